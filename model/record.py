@@ -1,0 +1,174 @@
+"""The typed record of a report, merged from its facts.
+
+The rule by which one of several mentions of a field is taken: a stated figure before one by words, an exact one before
+an approximate one, the more confident (in steps of 0.1), then the earlier in the text. The values of the other mentions
+stay in `also`, and a check reports them where they disagree.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from model.fields import BY_NAME, LISTS
+from model.facts import Basis, Fact, Kind, Source, Time
+
+
+def known_field(name: str) -> str:
+    """The name itself; ValueError where the contract has no such field."""
+    if name not in BY_NAME:
+        raise ValueError(f"unknown field {name!r}")
+    return name
+
+
+FieldName = Annotated[str, AfterValidator(known_field)]
+
+
+class Part(BaseModel):
+    """Base of the record's classes: unknown keys are errors, so that a typing slip is never lost."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Value(Part):
+    """One value with its place in the text; `start` and `end` are None where it was entered by hand.
+
+    `decimals` is the number of digits printed after the point (49.50% has 2); `also` holds the differing values of other
+    mentions of the same figure.
+    """
+
+    value: int | float | str
+    unit: str | None = None
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    basis: Basis = Basis.STATED
+    approximate: bool = False
+    decimals: int | None = None
+    confidence: float | None = None
+    source: Source = Source.PROSE
+    also: list[int | float | str] = []
+
+
+class Figures(Part):
+    """What the report says of one field."""
+
+    count: Value | None = None
+    share: Value | None = None
+    """In per cent."""
+    growth: Value | None = None
+    """Change against the year before in per cent, signed."""
+    increase: Value | None = None
+    """Change against the year before in the field's own unit, signed."""
+    ratio: Value | None = None
+    """The count divided by that of the year before."""
+    amount: Value | None = None
+    """In yuan."""
+    previous: Value | None = None
+    """The count of the year before."""
+    cumulative: Value | None = None
+    """The count since the beginning."""
+
+
+class Row(Part):
+    """A row of a free list: a topic and its figures."""
+
+    name: str
+    figures: Figures
+
+
+class Record(Part):
+    """The record of one report. What the report does not state is absent; zero by words is 0."""
+
+    issuer: Value | None = None
+    year: Value | None = None
+    period_start: Value | None = None
+    period_end: Value | None = None
+    figures: dict[FieldName, Figures] = {}
+    lists: dict[FieldName, list[Row]] = {}
+
+
+_IDENTITY = {"issuer": "issuer", "year": "year", "period.start": "period_start", "period.end": "period_end"}
+
+
+def slot(fact: Fact) -> str | None:
+    """The attribute of `Figures` that holds the fact; None for a share or change of an earlier period."""
+    if fact.kind is Kind.COUNT:
+        return "count" if fact.time is Time.CURRENT else fact.time.value
+    if fact.time is not Time.CURRENT:
+        return None
+    if fact.kind is Kind.CHANGE:
+        return "growth" if fact.unit == "%" else "increase"
+    return fact.kind.value
+
+
+def preference(fact: Fact) -> tuple[bool, bool, float, int]:
+    """Sort key of the mentions of one figure, the preferred first."""
+    return (fact.basis is not Basis.STATED, fact.approximate, -round(fact.confidence, 1), fact.start)
+
+
+def decimals(text: str) -> int:
+    """Digits printed after the decimal point: 2 of 49.50%, 0 of 86%."""
+    point = max(text.find("."), text.find("．"))
+    return sum(1 for _ in _digits(text[point + 1 :])) if point >= 0 else 0
+
+
+def _digits(text: str) -> Iterable[str]:
+    for character in text:
+        if not character.isdigit():
+            return
+        yield character
+
+
+def merge(facts: Sequence[Fact]) -> Value:
+    """One value from the mentions of one figure.
+
+    Args:
+        facts: at least one fact with a value, all of the same field, kind and time.
+    """
+    best, *others = sorted(facts, key=preference)
+    assert best.value is not None
+    also = {fact.value: None for fact in others if fact.value is not None and fact.value != best.value}
+    return Value(
+        value=best.value,
+        unit=best.unit,
+        text=best.text,
+        start=best.start,
+        end=best.end,
+        basis=best.basis,
+        approximate=best.approximate,
+        decimals=decimals(best.text),
+        confidence=best.confidence,
+        source=best.source,
+        also=list(also),
+    )
+
+
+def build_record(facts: Sequence[Fact]) -> Record:
+    """The record of a report from all its facts, in reading order."""
+    record = Record()
+    mentions: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        attribute = slot(fact)
+        if fact.value is None or fact.field == "other" or attribute is None:
+            continue
+        if fact.field in LISTS:
+            add_row(record.lists.setdefault(fact.field, []), fact, attribute)
+        else:
+            mentions.setdefault((fact.field, attribute), []).append(fact)
+    for (name, attribute), same in mentions.items():
+        if name in _IDENTITY:
+            setattr(record, _IDENTITY[name], merge(same))
+        else:
+            setattr(record.figures.setdefault(name, Figures()), attribute, merge(same))
+    return record
+
+
+def add_row(rows: list[Row], fact: Fact, attribute: str) -> None:
+    """Adds the fact to the row of its name, or to a new row where that one holds such a figure already."""
+    name = fact.name or ""
+    row = next((row for row in reversed(rows) if row.name == name), None)
+    if row is None or getattr(row.figures, attribute) is not None:
+        row = Row(name=name, figures=Figures())
+        rows.append(row)
+    setattr(row.figures, attribute, merge([fact]))

@@ -1,0 +1,1 @@
+"""Labelled data, the corpus, the base encoder, training, evaluation, export and releases."""
