@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from model.fields import BY_NAME, LISTS
 from model.facts import Basis, Fact, Kind, Source, Time
+from model.fields import BY_NAME, LISTS
 
 
 def known_field(name: str) -> str:

@@ -1,0 +1,50 @@
+"""Characters as the encoder and the readers see them: one for one, so that no offset moves.
+
+Full-width forms become ASCII, radicals (Kangxi, and the CJK Radicals Supplement that NFKC leaves alone) the characters
+they look like, traditional characters simplified ones, and every space or invisible character a space. Line ends stay.
+"""
+
+import unicodedata
+from functools import cache
+
+import opencc
+
+# Browser-made PDFs write these look-alikes from the CJK Radicals Supplement; Unicode gives most of them no decomposition.
+_RADICALS = dict(
+    zip(
+        "⺁⺄⺈⺊⺋⺌⺍⺎⺓⺕⺗⺘⺙⺛⺝⺟⺠⺡⺢⺣⺤⺥⺧⺨⺩⺫⺬⺭⺮⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂乙刀卜卩小小兀幺彐心手攵旡月母民水水火爪爪牛犬王目示示竹纟网网网羊羊羊老老聿肉臼艹艹艹虎衤西西见角讠贝足车辶辶辶阝钅长长长门阜阝雨青韦页风飞食食饣饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+_EXTRA = {"戶": "户", "﹝": "〔", "﹞": "〕", "“": '"', "”": '"', "‘": "'", "’": "'"}
+_INVISIBLE = {"\ufeff", "\u00ad", "\u034f", "\u061c", "\u180e"}
+_LINE_ENDS = {"\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}
+
+
+@cache
+def _traditional() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def fold_character(character: str) -> str:
+    """The one character that stands for the given one."""
+    if character in _LINE_ENDS:
+        return "\n"
+    if character.isspace() or character in _INVISIBLE or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
+        return " "
+    character = _RADICALS.get(character, character)
+    folded = unicodedata.normalize("NFKC", character)
+    # Forms such as ① or ² are no plain digits; ㎡ would become two characters.
+    if len(folded) == 1 and (not folded.isdigit() or unicodedata.category(character) == "Nd"):
+        character = folded
+    if "\u3400" <= character <= "\U000323af":
+        simplified = str(_traditional().convert(character))
+        character = simplified if len(simplified) == 1 else character
+    return _EXTRA.get(character, character)
+
+
+def fold(text: str) -> str:
+    """The text as the encoder sees it: as many code points as the text has, each in its place."""
+    return "".join(map(fold_character, text))

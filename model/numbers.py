@@ -1,0 +1,84 @@
+"""The one reader of numbers: digits with separators, 万 and 亿, percentages, Chinese numerals, approximations.
+
+All functions take folded text (`model.characters.fold`), in which full-width digits and marks are ASCII already.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+import cn2an
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_SCALE = r"[余多]?(?:[百千]?[万亿]亿?)"
+_ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|[百千](?!分))?(\s?%)?")
+_CHINESE = re.compile(r"(百分之)?([零〇一二两三四五六七八九十百千万亿廿]+(?:点[零一二三四五六七八九]+)?)")
+_SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_BEFORE = re.compile(r"(?<![最附])(?:近|约|超|逾|突破|不足)[过达为有]?\s?$")
+_AFTER = re.compile(r"\s?(?:余|多(?!次元)|以上|左右|上下|来(?=[个条件次万]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: `value` with its 万 or 亿 multiplied out; a percentage 86.56% has the value 86.56."""
+
+    start: int
+    end: int
+    value: Decimal
+    percent: bool
+    approximate: bool
+
+    @property
+    def plain(self) -> int | float:
+        """The value as JSON holds it: an integer wherever it is whole."""
+        return int(self.value) if self.value == self.value.to_integral_value() else float(self.value)
+
+
+def find_numbers(folded: str) -> list[Number]:
+    """All numbers written with digits, in order; a number never crosses a space."""
+    return [_from_match(folded, match, 0) for match in _ARABIC.finditer(folded)]
+
+
+def read_number(folded: str, start: int, end: int) -> Number | None:
+    """The first number in `folded[start:end]`, Chinese numerals too; None where there is none.
+
+    Spaces inside the stretch are passed over, so that a number torn by a page break is read as one.
+    """
+    stretch = folded[start:end]
+    match = _ARABIC.search(stretch)
+    if match is not None:
+        joined = _ARABIC.match(re.sub(r"\s", "", stretch[match.start() :]))
+        if joined is not None and len(joined.group(1)) > len(match.group(1)):
+            return _number(joined, start + match.start(), end, _is_approximate(folded, start + match.start(), end))
+        return _from_match(folded, match, start)
+    return _read_chinese(folded, start, stretch)
+
+
+def _from_match(folded: str, match: re.Match[str], base: int) -> Number:
+    start, end = base + match.start(), base + match.end()
+    return _number(match, start, end, _is_approximate(folded, start, end))
+
+
+def _number(match: re.Match[str], start: int, end: int, approximate: bool) -> Number:
+    digits, scale, percent = match.groups()
+    value = Decimal(digits.replace(",", ""))
+    for character in scale or "":
+        value *= _SCALES.get(character, 1)
+    return Number(start, end, value, percent is not None, approximate or bool(scale and scale[0] in "余多"))
+
+
+def _is_approximate(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 5) : start]
+    return _BEFORE.search(before) is not None or _AFTER.match(folded, end) is not None
+
+
+def _read_chinese(folded: str, start: int, stretch: str) -> Number | None:
+    match = _CHINESE.search(stretch)
+    if match is None:
+        return None
+    try:
+        value = Decimal(str(cn2an.cn2an(match.group(2), "smart")))
+    except (ValueError, InvalidOperation):
+        return None
+    first, last = start + match.start(), start + match.end()
+    return Number(first, last, value, match.group(1) is not None, _is_approximate(folded, first, last))

@@ -1,0 +1,22 @@
+"""The list of units: what follows a figure and says what is counted."""
+
+import re
+
+UNITS: tuple[str, ...] = (
+    *("万元", "亿元", "元", "人民币"),
+    *("人次", "条次", "件次", "份次", "场次", "批次", "期次", "户次", "次数", "篇次", "例次", "起次"),
+    *("PV", "IP", "UV", "pv", "字"),
+    *"件条宗起份例个次项篇期场人名家位部册本张封户处幅块段则批笔通组类台辆套种所班天页版辑集节卷间门案支座亩吨倍",
+    *("公里", "平方米", "宗次", "人份"),
+)
+
+_UNIT = re.compile(r"\s?(?:余|多)?(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
+
+
+def find_unit(folded: str, end: int) -> tuple[int, int] | None:
+    """The span of the unit right behind a figure that ends at `end`; None where there is none.
+
+    A space, 余 and 多 may stand between them and are no part of the unit.
+    """
+    match = _UNIT.match(folded, end)
+    return match.span(1) if match else None
