@@ -10,13 +10,16 @@ UNITS: tuple[str, ...] = (
     *("公里", "平方米", "宗次", "人份"),
 )
 
-_UNIT = re.compile(r"\s?(?:余|多)?(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")")
+# A line end is passed over only before units that begin no other word (本年, 部门 …).
+_AFTER_LINE_END = "件|条|宗|起|份|例|次|项|篇|期|场|人次|万元|元"
+_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNIT = re.compile(rf"(?: ?[余多]? ?|\s(?={_AFTER_LINE_END}))({_NAMES})")
 
 
 def find_unit(folded: str, end: int) -> tuple[int, int] | None:
     """The span of the unit right behind a figure that ends at `end`; None where there is none.
 
-    A space, 余 and 多 may stand between them and are no part of the unit.
+    A space, a line end, 余 and 多 may stand between them and are no part of the unit.
     """
     match = _UNIT.match(folded, end)
     return match.span(1) if match else None

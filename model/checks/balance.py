@@ -1,0 +1,119 @@
+"""What came in against what was settled: the rules `balance` and `balance.to_handle`.
+
+Source: the note in the head of table 3 of 国办公开办函〔2019〕60号 and 〔2021〕30号, 第一项加第二项之和,等于第三项加第四项之和.
+"""
+
+from fractions import Fraction
+
+from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, TO_HANDLE
+from model.checks.figure import count
+from model.checks.finding import Finding, check_of
+from model.checks.quantity import Quantity, Terms, combined, expressed, signed
+from model.checks.wording import NOTHING, Phrase, name, names, shown
+from model.facts import Check, Status
+from model.record import Record
+
+OUT: Terms = (*PROCESSED, ("requests.carried_out", 1))
+
+AGREES = Phrase("{left},与{right}一致", "{left}, which agrees with {right}")
+NEARLY = Phrase("{left},与{right}在约数的误差内一致", "{left}, which agrees with {right} as far as approximate figures can")
+INCLUDED = Phrase(
+    "{received}已含{carried}(收办口径):与{right}一致",
+    "{received} includes {carried} already: it agrees with {right}",
+)
+PERHAPS_INCLUDED = Phrase(
+    "{left},与{right}不一致,相差{gap};若{received}已含{carried}(收办口径)则一致",
+    "{left} does not agree with {right}, {gap} apart; it would if {received} includes {carried} already",
+)
+DIFFERS = Phrase("{left},与{right}不一致,相差{gap}", "{left} does not agree with {right}, {gap} apart")
+DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
+UNSTATED = Phrase("未说明{missing}:{unknown}应为{known}", "{missing}: not stated; {unknown} would have to be {known}")
+IMPOSSIBLE = Phrase(
+    ",而件数不可能为负:所列数字有误或口径不同",
+    ", but no count can be negative: a figure is wrong or of another scope",
+)
+
+
+def check_balances(record: Record) -> list[Check]:
+    """The checks of both rules, as far as the record states enough."""
+    checks = [check_balance(record), check_to_handle(record)]
+    return [check for check in checks if check is not None]
+
+
+def check_balance(record: Record) -> Check | None:
+    """Received + carried in = processed + carried out; requests to handle stand for the left side where it is not stated."""
+    left = expressed(record, RECEIVED_AND_CARRIED)
+    terms = RECEIVED_AND_CARRIED if left or not count(record, TO_HANDLE[0][0]) else TO_HANDLE
+    left, right = expressed(record, terms), expressed(record, OUT)
+    if left and right:
+        return compared(record, "balance", left, right)
+    return unsolved(record, "balance", (*terms, *((field, -sign) for field, sign in OUT)))
+
+
+def check_to_handle(record: Record) -> Check | None:
+    """Received + carried in = to handle; None where no requests to handle are stated."""
+    right = expressed(record, TO_HANDLE)
+    left = expressed(record, RECEIVED_AND_CARRIED)
+    if right is None:
+        return None
+    if left:
+        return compared(record, "balance.to_handle", left, right)
+    known = [count(record, field) for field, _ in RECEIVED_AND_CARRIED]
+    return unsolved(record, "balance.to_handle", (*RECEIVED_AND_CARRIED, (TO_HANDLE[0][0], -1))) if any(known) else None
+
+
+def compared(record: Record, rule: str, left: Quantity, right: Quantity) -> Check:
+    """The check of two sides that are both stated."""
+    if left.agrees(right):
+        words = AGREES if left.number == right.number else NEARLY
+        finding = Finding(Status.PASS, words.fill(left=left.solved, right=right.solved), left.number, right.number)
+    else:
+        finding = inclusive(record, rule, left, right) or differing(left, right)
+    return check_of(rule, finding, (*left.figures, *right.figures))
+
+
+def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Finding | None:
+    """The reading in which the requests received include those carried in; None where it does not hold either.
+
+    It passes only where the report shows that it reads so, by a number to handle equal to that received: otherwise an
+    error of just the number carried in would look the same.
+    """
+    received, handled = expressed(record, RECEIVED), expressed(record, TO_HANDLE)
+    if len(left.figures) < 2 or received is None or received.number != right.number:
+        return None
+    words = {"received": received.phrase, "carried": left.figures[1].phrase, "right": right.solved}
+    if rule == "balance.to_handle" or (handled and handled.number == received.number):
+        return Finding(Status.PASS, INCLUDED.fill(**words), received.number, right.number)
+    gap = shown(abs(left.number - right.number))
+    message = PERHAPS_INCLUDED.fill(left=left.solved, gap=gap, **words)
+    return Finding(Status.UNSURE, message, left.number, right.number)
+
+
+def differing(left: Quantity, right: Quantity) -> Finding:
+    """The finding on two sides that agree in no reading."""
+    doubtful = left.margin + right.margin > 0
+    gap = shown(abs(left.number - right.number))
+    message = DIFFERS.fill(left=left.solved, right=right.solved, gap=gap) + (DOUBTFUL if doubtful else NOTHING)
+    return Finding(Status.UNSURE if doubtful else Status.FAIL, message, left.number, right.number)
+
+
+def unsolved(record: Record, rule: str, terms: Terms) -> Check | None:
+    """The check that tells what the missing terms of an identity of zero would have to make; None where more than two are missing."""
+    stated = [(figure, sign) for field, sign in terms if (figure := count(record, field)) is not None]
+    fields = {figure.field for figure, _ in stated}
+    missing = [(field, sign) for field, sign in terms if field not in fields]
+    if not stated or len(missing) > 2:
+        return None
+    turn = missing[0][1]
+    known = combined([(figure, -sign * turn) for figure, sign in stated])
+    unknown = [(name(field), sign * turn) for field, sign in missing]
+    names_of_missing = names(field for field, _ in missing)
+    message = UNSTATED.fill(missing=names_of_missing, unknown=signed(unknown), known=known.solved)
+    note = IMPOSSIBLE if impossible(unknown, known.number) else NOTHING
+    finding = Finding(Status.NOT_APPLICABLE, message + note, known.number)
+    return check_of(rule, finding, known.figures, [field for field, _ in missing])
+
+
+def impossible(unknown: list[tuple[Phrase, int]], number: Fraction) -> bool:
+    """Whether counts that are added up would have to be negative."""
+    return number < 0 and all(sign > 0 for _, sign in unknown)

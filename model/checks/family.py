@@ -1,0 +1,126 @@
+"""The table of families: lists of fields that make up a total."""
+
+from dataclasses import dataclass
+
+from model.checks.quantity import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a list: the field, or where it is not stated the fields that make it up."""
+
+    field: str
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A list and the totals that it may add up to, the likeliest first.
+
+    `extra` are fields which add to the total in some reports and repeat a part of a slot in others. `closing` is a part
+    that by its meaning takes in whatever the list does not name. `solves_total` is whether the sum tells the reader
+    something where no total is stated.
+    """
+
+    name: str
+    slots: tuple[Slot, ...]
+    totals: tuple[Terms, ...]
+    extra: tuple[str, ...] = ()
+    closing: str | None = None
+    solves_total: bool = False
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Every field that can stand in the list."""
+        return (*(field for slot in self.slots for field in (slot.field, *slot.instead)), *self.extra)
+
+
+def prefixed(prefix: str, *endings: str) -> tuple[str, ...]:
+    """The fields with these endings."""
+    return tuple(f"{prefix}.{ending}" for ending in endings)
+
+
+def plainly(*fields: str) -> tuple[Slot, ...]:
+    """A slot for each field."""
+    return tuple(Slot(field) for field in fields)
+
+
+RECEIVED: Terms = (("requests.received", 1),)
+TO_HANDLE: Terms = (("requests.to_handle", 1),)
+PROCESSED: Terms = (("requests.processed", 1),)
+RECEIVED_AND_CARRIED: Terms = (("requests.received", 1), ("requests.carried_in", 1))
+SETTLED: Terms = (*RECEIVED_AND_CARRIED, ("requests.carried_out", -1))
+TO_HANDLE_SETTLED: Terms = (*TO_HANDLE, ("requests.carried_out", -1))
+
+ENTERED = (RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED, PROCESSED)
+"""What a list of applicants or channels adds up to: it may cover the requests carried in as well."""
+
+ANSWERED = (PROCESSED, SETTLED, TO_HANDLE_SETTLED, RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED)
+"""What a list of outcomes adds up to."""
+
+LEGAL = prefixed("requests.by_applicant", "business", "research", "nonprofit", "legal_service", "other")
+CHANNELS = prefixed("requests.by_channel", "online", "mail", "in_person", "fax", "email", "phone", "transferred", "other")
+GRANTED = prefixed("requests.outcome", "granted", "partial")
+DENIED = prefixed(
+    "requests.outcome.denied",
+    *("state_secret", "law_forbids", "three_security", "third_party", "internal", "process", "enforcement_file", "admin_query"),
+)
+UNABLE = prefixed("requests.outcome.unable", "not_held", "needs_making", "unclear")
+NOT_PROCESSED = prefixed("requests.outcome.not_processed", "petition", "repeat", "publication", "mass", "reissue")
+OTHER = prefixed("requests.outcome.other", "no_correction", "fee_unpaid", "other")
+BEFORE_2019 = prefixed("requests.outcome", "nonexistent", "not_ours", "unclear", "not_gov_info", "already_public", "other_route")
+RESULTS = ("upheld", "corrected", "other", "pending")
+KINDS_OF_LITIGATION = ("litigation.direct", "litigation.after_review")
+
+
+def breakdown(name: str, total: str, *parts: str, solves_total: bool = False) -> Family:
+    """A list of one field's parts."""
+    return Family(name, plainly(*parts), (((total, 1),),), solves_total=solves_total)
+
+
+def results(prefix: str) -> Family:
+    """The results of the reviews or lawsuits under the prefix."""
+    return breakdown(prefix, f"{prefix}.total", *prefixed(prefix, *RESULTS), solves_total=True)
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "applicants",
+        (Slot("requests.by_applicant.natural_person"), Slot("requests.by_applicant.legal_person", LEGAL)),
+        ENTERED,
+        solves_total=True,
+    ),
+    breakdown("legal_person", "requests.by_applicant.legal_person", *LEGAL),
+    Family("channels", plainly(*CHANNELS), ENTERED, closing="requests.by_channel.other", solves_total=True),
+    Family(
+        "outcomes",
+        (
+            Slot("requests.outcome.granted_or_partial", GRANTED),
+            Slot("requests.outcome.denied", DENIED),
+            Slot("requests.outcome.unable", UNABLE),
+            Slot("requests.outcome.not_processed", NOT_PROCESSED),
+            Slot("requests.outcome.other", OTHER),
+        ),
+        ANSWERED,
+        extra=BEFORE_2019,
+        solves_total=True,
+    ),
+    breakdown("outcomes.granted", "requests.outcome.granted_or_partial", *GRANTED),
+    breakdown("outcomes.denied", "requests.outcome.denied", *DENIED),
+    breakdown("outcomes.unable", "requests.outcome.unable", *UNABLE),
+    breakdown("outcomes.not_processed", "requests.outcome.not_processed", *NOT_PROCESSED),
+    breakdown("outcomes.other", "requests.outcome.other", *OTHER),
+    breakdown("processed", "requests.processed", *prefixed("requests.processed", "on_time", "late")),
+    results("reviews"),
+    results("litigation"),
+    *(results(kind) for kind in KINDS_OF_LITIGATION),
+    Family(
+        "litigation.kinds",
+        tuple(Slot(f"{kind}.total", prefixed(kind, *RESULTS)) for kind in KINDS_OF_LITIGATION),
+        ((("litigation.total", 1),),),
+        solves_total=True,
+    ),
+    breakdown("consultations", "consultations.total", *prefixed("consultations", "in_person", "phone", "online")),
+    breakdown("proposals", "proposals.total", "proposals.npc", "proposals.cppcc"),
+    breakdown("staff", "staff.total", "staff.fulltime", "staff.parttime"),
+)

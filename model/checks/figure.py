@@ -1,0 +1,110 @@
+"""A figure of the record as the checks see it: an exact number, the words for it and how far it can be trusted."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from model.checks.wording import Phrase, fixed, name, shown
+from model.facts import Kind, Operand
+from model.record import Figures, Record, Value
+
+LIMIT = 10**15
+"""No report counts as far; larger values are slips of reading, and floats no longer hold them exactly."""
+
+MAX_DECIMALS = 10
+
+ABOUT = Phrase("约", "about ")
+
+KINDS = {
+    "count": Kind.COUNT,
+    "previous": Kind.COUNT,
+    "cumulative": Kind.COUNT,
+    "share": Kind.SHARE,
+    "growth": Kind.CHANGE,
+    "increase": Kind.CHANGE,
+    "ratio": Kind.RATIO,
+    "amount": Kind.AMOUNT,
+}
+"""The kind of the values in each slot of `Figures`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds."""
+
+    field: str
+    kind: Kind
+    name: Phrase
+    number: Fraction
+    value: Value
+
+    @property
+    def margin(self) -> Fraction:
+        """How far the true number may lie away: 0, or one unit of the last significant digit (900万余: a million)."""
+        return power_of_ten(exponent(self.value.value)) if self.value.approximate else Fraction(0)
+
+    @property
+    def step(self) -> Fraction:
+        """One unit of the last printed digit: 0.01 of 49.50%; ten of a growth of 1.4倍, which is read as 140%."""
+        step = power_of_ten(-self.decimals)
+        return 100 * step if self.kind is Kind.CHANGE and self.value.unit == "%" and "倍" in (self.value.text or "") else step
+
+    @property
+    def decimals(self) -> int:
+        """Digits after the point, as printed or, where the value was entered by hand, as many as it needs."""
+        needed = max(0, -exponent(self.value.value))
+        return min(max(self.value.decimals or 0, needed), MAX_DECIMALS)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Name and number: 新收申请3392."""
+        return self.name + self.digits
+
+    @property
+    def digits(self) -> Phrase:
+        """The number as it is printed: 49.50%, 约900."""
+        percent = self.kind is Kind.SHARE or (self.kind is Kind.CHANGE and self.value.unit == "%")
+        digits = fixed(self.number, self.decimals) + "%" if percent else shown(self.number)
+        return ABOUT + Phrase(digits, digits) if self.value.approximate else Phrase(digits, digits)
+
+    @property
+    def operand(self) -> Operand:
+        """The figure with its place in the text."""
+        assert not isinstance(self.value.value, str)
+        return Operand(self.field, self.kind, self.value.value, self.value.text, self.value.start, self.value.end)
+
+
+def exact(value: float | str) -> Fraction | None:
+    """The number that the value's decimal digits say; None for words, infinities and beyond `LIMIT`."""
+    if isinstance(value, str) or not -LIMIT < value < LIMIT:
+        return None
+    return Fraction(str(value))
+
+
+def exponent(value: float | str) -> int:
+    """The power of ten of the last significant digit: 4 of 7870000, −2 of 0.25, 0 of zero."""
+    number = Decimal(str(value)).normalize()
+    return int(number.as_tuple().exponent) if number else 0
+
+
+def power_of_ten(power: int) -> Fraction:
+    """10 to the power, exact for negative powers too."""
+    return Fraction(10) ** power
+
+
+def read(field: str, slot: str, figures: Figures | None, called: Phrase | None = None) -> Figure | None:
+    """The figure in a slot of `figures`; None where nothing, or no number, is stated there.
+
+    Args:
+        called: the words for it, where they are not those of the field.
+    """
+    value: Value | None = getattr(figures, slot) if figures else None
+    number = exact(value.value) if value else None
+    if value is None or number is None:
+        return None
+    return Figure(field, KINDS[slot], called or name(field), number, value)
+
+
+def count(record: Record, field: str) -> Figure | None:
+    """The field's count of the year."""
+    return read(field, "count", record.figures.get(field))

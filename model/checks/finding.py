@@ -1,0 +1,52 @@
+"""What a rule found, and the check that is made of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.checks.figure import Figure
+from model.checks.wording import Phrase
+from model.facts import Check, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict before its figures are attached; `expected` and `found` are as in `Check`."""
+
+    status: Status
+    message: Phrase
+    expected: Fraction | None = None
+    found: Fraction | None = None
+
+
+def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: Iterable[str] = ()) -> Check:
+    """The check of a rule.
+
+    Args:
+        figures: the figures used.
+        missing: fields that the check is about and the record does not state.
+    """
+    used = list(dict.fromkeys(figure.operand for figure in figures))
+    expected, found = finding.expected, finding.found
+    difference = found - expected if expected is not None and found is not None else None
+    return Check(
+        rule=rule,
+        status=finding.status,
+        expected=plain(expected),
+        found=plain(found),
+        difference=plain(difference),
+        message=finding.message.zh,
+        message_en=finding.message.en,
+        fields=tuple(dict.fromkeys([*(operand.field for operand in used), *missing])),
+        operands=tuple(used),
+    )
+
+
+def plain(number: Fraction | None) -> int | float | None:
+    """The number as JSON holds it: an integer where it is whole, else rounded to six digits; None where too large."""
+    if number is None or number.denominator == 1:
+        return None if number is None else int(number)
+    try:
+        return float(round(number, 6))
+    except OverflowError:
+        return None

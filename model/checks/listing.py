@@ -1,0 +1,103 @@
+"""What a record states of a family: its parts, and whether they can be all of them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.checks.family import FAMILIES, Family, Slot
+from model.checks.figure import Figure, count, read
+from model.checks.quantity import Quantity, added, all_expressed
+from model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The stated parts of a family.
+
+    `absent` are the slots of which nothing is stated, `open` those that are not stated in full; `complete` is whether
+    the text gives reason to believe that nothing is left out: every slot is stated, or a part that takes in all the
+    rest, or the shares of the parts add up to 100.
+    """
+
+    family: Family
+    parts: tuple[Figure, ...]
+    extra: tuple[Figure, ...]
+    shares: tuple[Figure, ...]
+    totals: tuple[Quantity, ...]
+    absent: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All stated parts."""
+        return (*self.parts, *self.extra)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the list is meant to be complete."""
+        closed = any(figure.field == self.family.closing for figure in self.parts)
+        return not self.open or closed or shares_fill(self.shares, len(self.figures))
+
+    @property
+    def readings(self) -> list[Quantity]:
+        """The sums that the list can mean: with the extra fields, and without where they repeat parts of slots."""
+        return [added(self.figures), *([added(self.parts)] if self.parts and self.extra else [])]
+
+    @property
+    def lone_gap(self) -> str | None:
+        """The one part that a list of two lacks, so that the total and the other part give it; else None."""
+        two = len(self.family.slots) == 2 and not self.family.extra
+        return self.absent[0] if two and len(self.absent) == 1 and self.absent == self.open else None
+
+
+def listings(record: Record) -> list[Listing]:
+    """The families of which the record states at least one part."""
+    every = [listing(record, family) for family in FAMILIES]
+    return [one for one in every if one.figures]
+
+
+def listing(record: Record, family: Family) -> Listing:
+    """What the record states of the family."""
+    filled = [(slot, stated(record, slot)) for slot in family.slots]
+    parts = tuple(figure for _, figures in filled for figure in figures)
+    extra = counts(record, family.extra)
+    shares = [read(figure.field, "share", record.figures.get(figure.field)) for figure in (*parts, *extra)]
+    return Listing(
+        family=family,
+        parts=parts,
+        extra=extra,
+        shares=tuple(share for share in shares if share is not None),
+        totals=tuple(all_expressed(record, family.totals)),
+        absent=tuple(slot.field for slot, figures in filled if not figures),
+        open=tuple(slot.field for slot, figures in filled if not fills(figures, slot)),
+    )
+
+
+def stated(record: Record, slot: Slot) -> tuple[Figure, ...]:
+    """The slot's own count, else those of the fields that make it up: a reason stated alone counts for its category."""
+    own = count(record, slot.field)
+    return (own,) if own else counts(record, slot.instead)
+
+
+def counts(record: Record, fields: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The counts of the fields that are stated."""
+    return tuple(figure for field in fields if (figure := count(record, field)) is not None)
+
+
+def fills(figures: tuple[Figure, ...], slot: Slot) -> bool:
+    """Whether the figures are the slot's own count or all that it is made of."""
+    return any(figure.field == slot.field for figure in figures) or 0 < len(slot.instead) == len(figures)
+
+
+def shares_fill(shares: tuple[Figure, ...], expected: int) -> bool:
+    """Whether at least two shares, one of each listed part, add up to 100 within their rounding."""
+    return len(shares) == expected >= 2 and abs(total_share(shares) - 100) <= rounding(shares)
+
+
+def total_share(shares: tuple[Figure, ...]) -> Fraction:
+    """The sum of the shares in per cent."""
+    return sum((share.number for share in shares), Fraction(0))
+
+
+def rounding(shares: tuple[Figure, ...]) -> Fraction:
+    """How far the sum of the shares can be off by rounding alone: half a unit of each last digit."""
+    return sum((share.step / 2 + share.margin for share in shares), Fraction(0))

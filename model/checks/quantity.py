@@ -1,0 +1,72 @@
+"""A quantity: one figure, or several added up, with the words and the places that it comes from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.checks.figure import Figure, count
+from model.checks.wording import NOTHING, Phrase, joined, shown
+from model.record import Record
+
+Terms = tuple[tuple[str, int], ...]
+"""Fields with their signs: +1 adds a field's count, −1 takes it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`number` lies within `margin` of the truth; `phrase` names and quotes its figures."""
+
+    number: Fraction
+    margin: Fraction
+    phrase: Phrase
+    figures: tuple[Figure, ...]
+
+    @property
+    def solved(self) -> Phrase:
+        """The phrase with its result, where something was added up."""
+        result = f" = {shown(self.number)}" if len(self.figures) > 1 else ""
+        return self.phrase + Phrase(result, result)
+
+    def agrees(self, other: "Quantity") -> bool:
+        """Whether the two are equal as far as approximate figures let one say."""
+        return abs(self.number - other.number) <= self.margin + other.margin
+
+
+def single(figure: Figure) -> Quantity:
+    """The quantity that one figure is."""
+    return combined([(figure, 1)])
+
+
+def added(figures: Iterable[Figure]) -> Quantity:
+    """The sum of the figures."""
+    return combined([(figure, 1) for figure in figures])
+
+
+def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
+    """The sum of the figures with their signs."""
+    return Quantity(
+        number=sum((sign * figure.number for figure, sign in terms), Fraction(0)),
+        margin=sum((figure.margin for figure, _ in terms), Fraction(0)),
+        phrase=signed([(figure.phrase, sign) for figure, sign in terms]),
+        figures=tuple(figure for figure, _ in terms),
+    )
+
+
+def signed(terms: Sequence[tuple[Phrase, int]]) -> Phrase:
+    """The phrases as a sum, those added first: A + B − C."""
+    plus, minus = Phrase(" + ", " + "), Phrase(" − ", " − ")
+    gains = joined((phrase for phrase, sign in terms if sign > 0), plus)
+    losses = [minus + phrase for phrase, sign in terms if sign < 0]
+    return gains + joined(losses, NOTHING)
+
+
+def expressed(record: Record, terms: Terms) -> Quantity | None:
+    """What the counts of the terms make; None where one of them is not stated."""
+    figures = [(count(record, field), sign) for field, sign in terms]
+    stated = [(figure, sign) for figure, sign in figures if figure is not None]
+    return combined(stated) if len(stated) == len(terms) else None
+
+
+def all_expressed(record: Record, expressions: Iterable[Terms]) -> list[Quantity]:
+    """Those of the expressions that the record states in full, in order."""
+    return [quantity for terms in expressions if (quantity := expressed(record, terms)) is not None]

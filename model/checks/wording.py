@@ -1,0 +1,61 @@
+"""Wording in Chinese and English at once, so that the two messages of a check cannot drift apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from model.fields import BY_NAME
+
+SHOWN_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+    def __add__(self, other: "Phrase") -> "Phrase":
+        return Phrase(self.zh + other.zh, self.en + other.en)
+
+    def fill(self, **words: "Phrase | str") -> "Phrase":
+        """The phrase with its `{places}` filled in."""
+        phrases = {place: word if isinstance(word, Phrase) else Phrase(word, word) for place, word in words.items()}
+        return Phrase(
+            self.zh.format(**{place: phrase.zh for place, phrase in phrases.items()}),
+            self.en.format(**{place: phrase.en for place, phrase in phrases.items()}),
+        )
+
+
+NOTHING = Phrase("", "")
+
+
+def joined(phrases: Iterable[Phrase], between: Phrase) -> Phrase:
+    """The phrases in one, with `between` between them."""
+    listed = list(phrases)
+    return Phrase(between.zh.join(phrase.zh for phrase in listed), between.en.join(phrase.en for phrase in listed))
+
+
+def names(fields: Iterable[str]) -> Phrase:
+    """The fields' names in a list."""
+    return joined((name(field) for field in fields), Phrase("、", ", "))
+
+
+def name(field: str) -> Phrase:
+    """The field's name in `model.fields`; KeyError where there is no such field."""
+    return Phrase(BY_NAME[field].zh, BY_NAME[field].en)
+
+
+def shown(number: Fraction) -> str:
+    """The number in plain decimal digits, at most four after the point."""
+    text = fixed(number, SHOWN_DECIMALS).rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def fixed(number: Fraction, places: int) -> str:
+    """The number with exactly so many digits after the point, halves away from zero as reports round them."""
+    scaled = abs(number) * 10**places + Fraction(1, 2)
+    digits = scaled.numerator // scaled.denominator
+    return f"{'-' if number < 0 else ''}{Decimal(digits).scaleb(-places):f}"

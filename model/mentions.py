@@ -1,0 +1,122 @@
+"""What the entities of a text say, before they are linked: categories with their fields, figures with their values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.facts import Basis, Entity, Time
+from model.labels import BY_NAME, Family, Role
+from model.lexicon import name_fields
+from model.numbers import Number, read_number
+from model.units import find_unit
+
+_CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
+_COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
+_PREVIOUS_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category mention: the entity and the fields that its words name."""
+
+    entity: Entity
+    family: Family
+    fields: tuple[str, ...]
+
+    @property
+    def start(self) -> int:
+        """First offset of its words."""
+        return self.entity.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its words."""
+        return self.entity.end
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure mention: a number, or words that stand for one (`number` is None then)."""
+
+    entity: Entity
+    family: Family
+    basis: Basis
+    number: Number | None
+    unit: str | None
+    unit_end: int
+    time: Time
+    previous: Entity | None
+
+    @property
+    def start(self) -> int:
+        """First offset of the figure."""
+        return self.entity.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the figure."""
+        return self.entity.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a text, each list in reading order."""
+
+    categories: tuple[Category, ...]
+    counts: tuple[Figure, ...]
+    words: tuple[Figure, ...]
+    """NIL and ALL."""
+    shares: tuple[Figure, ...]
+    changes: tuple[Figure, ...]
+
+
+def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
+    """The mentions of a text; figures in which no number can be read are left out."""
+    previous = [entity for entity in entities if entity.label == "PREVIOUS"]
+    numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
+    figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
+    return Mentions(
+        categories=tuple(_category(folded, e) for e in entities if BY_NAME[e.label].role is Role.CATEGORY),
+        counts=tuple(f for f in figures if f.entity.label not in {"SHARE", "CHANGE"}),
+        words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
+        shares=tuple(f for f in figures if f.entity.label == "SHARE"),
+        changes=tuple(f for f in figures if f.entity.label == "CHANGE"),
+    )
+
+
+def _category(folded: str, entity: Entity) -> Category:
+    return Category(entity, BY_NAME[entity.label].family, name_fields(entity.label, folded[entity.start : entity.end]))
+
+
+def _figure(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Figure | None:
+    number = read_number(folded, entity.start, entity.end)
+    if number is None:
+        return None
+    unit_span = find_unit(folded, number.end)
+    mover = _mover(folded, entity, previous, numbers)
+    time = Time.CURRENT if mover is None else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
+    unit = "%" if number.percent else folded[slice(*unit_span)] if unit_span else None
+    end = unit_span[1] if unit_span else entity.end
+    return Figure(entity, BY_NAME[entity.label].family, Basis.STATED, number, unit, max(end, entity.end), time, mover)
+
+
+def _is_cumulative(mover: Entity) -> bool:
+    return any(word in mover.text for word in _CUMULATIVE)
+
+
+def _mover(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Entity | None:
+    """The PREVIOUS that moves a figure: the last one before it with no other figure and no full stop between."""
+    before = [mover for mover in previous if mover.end <= entity.start and entity.start - mover.end <= _PREVIOUS_REACH]
+    if not before or any(before[-1].end <= other.start < entity.start for other in numbers):
+        return None
+    return None if "。" in folded[before[-1].end : entity.start] else before[-1]
+
+
+def _word_figure(entity: Entity) -> Figure:
+    basis = Basis.NIL if entity.label == "NIL" else Basis.ALL
+    return Figure(entity, Family.ANY, basis, None, None, entity.end, Time.CURRENT, None)
+
+
+def coordinated(folded: str, left: Category, right: Category) -> bool:
+    """Whether two neighbouring categories stand side by side (行政复议、行政诉讼)."""
+    between = folded[left.end : right.start]
+    return "".join(between.split()) in _COORDINATORS or (len(between) <= 6 and between[:1] in "、和及与或" and between != "")

@@ -1,0 +1,69 @@
+"""From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.characters import fold
+from model.decoding import spans, viterbi
+from model.facts import Entity
+from model.labels import TAG_IDS, TAGS
+from model.numbers import find_numbers
+from model.windows import cut
+
+Logits = Callable[[str], NDArray[np.float32]]
+"""The logits of a folded stretch, shape (characters, tags)."""
+
+
+def tag(text: str, encode: Logits) -> tuple[Entity, ...]:
+    """The entities of a text of any length, in order; offsets are code points of the text as given."""
+    folded = fold(text)
+    logits = whole_logits(folded, encode)
+    found = spans(viterbi(logits, number_mask(folded)))
+    probabilities = softmax(logits)
+    return tuple(
+        Entity(label, start, end, text[start:end], span_confidence(probabilities, label, start, end))
+        for label, start, end in (trim(folded, *span) for span in found)
+        if start < end
+    )
+
+
+def whole_logits(folded: str, encode: Logits) -> NDArray[np.float32]:
+    """The logits of every character, each from the window that has it in its core."""
+    out = np.zeros((len(folded), len(TAGS)), np.float32)
+    for window in cut(folded):
+        part = encode(folded[window.start : window.end])
+        out[window.core_start : window.core_end] = part[window.core_start - window.start : window.core_end - window.start]
+    return out
+
+
+def number_mask(folded: str) -> NDArray[np.bool_]:
+    """True where a character belongs to the same number as the one before it."""
+    mask = np.zeros(len(folded), np.bool_)
+    for number in find_numbers(folded):
+        mask[number.start + 1 : number.end] = True
+    return mask
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Probabilities of the tags of each character."""
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
+    probabilities: NDArray[np.float32] = shifted / shifted.sum(axis=1, keepdims=True)
+    return probabilities
+
+
+def span_confidence(probabilities: NDArray[np.float32], label: str, start: int, end: int) -> float:
+    """The geometric mean of the probabilities of a span's tags."""
+    begin, inside = TAG_IDS[f"B-{label}"], TAG_IDS[f"I-{label}"]
+    logs = np.log(np.maximum([probabilities[start, begin], *probabilities[start + 1 : end, inside]], 1e-9))
+    return round(float(np.exp(logs.mean())), 4)
+
+
+def trim(folded: str, label: str, start: int, end: int) -> tuple[str, int, int]:
+    """The span without spaces and line ends at its edges."""
+    while start < end and folded[start].isspace():
+        start += 1
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return label, start, end

@@ -1,0 +1,60 @@
+"""Windows that fit the encoder: cut at sentence ends, with text around them to be read in context."""
+
+import re
+from dataclasses import dataclass
+
+CORE = 224
+BEFORE = 64
+AFTER = 24
+"""Characters: at most CORE to be tagged, with up to BEFORE and AFTER of the neighbours' text. The sum fits 512 tokens."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[\"')]*|\n+|$)")
+_PAUSE = re.compile(r"[;；,，、:：\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`start` to `end` is encoded; `core_start` to `core_end` is what the window answers for."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def sentence_ends(folded: str) -> list[int]:
+    """The offset behind each sentence, the text's own end included."""
+    ends = [match.end() for match in _SENTENCE.finditer(folded) if match.end() > match.start()]
+    return ends or ([len(folded)] if folded else [])
+
+
+def cut(folded: str) -> list[Window]:
+    """Windows whose cores cover the text, each character in exactly one core."""
+    windows: list[Window] = []
+    start = 0
+    for end in _core_ends(folded):
+        windows.append(Window(max(0, start - BEFORE), min(len(folded), end + AFTER), start, end))
+        start = end
+    return windows
+
+
+def _core_ends(folded: str) -> list[int]:
+    """Ends of cores: sentences are packed while they fit; one that is too long is cut at its last pause that fits."""
+    ends: list[int] = []
+    start = packed = 0
+    for sentence_end in sentence_ends(folded):
+        if sentence_end - start > CORE and packed > start:
+            ends.append(packed)
+            start = packed
+        while sentence_end - start > CORE:
+            start = _last_pause(folded, start, start + CORE)
+            ends.append(start)
+        packed = sentence_end
+    if packed > start:
+        ends.append(packed)
+    return ends
+
+
+def _last_pause(folded: str, start: int, limit: int) -> int:
+    pauses = [match.end() for match in _PAUSE.finditer(folded, start + CORE // 2, limit)]
+    return pauses[-1] if pauses else limit

@@ -1,0 +1,66 @@
+"""The FastAPI app."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+import anyio
+from fastapi import FastAPI
+
+from service.body_limit import BodyLimit
+from service.engine import Engine, ReportReader
+from service.handlers import install_handlers
+from service.openapi import with_answers
+from service.routes import check, docs, extract, health, model, tag
+from service.settings import Settings
+
+DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
+
+Offsets are code points of the text as it was sent: `text[start:end]` is the quoted text. Errors are problems (RFC 9457).
+"""
+
+
+class NianbaoApp(FastAPI):
+    """The app with an OpenAPI document that shows whole examples."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        return with_answers(super().openapi())
+
+
+def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAPI:
+    """The app.
+
+    Args:
+        settings: its settings.
+        reader: what reads; None loads the release of the settings while the app is already up and says that it is not ready.
+    """
+    app = NianbaoApp(
+        title="Nianbao",
+        description=DESCRIPTION,
+        version=version("nianbao"),
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
+    )
+    app.state.settings = settings
+    app.state.engine = Engine(reader)
+    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    install_handlers(app)
+    for routes in (extract, tag, check, model, health, docs):
+        app.include_router(routes.router)
+    app.mount("/docs", docs.ASSETS)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    engine: Engine = app.state.engine
+    async with anyio.create_task_group() as tasks:
+        if not engine.settled.is_set():
+            tasks.start_soon(engine.load, app.state.settings)
+        yield
+        tasks.cancel_scope.cancel()

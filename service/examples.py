@@ -1,0 +1,96 @@
+"""One small report and what is answered to it, for the OpenAPI document."""
+
+from hashlib import sha256
+from typing import Any
+
+Json = dict[str, Any]
+
+SAMPLE_TEXT = "2019年,全市共收到政府信息公开申请3392宗。其中自然人提交2936宗,占86.56%。"
+
+
+def _span(text: str) -> Json:
+    start = SAMPLE_TEXT.index(text)
+    return {"text": text, "start": start, "end": start + len(text)}
+
+
+def _entity(label: str, text: str) -> Json:
+    return {"label": label, **_span(text), "confidence": 0.99}
+
+
+def _fact(field: str, kind: str, value: float, unit: str, *evidence: Json) -> Json:
+    figure = {key: evidence[-1][key] for key in ("text", "start", "end")}
+    read = {"time": "current", "basis": "stated", "approximate": False, "confidence": 0.99, "source": "prose"}
+    return {"field": field, "kind": kind, "value": value, "unit": unit, "name": None, **figure, **read, "evidence": list(evidence)}
+
+
+def _value(value: float, unit: str, text: str, decimals: int) -> Json:
+    return {"value": value, "unit": unit, **_span(text), "decimals": decimals, "confidence": 0.99}
+
+
+_RECEIVED = (_entity("REQUEST_EVENT", "收到"), _entity("REQUEST_COUNT", "3392"))
+_NATURAL = (_entity("APPLICANT_CATEGORY", "自然人"), _entity("APPLICANT_COUNT", "2936"))
+_SHARE = (_NATURAL[0], _entity("SHARE", "86.56%"))
+
+SAMPLE_RECORD: Json = {
+    "figures": {
+        "requests.received": {"count": _value(3392, "宗", "3392", 0)},
+        "requests.by_applicant.natural_person": {"count": _value(2936, "宗", "2936", 0), "share": _value(86.56, "%", "86.56%", 2)},
+    }
+}
+
+CHECKS: Json = {
+    "checks": [
+        {
+            "rule": "share",
+            "status": "pass",
+            "expected": 86.56,
+            "found": 86.56,
+            "difference": 0.0,
+            "message": "自然人申请2936占新收申请3392的86.56%,与所列占比一致",
+            "message_en": "requests by natural persons, 2936 of 3392 requests received, are 86.56 % as stated",
+            "fields": ["requests.by_applicant.natural_person", "requests.received"],
+            "operands": [
+                {"field": "requests.by_applicant.natural_person", "kind": "count", "value": 2936, **_span("2936")},
+                {"field": "requests.received", "kind": "count", "value": 3392, **_span("3392")},
+            ],
+        }
+    ]
+}
+
+TAGS: Json = {"entities": [*_RECEIVED, *_NATURAL, _SHARE[1]]}
+
+EXTRACTION: Json = {
+    "record": SAMPLE_RECORD,
+    "facts": [
+        _fact("requests.received", "count", 3392, "宗", *_RECEIVED),
+        _fact("requests.by_applicant.natural_person", "count", 2936, "宗", *_NATURAL),
+        _fact("requests.by_applicant.natural_person", "share", 86.56, "%", *_SHARE),
+    ],
+    **TAGS,
+    "segments": [{"kind": "prose", "section": None, "start": 0, "end": len(SAMPLE_TEXT)}],
+    **CHECKS,
+    "text_sha256": sha256(SAMPLE_TEXT.encode()).hexdigest(),
+    "model": "nianbao-1",
+}
+
+BATCH: Json = {
+    "documents": [
+        {"id": "dongguan-2019", **EXTRACTION},
+        {
+            "id": "empty",
+            "error": {
+                "type": "urn:nianbao:problem:invalid-fields",
+                "title": "A field of the request is not valid",
+                "status": 422,
+                "detail": "documents[1].text: is empty or holds only white space",
+                "instance": "/v1/extract/batch",
+                "errors": [
+                    {"field": "documents[1].text", "message": "is empty or holds only white space", "location": "/documents/1/text"}
+                ],
+            },
+        },
+    ]
+}
+
+ANSWERS = {"/v1/extract": EXTRACTION, "/v1/extract/batch": BATCH, "/v1/tag": TAGS, "/v1/check": CHECKS}
+"""What is answered on success, by path."""

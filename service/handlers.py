@@ -1,0 +1,51 @@
+"""Every error of the app answered as a problem."""
+
+from typing import cast
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from service.faults import invalid
+from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, ProblemError, plain
+
+
+def install_handlers(app: FastAPI) -> None:
+    """Makes the app answer its errors as problems."""
+    app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(RequestValidationError, on_invalid_request)
+    app.add_exception_handler(Exception, on_failure)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """Answers a problem, or an HTTP error that the framework raised (404, 405, …)."""
+    if isinstance(error, ProblemError):
+        return respond(request, error)
+    raised = cast(HTTPException, error)
+    return respond(request, plain(raised.status_code, str(raised.detail), dict(raised.headers or {})))
+
+
+async def on_invalid_request(request: Request, error: Exception) -> Response:
+    """Answers a request whose body is not what the route reads."""
+    refused = cast(RequestValidationError, error)
+    if isinstance(refused.body, bytes):  # FastAPI leaves a body alone that is not declared as JSON
+        return respond(request, ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"))
+    details = [{**detail, "loc": detail["loc"][1:]} for detail in refused.errors()]
+    return respond(request, invalid(details, refused.body))
+
+
+async def on_failure(request: Request, _error: Exception) -> Response:
+    """Answers an error that is the service's own, without a word on its inside; the server logs it."""
+    return respond(request, ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"))
+
+
+def respond(request: Request, error: ProblemError) -> Response:
+    """The answer to the request that the problem ends."""
+    problem = error.problem(instance_of(request))
+    return Response(problem.model_dump_json(), error.status_code, error.headers, MEDIA_TYPE)
+
+
+def instance_of(request: Request) -> str:
+    """The path of the request, as a URI reference."""
+    return quote(request.scope["path"], errors="replace")

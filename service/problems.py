@@ -1,0 +1,87 @@
+"""What goes wrong, as application/problem+json (RFC 9457): each error names the field at fault."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import HTTPException
+from pydantic import BaseModel, Field
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class FieldError(BaseModel):
+    """One thing wrong with one field of the request."""
+
+    field: str = Field(examples=["text"])
+    """The field as one would write it down: `documents[2].text`; `body` is the whole body."""
+    message: str = Field(examples=["holds the control character U+0007 at offset 12"])
+    location: str = Field(examples=["/text"])
+    """A JSON pointer (RFC 6901) into the body, empty for the whole; of a body that is no JSON, the place where it stops being so."""
+
+
+class Problem(BaseModel):
+    """An error (RFC 9457): `type` and `title` say what kind, `detail` what happened here, `errors` which fields are at fault."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: list[FieldError] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem; `slug` names it in `type`."""
+
+    slug: str
+    title: str
+    status: HTTPStatus
+
+    @property
+    def uri(self) -> str:
+        """The `type` of its problems."""
+        return f"urn:nianbao:problem:{self.slug}"
+
+
+MALFORMED = Kind("malformed-json", "The body is not JSON", HTTPStatus.BAD_REQUEST)
+NOT_UTF8 = Kind("not-utf-8", "The body is not UTF-8", HTTPStatus.BAD_REQUEST)
+BAD_REQUEST = Kind("bad-request", "The request cannot be understood", HTTPStatus.BAD_REQUEST)
+NOT_FOUND = Kind("not-found", "There is nothing here", HTTPStatus.NOT_FOUND)
+METHOD_NOT_ALLOWED = Kind("method-not-allowed", "The method is not allowed here", HTTPStatus.METHOD_NOT_ALLOWED)
+BODY_TOO_LARGE = Kind("body-too-large", "The body is too large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+TEXT_TOO_LONG = Kind("text-too-long", "The text is too long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+TOO_MANY_DOCUMENTS = Kind("too-many-documents", "The batch holds too many documents", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
+INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
+NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)
+
+_PLAIN = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)}
+
+
+class ProblemError(HTTPException):
+    """Ends a request with a problem; an HTTPException, so that FastAPI lets it through wherever it is raised."""
+
+    def __init__(self, kind: Kind, detail: str, errors: Sequence[FieldError] = (), headers: dict[str, str] | None = None) -> None:
+        super().__init__(kind.status, detail, headers)
+        self.kind = kind
+        self.errors = list(errors)
+
+    def problem(self, instance: str) -> Problem:
+        """The problem as it is answered to the request for `instance`."""
+        return Problem(
+            type=self.kind.uri,
+            title=self.kind.title,
+            status=self.kind.status,
+            detail=self.detail,
+            instance=instance,
+            errors=self.errors,
+        )
+
+
+def plain(status: int, detail: str, headers: dict[str, str] | None = None) -> ProblemError:
+    """The problem for a status that the framework raised."""
+    known = HTTPStatus(status)
+    return ProblemError(_PLAIN.get(known, Kind(str(status), known.phrase, known)), detail, headers=headers)

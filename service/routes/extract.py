@@ -1,0 +1,73 @@
+"""Extraction: a report's text in, its record out."""
+
+from fastapi import APIRouter, Request
+from pydantic import TypeAdapter, ValidationError
+
+from service.deps import EngineDep, SettingsDep, within_limit
+from service.engine import Engine
+from service.faults import field_error, invalid, refusal
+from service.handlers import instance_of
+from service.json_route import JsonRoute
+from service.openapi import TAKES_JSON, problems
+from service.problems import NOT_READY, TEXT_TOO_LONG, TOO_MANY_DOCUMENTS, ProblemError
+from service.schemas import BatchAnswer, BatchRequest, Document, DocumentExtraction, Extraction, FailedDocument, TextRequest
+from service.settings import Settings
+from service.text import DocumentId
+
+router = APIRouter(prefix="/v1/extract", tags=["extract"], route_class=JsonRoute)
+
+_ID: TypeAdapter[str] = TypeAdapter(DocumentId)
+
+
+@router.post("", responses=problems("/v1/extract", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY))
+async def extract(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> Extraction:
+    """Reads a report's text into its record, with every fact, its place in the text, and the checks."""
+    return Extraction.of(await engine.read(within_limit(body.text, settings)))
+
+
+@router.post("/batch", responses=problems("/v1/extract/batch", *TAKES_JSON, TOO_MANY_DOCUMENTS, NOT_READY))
+async def extract_batch(body: BatchRequest, engine: EngineDep, settings: SettingsDep, request: Request) -> BatchAnswer:
+    """Reads several reports; one that cannot be read is answered with its problem, the others are read all the same."""
+    if len(body.documents) > settings.max_batch_documents:
+        message = f"has {len(body.documents)} documents; at most {settings.max_batch_documents} are read"
+        raise ProblemError(TOO_MANY_DOCUMENTS, f"the batch {message}", [field_error(("documents",), message)])
+    batch = _Batch(engine, settings, instance_of(request))
+    return BatchAnswer(documents=[await batch.answer(place, item) for place, item in enumerate(body.documents)])
+
+
+class _Batch:
+    """One batch while it is read."""
+
+    def __init__(self, engine: Engine, settings: Settings, instance: str) -> None:
+        self.engine = engine
+        self.settings = settings
+        self.instance = instance
+        self.ids: set[str] = set()
+
+    async def answer(self, place: int, item: object) -> DocumentExtraction | FailedDocument:
+        """The answer to the item at the place: read, or its problem."""
+        try:
+            document = self._accept(place, item)
+        except ProblemError as error:
+            return FailedDocument(id=_id_of(item), error=error.problem(self.instance))
+        return DocumentExtraction.of(await self.engine.read(document.text), id=document.id)
+
+    def _accept(self, place: int, item: object) -> Document:
+        base = ("documents", place)
+        try:
+            document = Document.model_validate(item)
+        except ValidationError as error:
+            raise invalid(error.errors(include_input=False), item, base) from error
+        if document.id in self.ids:
+            raise refusal([field_error((*base, "id"), "is the id of an earlier document too")])
+        self.ids.add(document.id)
+        within_limit(document.text, self.settings, (*base, "text"))
+        return document
+
+
+def _id_of(item: object) -> str | None:
+    """The id of an item that failed, where it has one that could be a document's."""
+    try:
+        return _ID.validate_python(item["id"]) if isinstance(item, dict) else None
+    except (KeyError, ValidationError):
+        return None

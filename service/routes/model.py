@@ -1,0 +1,17 @@
+"""The released model that reads."""
+
+from fastapi import APIRouter
+
+from service.deps import EngineDep
+from service.openapi import problems
+from service.problems import NOT_READY
+from service.schemas import ModelAnswer
+
+router = APIRouter(prefix="/v1/model", tags=["model"])
+
+
+@router.get("", responses=problems("/v1/model", NOT_READY))
+async def model(engine: EngineDep) -> ModelAnswer:
+    """Names the released model and gives its manifest: labels, data, scores and hashes."""
+    release = engine.reader.release
+    return ModelAnswer(name=release.name, manifest=release.manifest)

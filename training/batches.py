@@ -1,0 +1,53 @@
+"""Batches of examples: tokenised once into a `datasets.Dataset`, sorted by length, padded no further than needed."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import torch
+from datasets import Dataset
+from transformers import PreTrainedTokenizerFast
+
+IGNORED = -100
+"""The label of tokens that count for nothing: [CLS], [SEP] and padding."""
+
+
+def tokenise(examples: Iterable[dict[str, object]], tokenizer: PreTrainedTokenizerFast) -> Dataset:
+    """Examples of `text` and `tags` as `input_ids` and `labels`; a token is a character, between [CLS] and [SEP]."""
+
+    def one(example: dict[str, Any]) -> dict[str, list[int]]:
+        return {"input_ids": tokenizer(example["text"])["input_ids"], "labels": [IGNORED, *example["tags"], IGNORED]}
+
+    return Dataset.from_list([one(example) for example in examples])
+
+
+def length_batches(lengths: Sequence[int], budget: int, source: random.Random) -> list[list[int]]:
+    """Indices in batches of like length, at most `budget` tokens with padding, in random order."""
+    order = sorted(range(len(lengths)), key=lambda index: (lengths[index], source.random()))
+    batches: list[list[int]] = []
+    for index in reversed(order):
+        if batches and lengths[batches[-1][0]] * (len(batches[-1]) + 1) <= budget:
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    source.shuffle(batches)
+    return batches
+
+
+def collate(rows: Sequence[dict[str, list[int]]], padding: int) -> dict[str, torch.Tensor]:
+    """One batch of tensors, shape (rows, longest)."""
+    longest = max(len(row["input_ids"]) for row in rows)
+    ids = torch.full((len(rows), longest), padding)
+    labels = torch.full((len(rows), longest), IGNORED)
+    for number, row in enumerate(rows):
+        size = len(row["input_ids"])
+        ids[number, :size] = torch.tensor(row["input_ids"])
+        labels[number, :size] = torch.tensor(row["labels"])
+    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels}
+
+
+def batches(data: Dataset, budget: int, padding: int, source: random.Random) -> Iterator[dict[str, torch.Tensor]]:
+    """The batches of one pass over the data."""
+    rows = data.to_list()
+    for indices in length_batches([len(row["input_ids"]) for row in rows], budget, source):
+        yield collate([rows[index] for index in indices], padding)

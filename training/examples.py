@@ -1,0 +1,89 @@
+"""Training examples: fillings of passages, put together into stretches of a report and cut to the encoder's length."""
+
+import hashlib
+import random
+from collections.abc import Iterator, Sequence
+
+from model.characters import fold
+from model.labels import TAG_IDS
+from training.corpus import fill_passage
+from training.passage import Passage
+from training.variation import TaggedText, plain, tagged, vary
+
+DEV_SHARE = 0.12
+INCONSISTENT_SHARE = 0.1
+
+_HEADINGS = (
+    *(
+        "一、总体情况",
+        "一、概述",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    ),
+    *(
+        "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+        "(一)主动公开情况",
+    ),
+    *(
+        "(二)依申请公开情况",
+        "(三)政府信息管理",
+        "(四)平台建设",
+        "(五)监督保障",
+        "二、依申请公开政府信息情况",
+        "三、政府信息公开收费及减免情况",
+    ),
+)
+
+
+def split_families(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Training and development passages; a family is never divided, and stays on its side when others are added."""
+    train: list[Passage] = []
+    dev: list[Passage] = []
+    for passage in passages:
+        digest = hashlib.sha256(passage.family.encode()).digest()
+        (dev if digest[0] / 256 < DEV_SHARE else train).append(passage)
+    return train, dev
+
+
+def draw_passage(passage: Passage, source: random.Random) -> TaggedText:
+    """One filling with its noise, sometimes under a heading."""
+    filled = fill_passage(passage, source, consistent=source.random() >= INCONSISTENT_SHARE)
+    text = vary(tagged(filled), source)
+    if source.random() < 0.15:
+        return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))) + text
+    return text
+
+
+def draw_stretch(lead: Passage, others: Sequence[Passage], source: random.Random, limit: int) -> TaggedText:
+    """The lead, and behind it or before it up to three others as far as they fit; a longer lead is cut."""
+    text = draw_passage(lead, source)
+    for passage in source.sample(others, source.choice((0, 0, 1, 2, 3))):
+        other, between = draw_passage(passage, source), plain(source.choice(("\n", "\n", "")))
+        if len(text.characters) + len(other.characters) < limit:
+            text = text + between + other if source.random() < 0.5 else other + between + text
+    return TaggedText(text.characters[:limit], text.tags[:limit])
+
+
+def epoch_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
+    """The examples of one epoch: each passage leads `fillings` stretches; others follow it at random."""
+    source = random.Random(seed)
+    for _ in range(fillings):
+        for passage in source.sample(passages, len(passages)):
+            yield encode(draw_stretch(passage, passages, source, limit))
+
+
+def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
+    """Every passage alone, without noise, in fillings that do not change."""
+    for passage in passages:
+        source = random.Random(f"{seed} {passage.name}")
+        for _ in range(fillings):
+            text = tagged(fill_passage(passage, source))
+            yield encode(TaggedText(text.characters[:limit], text.tags[:limit]))
+
+
+def encode(text: TaggedText) -> dict[str, object]:
+    """The folded text and the ids of its tags."""
+    return {"text": fold("".join(text.characters)), "tags": [TAG_IDS[tag] for tag in text.tags]}

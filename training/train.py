@@ -1,0 +1,198 @@
+"""Fine-tunes the tagger: an explicit loop for two cores, with progress, checkpoints and a development score an epoch.
+
+`python -m training.train --run runs/NAME` trains; started again on the same folder it goes on where it was.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from datasets import disable_progress_bars
+from torch.optim import AdamW
+from tqdm import tqdm
+from transformers import BertForTokenClassification, PreTrainedTokenizerFast, get_linear_schedule_with_warmup
+
+from model.decoding import viterbi
+from model.encoder import usable_cpus
+from model.labels import TAGS
+from model.tagger import number_mask
+from training.batches import IGNORED, batches, tokenise
+from training.corpus import read_corpus
+from training.encoder import load_base
+from training.examples import dev_examples, epoch_examples, split_families
+from training.passage import Passage
+from training.scores import entity_scores
+from training.settings import TrainSettings, read_settings
+
+CHECKPOINT = "checkpoint.pt"
+DEV_FILLINGS = 2
+
+
+def new_model(settings: TrainSettings) -> tuple[BertForTokenClassification, PreTrainedTokenizerFast]:
+    """The base encoder with an untrained classifier on top."""
+    encoder, tokenizer = load_base(settings.base, settings.layers)
+    config = encoder.config
+    config.num_labels = len(TAGS)
+    config.id2label = dict(enumerate(TAGS))
+    config.label2id = {tag: number for number, tag in enumerate(TAGS)}
+    model = BertForTokenClassification(config)
+    model.bert.load_state_dict(encoder.state_dict())
+    model.bert.embeddings.word_embeddings.weight.requires_grad = not settings.freeze_embeddings
+    return model, tokenizer
+
+
+def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) -> AdamW:
+    """AdamW with a rate of its own for the classifier, and no decay of biases and layer norms."""
+    groups: list[dict[str, Any]] = []
+    for head in (False, True):
+        for decays in (False, True):
+            chosen = [
+                value
+                for name, value in model.named_parameters()
+                if value.requires_grad and name.startswith("classifier") == head and (value.dim() > 1) == decays
+            ]
+            rate = settings.head_learning_rate if head else settings.learning_rate
+            groups.append({"params": chosen, "lr": rate, "weight_decay": settings.weight_decay if decays else 0.0})
+    return AdamW(groups)
+
+
+@dataclass
+class Progress:
+    """Where a run stands; kept in its checkpoint."""
+
+    epoch: int = 0
+    step: int = 0
+    """Steps done within the epoch."""
+
+
+class Run:
+    """One training run in a folder of its own."""
+
+    def __init__(self, settings: TrainSettings, passages: list[Passage], folder: Path) -> None:
+        torch.manual_seed(settings.seed)
+        torch.set_num_threads(usable_cpus())
+        self.settings = settings
+        self.folder = folder
+        self.train, self.dev = split_families(passages)
+        self.model, self.tokenizer = new_model(settings)
+        self.optimiser = new_optimiser(self.model, settings)
+        self.progress = Progress()
+        self.log: list[dict[str, float]] = []
+        steps = len(self._epoch_batches(0)) * settings.epochs
+        self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(steps * settings.warmup_share), steps)
+        self._restore()
+
+    def run(self) -> None:
+        """Trains to the last epoch and leaves the model, its tokenizer and the log in the folder."""
+        self.model.train()
+        for epoch in range(self.progress.epoch, self.settings.epochs):
+            loss = self._train_epoch(epoch)
+            scores = self.evaluate()
+            self.log.append({"epoch": epoch + 1, "loss": round(loss, 5), "dev_f1": round(scores["overall"]["f1"], 4), "time": time.time()})
+            print(json.dumps(self.log[-1]), flush=True)
+            self.progress = Progress(epoch + 1, 0)
+            self._save()
+        self.model.save_pretrained(self.folder / "model")
+        self.tokenizer.save_pretrained(self.folder / "model")
+        (self.folder / "settings.json").write_text(self.settings.model_dump_json(indent=2), encoding="utf-8")
+        (self.folder / "log.json").write_text(json.dumps(self.log, indent=1), encoding="utf-8")
+
+    def evaluate(self) -> dict[str, dict[str, float]]:
+        """Entity scores on the development passages."""
+        self.model.eval()
+        gold, predicted = [], []
+        for example in dev_examples(self.dev, DEV_FILLINGS, self.settings.seed, self.settings.max_characters):
+            text, tags = str(example["text"]), example["tags"]
+            ids = torch.tensor([self.tokenizer(text)["input_ids"]])
+            with torch.inference_mode():
+                logits = self.model(input_ids=ids).logits[0, 1:-1].numpy()
+            assert isinstance(tags, list)
+            gold.append([TAGS[tag] for tag in tags])
+            predicted.append([TAGS[tag] for tag in viterbi(logits.astype(np.float32), number_mask(text))])
+        self.model.train()
+        return entity_scores(gold, predicted)
+
+    def _epoch_batches(self, epoch: int) -> list[dict[str, torch.Tensor]]:
+        seed = self.settings.seed * 1000 + epoch
+        examples = epoch_examples(self.train, self.settings.fillings, seed, self.settings.max_characters)
+        data = tokenise(examples, self.tokenizer)
+        padding = int(self.tokenizer.pad_token_id or 0)
+        return list(batches(data, self.settings.batch_characters, padding, random.Random(seed)))
+
+    def _train_epoch(self, epoch: int) -> float:
+        todo = self._epoch_batches(epoch)
+        losses: list[float] = []
+        bar = tqdm(todo, desc=f"epoch {epoch + 1}/{self.settings.epochs}", initial=self.progress.step, mininterval=5, file=sys.stdout)
+        for number, batch in enumerate(todo):
+            if number < self.progress.step:
+                continue
+            losses.append(self._step(batch))
+            bar.update()
+            bar.set_postfix(loss=f"{np.mean(losses[-20:]):.4f}", refresh=False)
+            if (number + 1) % self.settings.checkpoint_steps == 0:
+                self.progress = Progress(epoch, number + 1)
+                self._save()
+        bar.close()
+        return float(np.mean(losses)) if losses else 0.0
+
+    def _step(self, batch: dict[str, torch.Tensor]) -> float:
+        logits = self.model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).logits
+        loss = torch.nn.functional.cross_entropy(logits.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.optimiser.zero_grad()
+        return float(loss)
+
+    def _save(self) -> None:
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "progress": (self.progress.epoch, self.progress.step),
+            "settings": self.settings.model_dump_json(),
+            "log": self.log,
+        }
+        self.folder.mkdir(parents=True, exist_ok=True)
+        half = self.folder / (CHECKPOINT + ".half")
+        torch.save(state, half)
+        os.replace(half, self.folder / CHECKPOINT)
+
+    def _restore(self) -> None:
+        path = self.folder / CHECKPOINT
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        if state["settings"] != self.settings.model_dump_json():
+            raise ValueError(f"{self.folder} holds a run with other settings; choose another folder or remove it")
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.progress, self.log = Progress(*state["progress"]), state["log"]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Train the tagger.")
+    parser.add_argument("--run", type=Path, required=True, help="folder of the run; goes on where it was if it exists")
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("train.toml"))
+    parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="overrides one setting, value as JSON")
+    options = parser.parse_args(arguments)
+    overrides = {name: json.loads(value) for name, _, value in (item.partition("=") for item in options.set)}
+    settings = TrainSettings.model_validate(read_settings(options.config).model_dump() | overrides)
+    disable_progress_bars()
+    Run(settings, read_corpus(options.corpus), options.run).run()
+
+
+if __name__ == "__main__":
+    main()
