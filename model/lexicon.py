@@ -51,7 +51,10 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "OUTCOME_CATEGORY": (
         (r"(不|未).{0,2}(予|同意)?公开.*部分", "partial"),
-        (r"公开.{0,3}(及|和|或|与|、|/).{0,6}部分公开|全部.*部分公开|部分.{0,4}(及|和|或|与|、).{0,6}(予以|全部)公开", "granted_or_partial"),
+        (
+            r"公开.{0,3}(及|和|或|与|、|/).{0,6}部分公开|全部.*部分公开|部分.{0,4}(及|和|或|与|、).{0,6}(予以|全部)公开",
+            "granted_or_partial",
+        ),
         (r"部分.*公开|区分处理", "partial"),
         (r"国家秘密|涉密|保密", "denied.state_secret"),
         (r"三安全|安全.*稳定|公共安全|社会稳定|经济安全", "denied.three_security"),
@@ -120,7 +123,10 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"微信.*微博|微博.*微信|两微|新媒体|双微", "disclosure.newmedia"),
         (r"微博", "disclosure.weibo"),
         (r"微信|公众号|订阅号|服务号|推文", "disclosure.wechat"),
-        (r"头条|公[示告]栏|宣传栏|电子屏|显示屏|LED|报[刊纸]|日报|晚报|广播|电视|客户端|APP|南方号|媒体|简报|手册|传单|查阅点|其他|其它", "disclosure.other"),
+        (
+            r"头条|公[示告]栏|宣传栏|电子屏|显示屏|LED|报[刊纸]|日报|晚报|广播|电视|客户端|APP|南方号|媒体|简报|手册|传单|查阅点|其他|其它",
+            "disclosure.other",
+        ),
         (r"目录", "disclosure.catalog"),
         (r"网|主站|平台", "disclosure.website"),
         (r"公开|发布|信息|公布|上传|更新|录入|报送", "disclosure.total"),

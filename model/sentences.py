@@ -7,7 +7,9 @@ from typing import TypeVar
 from model.linking import Placed
 
 _END = re.compile(r"[。！？](?:[\"')]*)|\n")
-_MARKER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)")
+_MARKER = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
+)
 
 
 def zones(folded: str) -> list[tuple[int, int]]:

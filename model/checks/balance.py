@@ -9,14 +9,12 @@ from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, TO_HA
 from model.checks.figure import count
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, Terms, combined, expressed, signed
-from model.checks.wording import NOTHING, Phrase, name, names, shown
+from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
 from model.facts import Check, Status
 from model.record import Record
 
 OUT: Terms = (*PROCESSED, ("requests.carried_out", 1))
 
-AGREES = Phrase("{left},与{right}一致", "{left}, which agrees with {right}")
-NEARLY = Phrase("{left},与{right}在约数的误差内一致", "{left}, which agrees with {right} as far as approximate figures can")
 INCLUDED = Phrase(
     "{received}已含{carried}(收办口径):与{right}一致",
     "{received} includes {carried} already: it agrees with {right}",
@@ -26,7 +24,6 @@ PERHAPS_INCLUDED = Phrase(
     "{left} does not agree with {right}, {gap} apart; it would if {received} includes {carried} already",
 )
 DIFFERS = Phrase("{left},与{right}不一致,相差{gap}", "{left} does not agree with {right}, {gap} apart")
-DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
 UNSTATED = Phrase("未说明{missing}:{unknown}应为{known}", "{missing}: not stated; {unknown} would have to be {known}")
 IMPOSSIBLE = Phrase(
     ",而件数不可能为负:所列数字有误或口径不同",

@@ -13,7 +13,7 @@ from model.record import Record
 class Listing:
     """The stated parts of a family.
 
-    `absent` are the slots of which nothing is stated, `open` those that are not stated in full; `complete` is whether
+    `absent` are the fields to name as not stated, `open` the slots that are not stated in full; `complete` is whether
     the text gives reason to believe that nothing is left out: every slot is stated, or a part that takes in all the
     rest, or the shares of the parts add up to 100.
     """
@@ -67,7 +67,7 @@ def listing(record: Record, family: Family) -> Listing:
         extra=extra,
         shares=tuple(share for share in shares if share is not None),
         totals=tuple(all_expressed(record, family.totals)),
-        absent=tuple(slot.field for slot, figures in filled if not figures),
+        absent=tuple(field for slot, figures in filled for field in lacking(figures, slot)),
         open=tuple(slot.field for slot, figures in filled if not fills(figures, slot)),
     )
 
@@ -86,6 +86,15 @@ def counts(record: Record, fields: tuple[str, ...]) -> tuple[Figure, ...]:
 def fills(figures: tuple[Figure, ...], slot: Slot) -> bool:
     """Whether the figures are the slot's own count or all that it is made of."""
     return any(figure.field == slot.field for figure in figures) or 0 < len(slot.instead) == len(figures)
+
+
+def lacking(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:
+    """The slot where nothing is stated of it; the one field where all but that one is."""
+    if not figures:
+        return (slot.field,)
+    fields = {figure.field for figure in figures}
+    rest = tuple(field for field in slot.instead if field not in fields)
+    return rest if slot.field not in fields and len(rest) == 1 else ()
 
 
 def shares_fill(shares: tuple[Figure, ...], expected: int) -> bool:

@@ -5,16 +5,13 @@ from fractions import Fraction
 from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing, listings
 from model.checks.quantity import Quantity, added
-from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
+from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, joined, name, names, shown
 from model.facts import Check, Status
 from model.record import Record
 
-AGREES = Phrase("{parts},与{total}一致", "{parts}, which agrees with {total}")
-NEARLY = Phrase("{parts},与{total}在约数的误差内一致", "{parts}, which agrees with {total} as far as approximate figures can")
 WITHIN = Phrase("({extra}已含在上列各项中,不另计)", " ({extra} repeats a part of these and is not added)")
 MORE = Phrase("{parts},比{total}多{gap}", "{parts}, {gap} more than {total}")
 LESS = Phrase("{parts},比{total}少{gap}", "{parts}, {gap} less than {total}")
-DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
 OVERLAP = Phrase(";{extra}可能与上列其他各项重复", "; {extra} may repeat a part of the others")
 UNLISTED = Phrase(";所列可能不全,未说明:{absent}", "; the list may be incomplete, not stated: {absent}")
 PARTIAL = Phrase(";所列可能不全", "; the list may be incomplete")
@@ -46,7 +43,7 @@ def agreement(listing: Listing) -> Check | None:
     parts, total = min(pairs, key=lambda pair: pair[0].number != pair[1].number)
     words = AGREES if parts.number == total.number else NEARLY
     note = WITHIN.fill(extra=added(listing.extra).phrase) if len(parts.figures) < len(listing.figures) else NOTHING
-    message = words.fill(parts=parts.solved, total=total.phrase) + note
+    message = words.fill(left=parts.solved, right=total.phrase) + note
     return conclude(listing, Finding(Status.PASS, message, parts.number, total.number), parts, total)
 
 

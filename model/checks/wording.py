@@ -30,6 +30,9 @@ class Phrase:
 
 
 NOTHING = Phrase("", "")
+AGREES = Phrase("{left},与{right}一致", "{left}, which agrees with {right}")
+NEARLY = Phrase("{left},与{right}在约数的误差内一致", "{left}, which agrees with {right} as far as approximate figures can")
+DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
 
 
 def joined(phrases: Iterable[Phrase], between: Phrase) -> Phrase:

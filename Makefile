@@ -1,0 +1,33 @@
+# PYTHON is only used to make .venv; it must be 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+
+.PHONY: serve extract test
+
+# Serves over HTTP, on 127.0.0.1:8000 unless NIANBAO_HOST and NIANBAO_PORT say otherwise.
+serve: .venv/serving
+	@$(BIN)/nianbao serve
+
+# Prints what the reports FILE=… say, one line of JSON each.
+extract: .venv/serving
+	@$(BIN)/nianbao extract $(FILE)
+
+# Checks format, lint, types and import contracts, then runs the tests.
+test: .venv/developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# Each stamp says that the dependencies of pyproject.toml are installed.
+.venv/serving: pyproject.toml
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(PIP) install --editable .
+	@touch $@
+
+.venv/developing: pyproject.toml
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(PIP) install --editable '.[train,dev]'
+	@touch .venv/serving $@

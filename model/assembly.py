@@ -1,0 +1,100 @@
+"""From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from model.characters import fold
+from model.facts import Entity, Fact, Kind, Source
+from model.identity import identity_facts
+from model.linking import Breaks
+from model.links import Link, Zone, link_counts
+from model.mentions import find_mentions
+from model.sentences import sections, within, zones
+from model.shares import free_categories, link_changes, link_shares
+from model.words import link_words
+
+_COST_SCALE = 40.0
+_NAME_LENGTH = 20
+
+
+def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
+    """The facts of a text, in reading order.
+
+    Args:
+        text: as it was sent.
+        entities: its tagged spans, in order, not overlapping.
+    """
+    folded = fold(text)
+    facts = list(identity_facts(folded, entities))
+    mentions = find_mentions(folded, entities)
+    breaks = Breaks(folded)
+    bounds = zones(folded)
+    for section_start, section_end in sections(folded):
+        earlier: list[Link] = []
+        for start, end in bounds:
+            if section_start <= start < section_end:
+                heads = tuple(within(mentions.categories, section_start, end))
+                zone = Zone(folded, breaks, start, end, mentions, heads)
+                for link, kind in _link_zone(zone, earlier):
+                    facts.extend(_facts(text, zone, link, kind))
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
+    """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
+    counts = link_counts(zone)
+    words = link_words(zone, counts, earlier)
+    linked = [link for link in counts if link.fields]
+    owners = [*linked, *free_categories(zone, [*counts, *words])]
+    shares = link_shares(zone, owners, [*earlier, *counts])
+    changes = link_changes(zone, owners, earlier)
+    earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
+    return [
+        *((link, _count_kind(link)) for link in (*counts, *words)),
+        *((link, Kind.SHARE) for link in shares),
+        *changes,
+    ]
+
+
+def _count_kind(link: Link) -> Kind:
+    return Kind.AMOUNT if link.fields and link.fields[0].startswith("fees.") else Kind.COUNT
+
+
+def _facts(text: str, zone: Zone, link: Link, kind: Kind) -> Iterator[Fact]:
+    figure = link.figure
+    entity = figure.entity
+    if figure.number is None or kind is Kind.CHANGE or kind is Kind.RATIO:
+        start, end = entity.start, entity.end
+    else:
+        start, end = figure.number.start, figure.number.end
+    for field in link.fields or ("other",):
+        yield Fact(
+            field=field,
+            kind=kind,
+            value=link.value,
+            unit="元" if kind is Kind.AMOUNT else figure.unit,
+            name=link.name or _words_around(zone, start),
+            text=text[start:end],
+            start=start,
+            end=end,
+            time=figure.time,
+            basis=figure.basis,
+            approximate=figure.number is not None and figure.number.approximate,
+            confidence=_confidence(link),
+            source=Source.PROSE,
+            evidence=(entity, *link.evidence, *((figure.previous,) if figure.previous else ())),
+        )
+
+
+def _confidence(link: Link) -> float:
+    """The least of the spans' confidences, lowered by how far-fetched the link is."""
+    spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
+    return round(spans * math.exp(-max(0.0, link.cost) / _COST_SCALE), 4)
+
+
+def _words_around(zone: Zone, start: int) -> str | None:
+    """The words of the clause before a figure that has no category."""
+    words = zone.folded[max(zone.start, start - _NAME_LENGTH) : start]
+    for mark in "，,。;；、:：\n(":
+        words = words.rsplit(mark, 1)[-1]
+    return words.strip() or None

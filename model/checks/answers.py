@@ -1,0 +1,73 @@
+"""The stated answer rate against the requests: the rule `answer_rate`."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, SETTLED, TO_HANDLE, TO_HANDLE_SETTLED
+from model.checks.figure import Figure, read
+from model.checks.finding import Finding, check_of
+from model.checks.quantity import Quantity, Terms, all_expressed, expressed
+from model.checks.rate import Quotient, best, quotient
+from model.checks.wording import Phrase, name, shown
+from model.facts import Check, Status
+from model.record import Record
+
+RULE = "answer_rate"
+FIELD = "requests.answer_rate"
+ON_TIME: Terms = (("requests.processed.on_time", 1),)
+DUE = (RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED, SETTLED, TO_HANDLE_SETTLED)
+FULL = Fraction(100)
+
+NOT_YET_DUE = Phrase(
+    ";若未办结的申请尚未到期,答复率仍可为100%",
+    "; it can still be 100% if the requests left over were not yet due",
+)
+OF = Phrase("{part} ÷ {whole}", "{part} ÷ {whole}")
+UNSTATED = Phrase(
+    "未说明{missing}:按答复率{rate}和{whole},应约为{number}",
+    "{missing}: not stated; by the answer rate of {rate} and {whole} it would have to be about {number}",
+)
+
+
+def check_answer_rate(record: Record) -> list[Check]:
+    """The check of the rate; nothing where no rate, or no number of requests, is stated."""
+    stated = read(FIELD, "share", record.figures.get(FIELD))
+    if stated is None:
+        return []
+    tried = quotients(record)
+    if tried:
+        return [compared(stated, tried)]
+    wholes = all_expressed(record, (RECEIVED, TO_HANDLE))
+    return [unsolved(stated, wholes[0])] if wholes and not expressed(record, PROCESSED) else []
+
+
+def quotients(record: Record) -> list[Quotient]:
+    """Processed requests, or those answered on time, by the requests that they may be measured against."""
+    processed, on_time = expressed(record, PROCESSED), expressed(record, ON_TIME)
+    pairs = [(processed, whole) for whole in all_expressed(record, DUE)]
+    pairs += [(on_time, whole) for whole in all_expressed(record, (PROCESSED, RECEIVED))]
+    made = [capped(part, whole) for part, whole in pairs if part]
+    return [one for one in made if one is not None]
+
+
+def capped(part: Quantity, whole: Quantity) -> Quotient | None:
+    """The quotient, at most 100%: requests carried in are answered as well, but no rate is above 100."""
+    made = quotient(part, whole, OF.fill(part=part.solved, whole=whole.phrase))
+    return replace(made, low=min(made.low, FULL), middle=min(made.middle, FULL), high=min(made.high, FULL)) if made else None
+
+
+def compared(stated: Figure, tried: list[Quotient]) -> Check:
+    """The check of a rate and the quotients that it may mean."""
+    chosen, finding = best(stated, tried)
+    if finding.status is Status.FAIL and stated.number == FULL:
+        finding = replace(finding, status=Status.UNSURE, message=finding.message + NOT_YET_DUE)
+    return check_of(RULE, finding, (stated, *chosen.figures))
+
+
+def unsolved(stated: Figure, whole: Quantity) -> Check:
+    """The check that tells how many requests would have to be processed."""
+    number = Fraction(round(stated.number * whole.number / 100))
+    words = {"missing": name("requests.processed"), "rate": stated.digits, "whole": whole.phrase}
+    message = UNSTATED.fill(number=shown(number), **words)
+    finding = Finding(Status.NOT_APPLICABLE, message, number)
+    return check_of(RULE, finding, (stated, *whole.figures), ["requests.processed"])

@@ -1,0 +1,86 @@
+"""A stated rate (a share, a growth, a ratio) against the quotient that it should be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from model.checks.figure import Figure
+from model.checks.finding import Finding
+from model.checks.quantity import Quantity
+from model.checks.wording import DOUBTFUL, NOTHING, Phrase, fixed
+from model.facts import Status
+
+MORE_DECIMALS = 2
+"""Digits shown of a quotient beyond those of the stated rate, so that a reader sees why it was rounded so."""
+
+MATCHES = Phrase("{formula}≈{quotient},与所述{stated}相符", "{formula} ≈ {quotient}, as the stated {stated}")
+TRUNCATED = Phrase(
+    "{formula}≈{quotient},所述{stated}末位相差不足1,可能是截尾",
+    "{formula} ≈ {quotient}; the stated {stated} is less than one unit of its last digit off and may have been truncated",
+)
+DIFFERS = Phrase("{formula}≈{quotient},与所述{stated}不符", "{formula} ≈ {quotient}, not the stated {stated}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """What the figures make of a rate: between `low` and `high` where some are approximate, else both equal to `middle`."""
+
+    low: Fraction
+    middle: Fraction
+    high: Fraction
+    formula: Phrase
+    figures: tuple[Figure, ...]
+
+    def distance(self, stated: Figure) -> Fraction:
+        """How far the stated rate lies outside."""
+        return max(self.low - stated.number, stated.number - self.high, Fraction(0))
+
+    def judged(self, stated: Figure) -> Status:
+        """Pass within half a unit of the last printed digit, unsure within one, else fail; approximate figures never fail.
+
+        The arithmetic is exact, so that no epsilon is needed: 12.5 may be printed 12 or 13.
+        """
+        distance = self.distance(stated) - stated.margin
+        if distance <= stated.step / 2:
+            return Status.PASS
+        doubtful = stated.margin > 0 or self.low != self.high
+        return Status.UNSURE if doubtful or distance < stated.step else Status.FAIL
+
+
+def quotient(numerator: Quantity, denominator: Quantity, formula: Phrase, scale: int = 100, less: int = 0) -> Quotient | None:
+    """`scale` × numerator ÷ denominator − `less`; None where the denominator may be zero or below."""
+    if denominator.number - denominator.margin <= 0:
+        return None
+    corners = [
+        scale * (numerator.number + over) / (denominator.number + under) - less
+        for over in (-numerator.margin, numerator.margin)
+        for under in (-denominator.margin, denominator.margin)
+    ]
+    middle = scale * numerator.number / denominator.number - less
+    return Quotient(min(corners), middle, max(corners), formula, (*numerator.figures, *denominator.figures))
+
+
+def best(stated: Figure, quotients: Iterable[Quotient]) -> tuple[Quotient, Finding]:
+    """The first quotient that the stated rate passes by, else the nearest, and the finding on it.
+
+    Args:
+        quotients: at least one.
+    """
+    tried = list(quotients)
+    passing = [one for one in tried if one.judged(stated) is Status.PASS]
+    ranked = sorted(tried, key=lambda one: (one.judged(stated) is Status.FAIL, one.distance(stated)))
+    chosen = passing[0] if passing else ranked[0]
+    return chosen, finding(stated, chosen)
+
+
+def finding(stated: Figure, compared: Quotient) -> Finding:
+    """The finding on a stated rate and one quotient."""
+    status = compared.judged(stated)
+    near = compared.distance(stated) - stated.margin < stated.step
+    words = MATCHES if status is Status.PASS else TRUNCATED if near else DIFFERS
+    note = DOUBTFUL if status is Status.UNSURE and not near else NOTHING
+    places = stated.decimals + MORE_DECIMALS
+    sign = "%" if stated.digits.zh.endswith("%") else ""
+    shown = fixed(compared.middle, places).rstrip("0").rstrip(".") + sign
+    message = words.fill(formula=compared.formula, quotient=shown, stated=stated.digits) + note
+    return Finding(status, message, compared.middle, stated.number)

@@ -1,0 +1,85 @@
+"""Categories side by side that share one figure: 行政复议、行政诉讼0件, 予以公开和部分公开12件."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.facts import Entity
+from model.labels import Family
+from model.mentions import Category, Figure, coordinated
+
+_TOGETHER: dict[frozenset[str], str] = {
+    frozenset({"requests.outcome.granted", "requests.outcome.partial"}): "requests.outcome.granted_or_partial",
+    frozenset({"proposals.npc", "proposals.cppcc"}): "proposals.total",
+    frozenset({"disclosure.wechat", "disclosure.weibo"}): "disclosure.newmedia",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One category, or several that share a figure."""
+
+    members: tuple[Category, ...]
+
+    @property
+    def start(self) -> int:
+        """First offset of the first member."""
+        return self.members[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last member."""
+        return self.members[-1].end
+
+    @property
+    def family(self) -> Family:
+        """The family of its members."""
+        return self.members[0].family
+
+    @property
+    def label(self) -> str:
+        """The label of its first member."""
+        return self.members[0].entity.label
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The members' spans."""
+        return tuple(member.entity for member in self.members)
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """All fields named, for a figure that holds for each member (均为0件, 各2次)."""
+        return tuple(dict.fromkeys(name for member in self.members for name in member.fields))
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The fields of one figure for all members together: empty where the record has no such sum."""
+        if len(self.members) == 1 or self.family is Family.REQUEST:
+            return self.each
+        joint = _TOGETHER.get(frozenset(self.each))
+        return (joint,) if joint else self.each if len(self.each) == 1 else ()
+
+
+def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> list[Group]:
+    """Categories of one family in groups: a run side by side is one group if fewer figures follow it than it has members.
+
+    With as many figures as members it is a list (A、B分别为N、N), and each member stands alone.
+    """
+    groups: list[Group] = []
+    for number, run in enumerate(runs := _runs(folded, categories)):
+        stop = runs[number + 1][0].start if number + 1 < len(runs) else len(folded)
+        following = sum(1 for figure in figures if run[-1].end <= figure.start < stop)
+        if len(run) > 1 and following < len(run):
+            groups.append(Group(tuple(run)))
+        else:
+            groups.extend(Group((category,)) for category in run)
+    return groups
+
+
+def _runs(folded: str, categories: Sequence[Category]) -> list[list[Category]]:
+    runs: list[list[Category]] = []
+    for category in categories:
+        if runs and runs[-1][-1].entity.label == category.entity.label and coordinated(folded, runs[-1][-1], category):
+            runs[-1].append(category)
+        else:
+            runs.append([category])
+    return runs

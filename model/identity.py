@@ -1,0 +1,58 @@
+"""Whose report it is, of which year, and for which period."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from model.dates import read_date
+from model.facts import Basis, Entity, Fact, Kind, Source, Time
+
+
+def identity_facts(folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
+    """Facts of issuer, year and period.
+
+    Every mention of the issuer is a fact. The year is the one tagged most often (the earliest, among equals), at its first
+    mention. Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
+    """
+    for entity in entities:
+        if entity.label == "ISSUER":
+            yield _fact("issuer", Kind.TEXT, "".join(folded[entity.start : entity.end].split()), entity)
+    yield from _year(folded, [entity for entity in entities if entity.label == "YEAR"])
+    yield from _period(folded, [entity for entity in entities if entity.label == "PERIOD"])
+
+
+def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:
+    read = [(int(folded[e.start : e.end]), e) for e in years if folded[e.start : e.end].isdecimal() and e.end - e.start == 4]
+    if read:
+        counts = Counter(value for value, _ in read)
+        most = max(counts.values())
+        value, entity = next((value, entity) for value, entity in read if counts[value] == most)
+        yield _fact("year", Kind.DATE, value, entity)
+
+
+def _period(folded: str, dates: Sequence[Entity]) -> Iterator[Fact]:
+    read = [(date, e) for e in dates if (date := read_date(folded, e.start, e.end)) is not None]
+    for number, (date, entity) in enumerate(read):
+        after = number > 0 and entity.start - read[number - 1][1].end <= 6
+        only_end = number + 1 == len(read) or read[number + 1][1].start - entity.end > 6
+        before = folded[max(0, entity.start - 3) : entity.start]
+        ends = after or (only_end and any(mark in before for mark in ("截", "至", "止", "到")))
+        yield _fact("period.end" if ends else "period.start", Kind.DATE, date, entity)
+
+
+def _fact(field: str, kind: Kind, value: int | str, entity: Entity) -> Fact:
+    return Fact(
+        field=field,
+        kind=kind,
+        value=value,
+        unit=None,
+        name=None,
+        text=entity.text,
+        start=entity.start,
+        end=entity.end,
+        time=Time.CURRENT,
+        basis=Basis.STATED,
+        approximate=False,
+        confidence=entity.confidence,
+        source=Source.PROSE,
+        evidence=(entity,),
+    )

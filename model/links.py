@@ -1,0 +1,172 @@
+"""Links of counts: within each zone every family's figures are matched with its categories."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from model.facts import Basis, Entity, Time
+from model.groups import Group, group
+from model.labels import Family
+from model.lexicon import field_for_unit
+from model.linking import FORBIDDEN, UNLINKED, Breaks, assign, distance_cost
+from model.mentions import Category, Figure, Mentions
+from model.sentences import within
+
+_FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
+_SHARE_ONLY = {"requests.answer_rate", "disclosure.electronic"}
+_EACH = re.compile(r"(?:均|各|都|皆)(?:为|是|有)?\s?$")
+_HEADED_RESULT = 4.0
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure with the fields that it states; no field where it could not be linked. `cost` says how far-fetched it is."""
+
+    figure: Figure
+    fields: tuple[str, ...]
+    name: str | None
+    evidence: tuple[Entity, ...]
+    cost: float
+    value: int | float | None
+
+    @property
+    def start(self) -> int:
+        """First offset of the figure and its categories."""
+        return min(self.figure.start, *(entity.start for entity in self.evidence)) if self.evidence else self.figure.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the figure, its unit and its categories."""
+        return max(self.figure.unit_end, *(entity.end for entity in self.evidence)) if self.evidence else self.figure.unit_end
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A sentence with its mentions, and all categories of the section up to its end (for heads that govern from before)."""
+
+    folded: str
+    breaks: Breaks
+    start: int
+    end: int
+    mentions: Mentions
+    heads: tuple[Category, ...]
+
+    def categories(self, *families: Family) -> list[Category]:
+        """The zone's categories of some families."""
+        return [category for category in within(self.mentions.categories, self.start, self.end) if category.family in families]
+
+
+def link_counts(zone: Zone) -> list[Link]:
+    """A link for every count of the zone, in reading order."""
+    links: list[Link] = []
+    counts = within(zone.mentions.counts, zone.start, zone.end)
+    for family in _FAMILIES:
+        figures = [figure for figure in counts if figure.family is family]
+        if figures:
+            links.extend(_link_family(zone, family, figures))
+    links.extend(Link(figure, ("other",), None, (), 0.0, _plain(figure)) for figure in counts if figure.family is Family.OTHER)
+    return sorted(links, key=lambda link: link.figure.start)
+
+
+def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Iterator[Link]:
+    groups = group(zone.folded, _candidates(zone, family), figures)
+    rivals: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
+    taken: dict[int, tuple[Group, float]] = {}
+    for time in Time:
+        rows = [figure for figure in figures if figure.time is time]
+        costs = {
+            (f.start, g.start): _cost(zone, g, f, [r for r in rivals if r is not f and r not in g.members]) for f in rows for g in groups
+        }
+        chosen = assign(rows, groups, lambda f, g: costs[f.start, g.start])  # noqa: B023 - called at once
+        for figure, column in zip(rows, chosen, strict=True):
+            if column is not None:
+                taken[figure.start] = (groups[column], costs[figure.start, groups[column].start])
+    for figure in figures:
+        linked = taken.get(figure.start) or _share_category(zone, figure, groups, taken)
+        yield _link(zone, figure, linked)
+
+
+def _candidates(zone: Zone, family: Family) -> list[Category]:
+    """The categories that a figure of the family may have; topics serve disclosure and requests."""
+    found = [
+        category
+        for category in zone.categories(family, Family.DISCLOSURE)
+        if (category.family is family or (category.entity.label == "TOPIC" and family is Family.REQUEST))
+        and not _SHARE_ONLY & set(category.fields)
+    ]
+    return found
+
+
+def _cost(zone: Zone, one: Group, figure: Figure, rivals: Sequence[Category | Figure]) -> float:
+    cost = distance_cost(zone.breaks, one, figure, rivals)
+    if not one.each:
+        return FORBIDDEN if one.family is not Family.REMEDY else cost
+    if one.label == "REMEDY" and _is_head_of_result(one, rivals):
+        cost += _HEADED_RESULT
+    return cost
+
+
+def _is_head_of_result(one: Group, rivals: Sequence[Category | Figure]) -> bool:
+    """Whether a remedy stands right before a result (行政复议维持2件): then the result takes the figure."""
+    behind = [rival for rival in rivals if one.end <= rival.start <= one.end + _NEAR]
+    return bool(behind) and behind[0].entity.label == "REMEDY_RESULT"
+
+
+def _share_category(
+    zone: Zone, figure: Figure, groups: Sequence[Group], taken: dict[int, tuple[Group, float]]
+) -> tuple[Group, float] | None:
+    """The nearest group before a figure left alone, if its unit makes it another field than the figure that has the group.
+
+    So 培训3期、80人次 gives both sessions and people.
+    """
+    before = [one for one in groups if one.end <= figure.start]
+    if not before:
+        return None
+    users = [start for start, (one, _) in taken.items() if one is before[-1]]
+    if any(field_for_unit(name, figure.unit) in before[-1].each for name in before[-1].each) and users:
+        return None
+    return before[-1], zone.breaks.cost(before[-1].end, figure.start)
+
+
+def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None) -> Link:
+    if linked is None:
+        return Link(figure, (), None, (), UNLINKED, _plain(figure))
+    one, cost = linked
+    value = _plain(figure)
+    distributes = value == 0 or _EACH.search(zone.folded[max(0, figure.start - 4) : figure.start]) is not None
+    fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
+    name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
+    return Link(figure, fields, name, (*one.entities, *heads), cost, value)
+
+
+def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
+    """Names of the record for what a group's words name, and the heads that decided.
+
+    A result gets the remedy that governs it, a remedy its total, a topic the list of its figure, 培训 the field of its unit.
+    """
+    if one.label == "REMEDY":
+        return tuple(f"{name}.total" for name in names), ()
+    if one.label == "REMEDY_RESULT":
+        head = governing_remedy(zone, one)
+        scope = head.fields[0] if head and head.fields else "reviews"
+        return tuple(f"{scope}.{name}" for name in names if scope != "complaints"), (head.entity,) if head else ()
+    if one.label == "TOPIC":
+        return ("requests.by_topic" if figure.family is Family.REQUEST else "disclosure.by_topic",), ()
+    if figure.time is Time.CUMULATIVE:
+        names = ["disclosure.cumulative" if name == "disclosure.total" else name for name in names]
+    return tuple(field_for_unit(name, figure.unit) for name in names), ()
+
+
+def governing_remedy(zone: Zone, one: Group) -> Category | None:
+    """The remedy that a result belongs to: the last one before it in the section, else the first one behind it in the zone."""
+    remedies = [head for head in zone.heads if head.entity.label == "REMEDY" and head.fields]
+    before = [head for head in remedies if head.end <= one.start]
+    return before[-1] if before else next((head for head in remedies if head.start >= zone.start), None)
+
+
+def _plain(figure: Figure) -> int | float | None:
+    if figure.number is None or figure.basis is not Basis.STATED:
+        return None
+    value = figure.number.plain
+    return value * 10_000 if figure.unit == "万元" else value * 100_000_000 if figure.unit == "亿元" else value
