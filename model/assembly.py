@@ -11,6 +11,7 @@ from model.links import Link, Zone, link_counts
 from model.mentions import find_mentions
 from model.sentences import sections, within, zones
 from model.shares import free_categories, link_changes, link_shares
+from model.totals import name_totals
 from model.words import link_words
 
 _COST_SCALE = 40.0
@@ -42,7 +43,7 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = link_counts(zone)
+    counts = name_totals(zone.folded, link_counts(zone), earlier)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]

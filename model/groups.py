@@ -59,20 +59,33 @@ class Group:
         return (joint,) if joint else self.each if len(self.each) == 1 else ()
 
 
-def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> list[Group]:
-    """Categories of one family in groups: a run side by side is one group if fewer figures follow it than it has members.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups of a zone's categories, and the pairs of its respective lists (A、B分别为N、N) as offsets of name and figure."""
 
-    With as many figures as members it is a list (A、B分别为N、N), and each member stands alone.
+    groups: tuple[Group, ...]
+    pairs: frozenset[tuple[int, int]]
+
+
+def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> Grouping:
+    """Categories of one family in groups, by the figures that follow a run of categories side by side.
+
+    As many figures as members make a list, in which each member has the figure of its own place; fewer make the run one
+    group; otherwise each member stands alone.
     """
     groups: list[Group] = []
-    for number, run in enumerate(runs := _runs(folded, categories)):
+    pairs: set[tuple[int, int]] = set()
+    runs = _runs(folded, categories)
+    for number, run in enumerate(runs):
         stop = runs[number + 1][0].start if number + 1 < len(runs) else len(folded)
-        following = sum(1 for figure in figures if run[-1].end <= figure.start < stop)
-        if len(run) > 1 and following < len(run):
+        following = [figure for figure in figures if run[-1].end <= figure.start < stop]
+        if len(run) > 1 and len(following) < len(run):
             groups.append(Group(tuple(run)))
-        else:
-            groups.extend(Group((category,)) for category in run)
-    return groups
+            continue
+        groups.extend(Group((category,)) for category in run)
+        if len(run) > 1 and len(following) == len(run):
+            pairs.update((category.start, figure.start) for category, figure in zip(run, following, strict=True))
+    return Grouping(tuple(groups), frozenset(pairs))
 
 
 def _runs(folded: str, categories: Sequence[Category]) -> list[list[Category]]:

@@ -20,10 +20,13 @@ _PREFIX = {
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "REQUEST_EVENT": (
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
-        (r"结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转(入|至|到)?下|结转(至|到|入)|结转20\d\d|转结.*下|顺延|跨年", "carried_out"),
+        (
+            r"结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转(入|至|到)?下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
+            "carried_out",
+        ),
         (r"结转|转结|上年|去年|往年|上一年", "carried_in"),
         (r"收办|应办|需办|待办|应当办|共计|合计", "to_handle"),
-        (r"(按时|按期|如期|期限内|限内).*(答复|办|回复)|(答复|办|回复).*(按时|按期)", "processed.on_time"),
+        (r"(按时|按期|如期|日内|限内).*(答复|办|回复)|(答复|办|回复).*(按时|按期)", "processed.on_time"),
         (r"(延期|延长|逾期|超期|超时).*(答复|办|回复)?", "processed.late"),
         (r"(收|受理|接).*(和|并|及|与|、|且)(办|答复|处理|回复)", "received processed"),
         (r"收|受理|接|申请|新增|提交|提出|登记", "received"),
@@ -68,7 +71,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"缴费|缴纳|收费通知|交费|未付费", "other.fee_unpaid"),
         (r"补正.*(不明|不清|无法)|不明确.*补正", "unable.unclear"),
         (r"另行制作|现成|加工|汇总|分析|需要?制作", "unable.needs_making"),
-        (r"不掌握|未掌握|没有掌握|未制作|未获取|未保存|无相关|不持有|非.*掌握|没有相关", "unable.not_held"),
+        (r"不掌握|未掌握|没有掌握|未制作|未获取|未保存|无相关|不持有|没有相关", "unable.not_held"),
         (r"信访|举报|投诉|咨询", "not_processed.petition"),
         (r"重复", "not_processed.repeat"),
         (r"出版物|公报|报刊|书籍", "not_processed.publication"),
@@ -77,27 +80,27 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"不存在", "nonexistent"),
         (r"(非|不属|不是|不由|无).{0,3}(本|我|该).{0,6}|其他(机关|单位|部门).*(公开|职责|负责|掌握|信息)|职责范围", "not_ours"),
         (r"(不属|非|不是|不构成).*信息", "not_gov_info"),
-        (r"不明|不清|模糊", "unclear"),
+        (r"不明|不清|模糊|更改|补充", "unclear"),
         (r"已.{0,6}公开|主动公开|公开范围|自行查阅", "already_public"),
         (r"途径|渠道|移交|转交|转办|引导|指引|获取方式|其他(机关|单位|部门)|咨询", "other_route"),
         (r"不予处理|不再处理|不处理|不予受理|未予处理", "not_processed"),
         (r"(不予?|不同意|未予?|免予|拒绝|否决|未同意).{0,2}公开|否决|不予提供|不公开", "denied"),
         (r"无法|未能|不能提供", "unable"),
-        (r"其他|其它", "other"),
+        (r"其他|其它|撤回|撤销|放弃", "other"),
         (r"公开|同意|提供|答复", "granted"),
     ),
     "REMEDY": (
         (r"未经复议|直接(向.*)?(起诉|提起|诉讼|提出)", "litigation.direct"),
         (r"复议后|经复议", "litigation.after_review"),
         (r"复议.*(诉讼|应诉)|诉讼.*复议", "reviews litigation"),
-        (r"诉讼|起诉|应诉|诉|法院", "litigation"),
+        (r"诉讼|起诉|应诉|被诉|法院", "litigation"),
         (r"复议", "reviews"),
         (r"举报|投诉|申诉|检举|监督", "complaints"),
     ),
     "REMEDY_RESULT": (
-        (r"尚|未|正在|审理中|办理中|待|在审", "pending"),
+        (r"尚|未|正在|审理|办理中|待|在审", "pending"),
         (r"其他|其它|撤诉|撤回|终止|调解|和解|不予受理|中止", "other"),
-        (r"纠正|撤销|违法|责令|败诉|变更|重作|重新", "corrected"),
+        (r"纠正|纠错|撤销|违法|责令|败诉|变更|重作|重新", "corrected"),
         (r"维持|驳回|胜诉|合法|支持", "upheld"),
     ),
     "DISCLOSURE_ITEM": (
@@ -124,17 +127,17 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"微博", "disclosure.weibo"),
         (r"微信|公众号|订阅号|服务号|推文", "disclosure.wechat"),
         (
-            r"头条|公[示告]栏|宣传栏|电子屏|显示屏|LED|报[刊纸]|日报|晚报|广播|电视|客户端|APP|南方号|媒体|简报|手册|传单|查阅点|其他|其它",
+            r"头条|公[示告开]栏|宣传栏|电子屏|显示屏|LED|报[刊纸]|日报|晚报|广播|电视|客户端|APP|南方号|媒体|简报|手册|传单|查阅点|其他|其它",
             "disclosure.other",
         ),
         (r"目录", "disclosure.catalog"),
-        (r"网|主站|平台", "disclosure.website"),
+        (r"网|主站|平台|主页|首页|专栏|栏目", "disclosure.website"),
         (r"公开|发布|信息|公布|上传|更新|录入|报送", "disclosure.total"),
     ),
     "WORK_ITEM": (
         (r"减免|免除|免收", "fees.waived"),
         (r"费", "fees.amount"),
-        (r"专职|专门", "staff.fulltime"),
+        (r"专职|专门|全职", "staff.fulltime"),
         (r"兼职", "staff.parttime"),
         (r"(建议|人大|议案).*(提案|政协)|(提案|政协).*(建议|人大|议案)|建议提案", "proposals.total"),
         (r"提案|政协", "proposals.cppcc"),
@@ -158,7 +161,23 @@ _BY_UNIT: dict[tuple[str, str], str] = {
     **{("training.sessions", unit): "training.people" for unit in ("人", "人次", "名")},
     **{("training.people", unit): "training.sessions" for unit in ("次", "期", "场", "场次", "期次")},
     **{("disclosure.gazette_issues", unit): "disclosure.gazette_copies" for unit in ("份", "册", "本")},
+    **{("disclosure.gazette_issues", unit): "disclosure.other" for unit in ("条", "篇", "件")},
 }
+
+
+_ADVERB = re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$")
+_LITIGATION_ONLY = re.compile(r"败诉|胜诉|撤诉|起诉|诉讼")
+
+
+def adverb_before(folded: str, start: int) -> str:
+    """The adverb right before an event that decides its field (按时, 逾期, 需), or nothing."""
+    match = _ADVERB.search(folded[max(0, start - 7) : start])
+    return match.group() if match else ""
+
+
+def belongs_to_litigation(words: str) -> bool:
+    """Whether a result is one of lawsuits only (败诉)."""
+    return _LITIGATION_ONLY.search(words) is not None
 
 
 def name_fields(label: str, words: str) -> tuple[str, ...]:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.facts import Basis, Entity, Time
 from model.groups import Group, group
 from model.labels import Family
-from model.lexicon import field_for_unit
+from model.lexicon import belongs_to_litigation, field_for_unit
 from model.linking import FORBIDDEN, UNLINKED, Breaks, assign, distance_cost
 from model.mentions import Category, Figure, Mentions
 from model.sentences import within
 
 _FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
 _SHARE_ONLY = {"requests.answer_rate", "disclosure.electronic"}
-_EACH = re.compile(r"(?:均|各|都|皆)(?:为|是|有)?\s?$")
+_EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
 _HEADED_RESULT = 4.0
+_LISTED = 0.3
 _NEAR = 10
 
 
@@ -66,67 +67,80 @@ def link_counts(zone: Zone) -> list[Link]:
         if figures:
             links.extend(_link_family(zone, family, figures))
     links.extend(Link(figure, ("other",), None, (), 0.0, _plain(figure)) for figure in counts if figure.family is Family.OTHER)
-    return sorted(links, key=lambda link: link.figure.start)
+    return _name_rests(sorted(links, key=lambda link: link.figure.start))
 
 
 def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Iterator[Link]:
-    groups = group(zone.folded, _candidates(zone, family), figures)
+    grouping = group(zone.folded, _candidates(zone, family), figures)
+    groups = grouping.groups
     rivals: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
+
+    def cost(figure: Figure, one: Group) -> float:
+        if (one.start, figure.start) in grouping.pairs:
+            return _LISTED
+        return _cost(zone, one, figure, [rival for rival in rivals if rival is not figure and rival not in one.members])
+
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
         rows = [figure for figure in figures if figure.time is time]
-        costs = {
-            (f.start, g.start): _cost(zone, g, f, [r for r in rivals if r is not f and r not in g.members]) for f in rows for g in groups
-        }
-        chosen = assign(rows, groups, lambda f, g: costs[f.start, g.start])  # noqa: B023 - called at once
-        for figure, column in zip(rows, chosen, strict=True):
+        for figure, column in zip(rows, assign(rows, groups, cost), strict=True):
             if column is not None:
-                taken[figure.start] = (groups[column], costs[figure.start, groups[column].start])
+                taken[figure.start] = (groups[column], cost(figure, groups[column]))
     for figure in figures:
-        linked = taken.get(figure.start) or _share_category(zone, figure, groups, taken)
-        yield _link(zone, figure, linked)
+        yield _link(zone, figure, taken.get(figure.start) or _share_category(zone, figure, groups, taken))
+
+
+def _name_rests(links: Sequence[Link]) -> list[Link]:
+    """The links, the 其他 at the end of a list of other handling (逾期不补正2件, 其他1件) as a part of it."""
+    out: list[Link] = []
+    for link in links:
+        inside = any(field.startswith("requests.outcome.other") for before in out for field in before.fields)
+        is_rest = inside and link.fields == ("requests.outcome.other",)
+        out.append(replace(link, fields=("requests.outcome.other.other",)) if is_rest else link)
+    return out
 
 
 def _candidates(zone: Zone, family: Family) -> list[Category]:
     """The categories that a figure of the family may have; topics serve disclosure and requests."""
-    found = [
+    return [
         category
         for category in zone.categories(family, Family.DISCLOSURE)
         if (category.family is family or (category.entity.label == "TOPIC" and family is Family.REQUEST))
         and not _SHARE_ONLY & set(category.fields)
     ]
-    return found
 
 
 def _cost(zone: Zone, one: Group, figure: Figure, rivals: Sequence[Category | Figure]) -> float:
     cost = distance_cost(zone.breaks, one, figure, rivals)
     if not one.each:
         return FORBIDDEN if one.family is not Family.REMEDY else cost
-    if one.label == "REMEDY" and _is_head_of_result(one, rivals):
-        cost += _HEADED_RESULT
+    if one.label == "REMEDY" and _is_head_of_result(one, figure, rivals):
+        cost = cost + _HEADED_RESULT if one.end <= figure.start else FORBIDDEN
     return cost
 
 
-def _is_head_of_result(one: Group, rivals: Sequence[Category | Figure]) -> bool:
-    """Whether a remedy stands right before a result (行政复议维持2件): then the result takes the figure."""
-    behind = [rival for rival in rivals if one.end <= rival.start <= one.end + _NEAR]
-    return bool(behind) and behind[0].entity.label == "REMEDY_RESULT"
+def _is_head_of_result(one: Group, figure: Figure, rivals: Sequence[Category | Figure]) -> bool:
+    """Whether a remedy stands right before a result, with no figure between (行政复议维持2件): then the result takes the figure."""
+    near = [rival for rival in (figure, *rivals) if one.end <= rival.start <= one.end + _NEAR]
+    behind = min(near, key=lambda rival: rival.start, default=None)
+    return behind is not None and behind.entity.label == "REMEDY_RESULT"
 
 
 def _share_category(
     zone: Zone, figure: Figure, groups: Sequence[Group], taken: dict[int, tuple[Group, float]]
 ) -> tuple[Group, float] | None:
-    """The nearest group before a figure left alone, if its unit makes it another field than the figure that has the group.
+    """The group of a figure left alone that may stand beside the figure which has it.
 
-    So 培训3期、80人次 gives both sessions and people.
+    The unit may make it another field (培训3期、80人次), or the figure may be of another year (2021年3件,2022年5件).
     """
     before = [one for one in groups if one.end <= figure.start]
-    if not before:
+    nearest = before[-1] if before else groups[0] if groups and figure.time is not Time.CURRENT else None
+    if nearest is None:
         return None
-    users = [start for start, (one, _) in taken.items() if one is before[-1]]
-    if any(field_for_unit(name, figure.unit) in before[-1].each for name in before[-1].each) and users:
+    used = any(one is nearest for one, _ in taken.values())
+    if used and figure.time is Time.CURRENT and any(field_for_unit(name, figure.unit) in nearest.each for name in nearest.each):
         return None
-    return before[-1], zone.breaks.cost(before[-1].end, figure.start)
+    return nearest, zone.breaks.cost(*sorted((nearest.end, figure.start)))
 
 
 def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None) -> Link:
@@ -134,7 +148,7 @@ def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None) -> Lin
         return Link(figure, (), None, (), UNLINKED, _plain(figure))
     one, cost = linked
     value = _plain(figure)
-    distributes = value == 0 or _EACH.search(zone.folded[max(0, figure.start - 4) : figure.start]) is not None
+    distributes = value == 0 or _EACH.search(zone.folded[one.end : figure.start]) is not None
     fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
     name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
     return Link(figure, fields, name, (*one.entities, *heads), cost, value)
@@ -149,7 +163,10 @@ def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tup
         return tuple(f"{name}.total" for name in names), ()
     if one.label == "REMEDY_RESULT":
         head = governing_remedy(zone, one)
+        words = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
         scope = head.fields[0] if head and head.fields else "reviews"
+        if belongs_to_litigation(words) and not scope.startswith("litigation"):
+            head, scope = None, "litigation"
         return tuple(f"{scope}.{name}" for name in names if scope != "complaints"), (head.entity,) if head else ()
     if one.label == "TOPIC":
         return ("requests.by_topic" if figure.family is Family.REQUEST else "disclosure.by_topic",), ()

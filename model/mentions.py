@@ -1,17 +1,18 @@
 """What the entities of a text say, before they are linked: categories with their fields, figures with their values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.facts import Basis, Entity, Time
 from model.labels import BY_NAME, Family, Role
-from model.lexicon import name_fields
+from model.lexicon import adverb_before, name_fields
 from model.numbers import Number, read_number
 from model.units import find_unit
 
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
 _PREVIOUS_REACH = 24
+_GENERIC_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
     return Mentions(
-        categories=tuple(_category(folded, e) for e in entities if BY_NAME[e.label].role is Role.CATEGORY),
+        categories=tuple(_without_generic(folded, [_category(folded, e) for e in entities if BY_NAME[e.label].role is Role.CATEGORY])),
         counts=tuple(f for f in figures if f.entity.label not in {"SHARE", "CHANGE"}),
         words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
         shares=tuple(f for f in figures if f.entity.label == "SHARE"),
@@ -84,7 +85,28 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
 
 
 def _category(folded: str, entity: Entity) -> Category:
-    return Category(entity, BY_NAME[entity.label].family, name_fields(entity.label, folded[entity.start : entity.end]))
+    words = folded[entity.start : entity.end]
+    if entity.label == "REQUEST_EVENT":
+        words = adverb_before(folded, entity.start) + words
+    return Category(entity, BY_NAME[entity.label].family, name_fields(entity.label, words))
+
+
+def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Category]:
+    """The categories but for those that say no more than a neighbour: 不予公开 beside 属于国家秘密, 行政诉讼 behind 复议后起诉的."""
+    for number, category in enumerate(categories):
+        neighbours = [*categories[max(0, number - 1) : number], *categories[number + 1 : number + 2]]
+        if not any(_says_more(folded, other, category) for other in neighbours):
+            yield category
+
+
+def _says_more(folded: str, other: Category, category: Category) -> bool:
+    """Whether `other` names a part of what `category` names, next to it and with no figure between."""
+    if len(other.fields) != 1 or len(category.fields) != 1 or not other.fields[0].startswith(category.fields[0] + "."):
+        return False
+    between = folded[min(other.end, category.end) : max(other.start, category.start)]
+    if category.family is Family.REMEDY:
+        return between in {"", "的"} and other.end <= category.start
+    return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)
 
 
 def _figure(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Figure | None:

@@ -1,6 +1,8 @@
 """Links of words that stand for figures: NIL makes zeros (未收到申请), ALL makes a figure equal to its total (均已答复)."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from model.facts import Basis, Time
 from model.groups import Group
@@ -11,9 +13,55 @@ from model.sentences import within
 
 _REACH = 32
 _CHAIN_GAP = 22
-_FIGURE_BEHIND = 5
+_FIGURE_BEHIND = 3
 _SHORT = 14
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
+
+
+_GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is stated around a word: in the section before the zone, and in the zone itself."""
+
+    earlier: tuple[Link, ...]
+    here: tuple[Link, ...]
+
+    def last(self, names: Sequence[str], start: int) -> int | float | None:
+        """The last value of one of the fields before an offset, else the first one behind it in the zone."""
+        found = [link for link in (*self.earlier, *self.here) if link.figure.time is Time.CURRENT and set(link.fields) & set(names)]
+        before = [link for link in found if link.figure.end <= start]
+        chosen = before[-1:] or found[:1]
+        return chosen[0].value if chosen else None
+
+    def total(self, category: Category, fields: Sequence[str], start: int) -> int | float | None:
+        """The total that 均 or 全部 refers to, of which the category's figure is the whole."""
+        if category.family is Family.REMEDY:
+            return self.last([name.rsplit(".", 1)[0] + ".total" for name in fields], start)
+        if category.family is Family.OUTCOME:
+            return self._outcome_total(fields[0] if fields else "", start)
+        if category.family is Family.REQUEST and any(name.startswith("requests.processed") for name in fields):
+            return self._handled(start)
+        if category.family in {Family.APPLICANT, Family.CHANNEL}:
+            return self.last(_TOTALS, start)
+        return None
+
+    def _outcome_total(self, field: str, start: int) -> int | float | None:
+        here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
+        parents = [link for link in here if any(field.startswith(name + ".") for name in link.fields)]
+        if parents:
+            return parents[-1].value
+        children = [link.value for link in here if any(name.startswith(field + ".") for name in link.fields) and link.value is not None]
+        return sum(children) if children else self.last(_TOTALS, start)
+
+    def _handled(self, start: int) -> int | float | None:
+        """All that was there to handle: stated as such, or received and carried in together."""
+        whole = self.last(["requests.to_handle"], start)
+        if whole is not None:
+            return whole
+        received, carried = self.last(["requests.received"], start), self.last(["requests.carried_in"], start)
+        return received if received is None or carried is None else received + carried
 
 
 def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
@@ -30,7 +78,8 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
             continue
         for category in _governed(zone, word, words):
-            out.extend(_word_link(zone, word, category, [*earlier, *(link for link in links if link.figure.end <= word.start)]))
+            if not _has_figure(category, links):
+                out.extend(_word_link(zone, word, category, Stated(tuple(earlier), tuple(links))))
     return out
 
 
@@ -40,12 +89,12 @@ def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Categor
     behind_end = min([stop for stop in stops if stop >= word.end], default=zone.end)
     inside = within(zone.mentions.categories, zone.start, zone.end)
     behind = _chain(zone, word.end, [c for c in inside if word.end <= c.start < behind_end])
-    if behind or word.basis is Basis.ALL:
+    if word.basis is Basis.ALL or (behind and not _pauses(zone.folded[word.end : behind[0].start])):
         return behind
     before_start = max([stop for stop in stops if stop < word.start], default=zone.start)
     before = _chain_back(zone, word.start, [c for c in inside if before_start <= c.start and c.end <= word.start])
-    if before or zone.end - zone.start > _SHORT:
-        return before
+    if behind or before or zone.end - zone.start > _SHORT:
+        return before or behind
     return _chain_back(zone, word.start, [head for head in zone.heads if head.end <= zone.start and zone.start - head.end <= _REACH])
 
 
@@ -73,27 +122,28 @@ def _chain_back(zone: Zone, end: int, categories: Sequence[Category]) -> list[Ca
     return chain[::-1]
 
 
+def _pauses(between: str) -> bool:
+    return any(mark in between for mark in ",;:")
+
+
 def _breaks(between: str, one: Category, other: Category) -> bool:
-    return any(mark in between for mark in ";。\n") or ("," in between and one.family is not other.family)
+    if any(mark in between for mark in ";。\n"):
+        return True
+    return "," in between and one.family is not other.family and _GOES_ON.search(between) is None
 
 
-def _word_link(zone: Zone, word: Figure, category: Category, before: Sequence[Link]) -> list[Link]:
+def _has_figure(category: Category, links: Sequence[Link]) -> bool:
+    return any(entity.start == category.start for link in links for entity in link.evidence)
+
+
+def _word_link(zone: Zone, word: Figure, category: Category, stated: Stated) -> list[Link]:
     one = Group((category,))
     fields, heads = resolve(zone, one, word, one.each)
-    value = 0 if word.basis is Basis.NIL else _total(category, fields, before)
+    value = 0 if word.basis is Basis.NIL else stated.total(category, fields, word.start)
     if value is None or not fields:
         return []
+    if word.basis is Basis.ALL:
+        # 全部按时办结 says that all were processed; how many in time is no figure of its own.
+        fields = tuple(field.removesuffix(".on_time") for field in fields)
     name = zone.folded[category.start : category.end]
     return [Link(word, fields, name, (category.entity, *heads), 1.0, value)]
-
-
-def _total(category: Category, fields: Sequence[str], before: Sequence[Link]) -> int | float | None:
-    """The stated total that 均 or 全部 refers to: the last one before it that the category can be a part of."""
-    if category.family is Family.REMEDY:
-        wanted = tuple(name.rsplit(".", 1)[0] + ".total" for name in fields)
-    elif category.family in {Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME}:
-        wanted = tuple(name for name in _TOTALS if name not in fields)
-    else:
-        return None
-    current = [link for link in before if link.figure.time is Time.CURRENT and set(link.fields) & set(wanted)]
-    return current[-1].value if current else None

@@ -1,0 +1,54 @@
+"""From a report's text to its record: the stages in their order, nothing else."""
+
+import hashlib
+from dataclasses import dataclass
+
+from model.assembly import assemble
+from model.characters import fold
+from model.checks import check_record
+from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.facts import Check, Entity, Fact
+from model.record import Record, build_record
+from model.release import Release
+from model.segments import Segment, segment
+from model.tagger import tag
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read in one text; `model` names the release that read it."""
+
+    record: Record
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+    segments: tuple[Segment, ...]
+    checks: tuple[Check, ...]
+    text_sha256: str
+    model: str
+
+
+class Reader:
+    """Reads reports with one release."""
+
+    def __init__(self, release: Release, threads: int | None = None) -> None:
+        self.release = release
+        self._encoder = Encoder(release.folder / MODEL_FILE, release.folder / TOKENIZER_FILE, threads)
+
+    def tag(self, text: str) -> tuple[Entity, ...]:
+        """The entities of a text."""
+        return tag(text, self._encoder.logits)
+
+    def read(self, text: str) -> Reading:
+        """Entities, facts, record and checks of a text; offsets are code points of it."""
+        entities = self.tag(text)
+        facts = assemble(text, entities)
+        record = build_record(facts)
+        return Reading(
+            record=record,
+            facts=facts,
+            entities=entities,
+            segments=segment(fold(text)),
+            checks=tuple(check_record(record)),
+            text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+            model=self.release.name,
+        )

@@ -1,0 +1,52 @@
+"""A release: the folder of a trained model, with a manifest that names every file's hash. What does not verify is never served."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from model.labels import TAGS
+
+MANIFEST = "manifest.json"
+
+
+class ReleaseError(Exception):
+    """A release cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A verified release."""
+
+    name: str
+    folder: Path
+    manifest: dict[str, Any]
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def load_release(folder: Path) -> Release:
+    """The release in a folder.
+
+    Raises:
+        ReleaseError: no manifest, a file that is missing or was changed, or labels that are not those of this code.
+    """
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        files, tags, name = manifest["files"], manifest["tags"], manifest["name"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReleaseError(f"no readable {MANIFEST} in {folder}: {error!r}") from error
+    for file, digest in files.items():
+        path = folder / file
+        if not path.is_file():
+            raise ReleaseError(f"the release {name} lacks {file}")
+        if file_sha256(path) != digest:
+            raise ReleaseError(f"{file} of the release {name} is not the file that was released (its hash differs)")
+    if tags != list(TAGS)[: len(tags)]:
+        raise ReleaseError(f"the release {name} has other labels than this code; train again")
+    return Release(name, folder.resolve(), manifest)

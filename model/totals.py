@@ -1,0 +1,76 @@
+"""Totals that no words name: 收到网络申请50件、信函30件,共80件. Arithmetic says which figure they are, else the clause's noun."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.facts import Time
+from model.labels import Family
+from model.links import Link
+
+_FURTHER = ("上述", "以上", "前述", "该", "这")
+_CLAUSE_END = re.compile(r"[,，。;；:：\n]")
+_CLAUSE_REACH = 30
+# A total's parts, as the beginnings of their fields, and the field of the total.
+_SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("requests.received", "requests.carried_in"), "requests.to_handle"),
+    (("requests.by_channel.",), "requests.received"),
+    (("requests.by_applicant.natural_person", "requests.by_applicant.legal_person"), "requests.received"),
+    (("requests.outcome.",), "requests.processed"),
+    (("disclosure.by_topic",), "disclosure.total"),
+    (("disclosure.",), "disclosure.total"),
+    (("proposals.npc", "proposals.cppcc"), "proposals.total"),
+    (("consultations.",), "consultations.total"),
+)
+_NOUNS = {Family.REQUEST: ("申请", "requests.received"), Family.DISCLOSURE: ("信息", "disclosure.total")}
+_OPEN = {Family.REQUEST, Family.DISCLOSURE, Family.WORK}
+
+
+def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which counts without a category have a field where arithmetic, 上述 or a noun gives one.
+
+    Args:
+        folded: the folded text.
+        links: of the zone.
+        earlier: of the section before it.
+    """
+    return [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
+
+
+def _is_open(folded: str, link: Link) -> bool:
+    if link.figure.family not in _OPEN or link.value is None or link.figure.time is not Time.CURRENT:
+        return False
+    return not link.fields or _points_back(folded, link)
+
+
+def _points_back(folded: str, link: Link) -> bool:
+    return folded[: link.figure.start].rstrip("的 ").endswith(_FURTHER)
+
+
+def _named(folded: str, link: Link, others: Sequence[Link]) -> Link:
+    known = [other for other in others if other is not link and other.figure.time is Time.CURRENT and other.value is not None]
+    if _points_back(folded, link):
+        same = next((other for other in reversed(known) if other.value == link.value and other.start < link.start and other.fields), None)
+        return replace(link, fields=same.fields, name=same.name, evidence=same.evidence) if same else link
+    field = _by_sum(link, known) or _by_noun(folded, link)
+    return replace(link, fields=(field,), cost=0.0) if field else link
+
+
+def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
+    """The field of a total, two or more parts of which, stated side by side, add up to the figure."""
+    for beginnings, total in _SUMS:
+        parts = [other.value for other in known if other.value is not None and any(f.startswith(beginnings) for f in other.fields)]
+        if len(parts) > 1 and sum(parts) == link.value and _family_of(total) is link.figure.family:
+            return total
+    return None
+
+
+def _by_noun(folded: str, link: Link) -> str | None:
+    """The total of the family, where the clause before the figure has the family's noun (依申请公开0件)."""
+    clause = _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
+    noun, field = _NOUNS.get(link.figure.family, ("", ""))
+    return field if noun and noun in clause else None
+
+
+def _family_of(total: str) -> Family:
+    return {"requests": Family.REQUEST, "disclosure": Family.DISCLOSURE}.get(total.split(".", maxsplit=1)[0], Family.WORK)
