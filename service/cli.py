@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from model.release import ReleaseError
-from service.engine import ReportReader, load_reader
+from service import engine
+from service.engine import ReportReader
 from service.inputs import InputError, Source, sources
 from service.schemas import DocumentExtraction
 from service.server import Server
@@ -58,7 +59,7 @@ def extract(options: argparse.Namespace, settings: Settings) -> int:
     """Reads the files with the released model."""
     chosen = settings if options.release is None else settings.model_copy(update={"release": options.release})
     try:
-        return extract_files(options.files, load_reader(chosen))
+        return extract_files(options.files, engine.load_reader(chosen))
     except ReleaseError as error:
         complain(str(error))
         return 1

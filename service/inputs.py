@@ -73,4 +73,4 @@ def _lines(path: Path, shown: str) -> Iterator[Source]:
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield Source(f"{shown}:{number}", line, is_line=True)
+                yield Source(f"{shown}:{number}", line.rstrip(b"\r\n"), is_line=True)

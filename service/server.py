@@ -27,13 +27,13 @@ class Server(uvicorn.Server):
     async def _announce(self) -> None:
         await self.engine.settled.wait()
         if self.engine.failure is None:
-            sys.stdout.write(f"Nianbao serves on {self.address} (docs: /docs)\n")
+            port = self.servers[0].sockets[0].getsockname()[1]
+            sys.stdout.write(f"Nianbao serves on {url(self.config.host, port)} (docs: /docs)\n")
             sys.stdout.flush()
         else:
             self.should_exit = True
 
-    @property
-    def address(self) -> str:
-        """The URL of the open port."""
-        host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
-        return f"http://{host}:{self.servers[0].sockets[0].getsockname()[1]}"
+
+def url(host: str, port: int) -> str:
+    """The address of a service, an IPv6 host in brackets."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

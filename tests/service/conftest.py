@@ -1,0 +1,24 @@
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from service.app import create_app
+from service.settings import Settings
+from tests.service.fakes import DigitReader
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(max_text_characters=1000, max_body_bytes=20_000, max_batch_documents=5)
+
+
+@pytest.fixture
+def reader() -> DigitReader:
+    return DigitReader()
+
+
+@pytest.fixture
+def client(settings: Settings, reader: DigitReader) -> Iterator[TestClient]:
+    with TestClient(create_app(settings, reader), raise_server_exceptions=False) as client:
+        yield client

@@ -1,0 +1,50 @@
+"""A reader that takes every run of digits for a figure."""
+
+import re
+import threading
+from hashlib import sha256
+from pathlib import Path
+
+from model.facts import Basis, Check, Entity, Fact, Kind, Source, Status, Time
+from model.pipeline import Reading
+from model.record import build_record
+from model.release import Release
+from model.segments import Segment
+
+
+class DigitReader:
+    """Marks runs of digits; the first is the number of requests received, the others are other figures."""
+
+    def __init__(self) -> None:
+        self.release = Release(name="digits", folder=Path(), manifest={"name": "digits", "labels": ["OTHER_COUNT"]})
+        self.threads: set[int] = set()
+
+    def tag(self, text: str) -> tuple[Entity, ...]:
+        self.threads.add(threading.get_ident())
+        return tuple(Entity("OTHER_COUNT", run.start(), run.end(), run[0], 0.9) for run in re.finditer("[0-9]+", text))
+
+    def read(self, text: str) -> Reading:
+        entities = self.tag(text)
+        facts = tuple(_fact("other" if place else "requests.received", entity) for place, entity in enumerate(entities))
+        checks = (Check("sum", Status.PASS, 3.0, 3.0, 0.0, "相符", "they agree", ("requests.received",)),)
+        segments = (Segment("prose", None, 0, len(text)),)
+        return Reading(build_record(facts), facts, entities, segments, checks, sha256(text.encode()).hexdigest(), "digits")
+
+
+def _fact(field: str, entity: Entity) -> Fact:
+    return Fact(
+        field=field,
+        kind=Kind.COUNT,
+        value=int(entity.text[:9]),
+        unit="件",
+        name=None,
+        text=entity.text,
+        start=entity.start,
+        end=entity.end,
+        time=Time.CURRENT,
+        basis=Basis.STATED,
+        approximate=False,
+        confidence=0.9,
+        source=Source.PROSE,
+        evidence=(entity,),
+    )

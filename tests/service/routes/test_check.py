@@ -1,0 +1,44 @@
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.service.posting import post
+from tests.service.problem import only_error, problem_of
+
+
+def test_a_record_is_checked_as_it_was_answered(client: TestClient) -> None:
+    record = post(client, "/v1/extract", {"text": "收到3392件,4件"}).json()["record"]
+    count = {"value": 3392, "unit": "件", "text": "3392", "start": 2, "end": 6, "decimals": 0, "confidence": 0.9}
+    assert record == {"figures": {"requests.received": {"count": count}}}
+    response = post(client, "/v1/check", {"record": record})
+    assert response.status_code == 200
+    assert set(response.json()) == {"checks"}
+
+
+def test_a_figure_entered_by_hand_needs_only_its_value(client: TestClient) -> None:
+    record = {"figures": {"requests.received": {"count": {"value": 3}}}}
+    assert post(client, "/v1/check", {"record": record}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (None, "record"),
+        ([], "record"),
+        ({"isuer": {"value": "东莞市"}}, "record.isuer"),
+        ({"figures": {"requests.recieved": {}}}, "record.figures.requests.recieved"),
+        ({"figures": {"requests.received": {"count": {}}}}, "record.figures.requests.received.count.value"),
+        ({"figures": {"requests.received": {"count": 3}}}, "record.figures.requests.received.count"),
+        ({"figures": {"requests.received": {"count": {"value": None}}}}, "record.figures.requests.received.count.value"),
+        ({"figures": {"requests.received": {"count": {"value": 1e300}}}}, "record.figures.requests.received.count.value"),
+        ({"figures": {"requests.received": {"count": {"value": 3, "basis": "guessed"}}}}, "record.figures.requests.received.count.basis"),
+        ({"\ud800": 1}, "record"),
+        ({"figures": {"\ud800": {}}}, "record.figures"),
+        ({"issuer": {"value": "\ud800"}}, "record.issuer.value"),
+        ({"lists": {"other": [{"name": "热线"}]}}, "record.lists.other[0].figures"),
+    ],
+)
+def test_the_field_of_the_record_that_is_at_fault_is_named(client: TestClient, record: Any, field: str) -> None:
+    error = only_error(problem_of(post(client, "/v1/check", {"record": record}), 422, "invalid-fields"))
+    assert error["field"] == field

@@ -1,0 +1,108 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import service.engine
+from service.cli import extract_files, main
+from service.settings import Settings
+from tests.service.fakes import DigitReader
+
+ROOT = Path(__file__).parents[2]
+FAKE = [sys.executable, "-m", "tests.service.fake_cli"]
+
+
+@pytest.fixture
+def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service.engine, "load_reader", lambda settings: DigitReader())
+
+
+@pytest.mark.usefixtures("_fake")
+def test_each_document_is_a_line_of_json_with_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("收到3件", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"id": "甲", "text": "4件"}\n{"id": "乙", "text": "5件"}\n', encoding="utf-8")
+    assert main(["extract", str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    answers = [json.loads(line) for line in lines]
+    assert [answer["id"] for answer in answers] == [str(tmp_path / "a.txt"), "甲", "乙"]
+    assert [answer["entities"][0]["text"] for answer in answers] == ["3", "4", "5"]
+    assert list(answers[0]) == ["id", "record", "facts", "entities", "segments", "checks", "text_sha256", "model"]
+    assert '"id":"甲"' in lines[1]
+
+
+@pytest.mark.usefixtures("_fake")
+def test_a_bad_document_alone_fails_and_is_told_by_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "b.jsonl"
+    path.write_text('{"id": "甲", "text": "4件"}\n{"id": "乙"}\n{\n{"id": "丁", "text": "5件"}\n', encoding="utf-8")
+    assert main(["extract", str(tmp_path / "none.txt"), str(path)]) == 1
+    told = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in told.out.splitlines()] == ["甲", "丁"]
+    assert told.err.splitlines() == [
+        f"nianbao: {tmp_path / 'none.txt'}: No such file or directory",
+        f"nianbao: {path}:2: text: Field required",
+        f"nianbao: {path}:3: not JSON: Expecting property name enclosed in double quotes (line 1 column 2)",
+    ]
+
+
+@pytest.mark.usefixtures("_fake")
+def test_a_line_is_printed_before_the_next_document_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed = []
+
+    class Watching(DigitReader):
+        def tag(self, text: str):  # type: ignore[no-untyped-def]
+            printed.append(len(capsys.readouterr().out.splitlines()))
+            return super().tag(text)
+
+    path = tmp_path / "b.jsonl"
+    path.write_text('{"id": "甲", "text": "4件"}\n{"id": "乙", "text": "5件"}\n', encoding="utf-8")
+    assert extract_files([str(path)], Watching()) == 0
+    assert printed == [0, 1]
+
+
+def test_the_release_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", "--release", str(tmp_path), "a.txt"]) == 1
+    assert str(tmp_path) in capsys.readouterr().err
+
+
+def test_wrong_usage_is_2(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in ([], ["extract"], ["extract", "--nothing", "a"], ["fly"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+    assert "usage: nianbao" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("NIANBAO_PORT", "high")
+    assert main(["serve"]) == 2
+    assert capsys.readouterr().err.startswith("nianbao: NIANBAO_PORT: Input should be a valid integer")
+
+
+def test_a_reader_of_the_output_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "3"}\n' * 1000, encoding="utf-8")
+    command = [*FAKE, "extract", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+def test_serving_ends_with_1_where_the_model_cannot_be_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.cli.Settings", lambda: Settings(port=0, release=tmp_path))
+    assert main(["serve"]) == 1
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    path = tmp_path / "甲.txt"
+    path.write_text("收到3件", encoding="utf-8")
+    command = [*FAKE, "extract", str(path)]
+    environment = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    printed = subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT).stdout
+    assert json.loads(printed.decode("utf-8"))["id"] == str(path)

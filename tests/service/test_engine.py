@@ -1,0 +1,80 @@
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import anyio
+import pytest
+
+import service.engine
+from model.pipeline import Reading
+from service.engine import Engine
+from service.problems import ProblemError
+from service.settings import Settings
+from tests.service.fakes import DigitReader
+
+
+class SlowReader(DigitReader):
+    """Counts the readings that run at the same time."""
+
+    running = 0
+    most = 0
+
+    def read(self, text: str) -> Reading:
+        self.running += 1
+        self.most = max(self.most, self.running)
+        time.sleep(0.01)
+        self.running -= 1
+        return super().read(text)
+
+
+def test_one_text_is_read_at_a_time_off_the_event_loop() -> None:
+    reader = SlowReader()
+
+    async def read_many() -> None:
+        engine = Engine(reader)
+        async with anyio.create_task_group() as tasks:
+            for _ in range(5):
+                tasks.start_soon(engine.read, "收到3件")
+
+    anyio.run(read_many)
+    assert reader.most == 1
+    assert threading.get_ident() not in reader.threads
+
+
+def test_an_engine_whose_reader_is_being_loaded_is_not_ready() -> None:
+    with pytest.raises(ProblemError) as refused:
+        _ = Engine().reader
+    assert (refused.value.status_code, refused.value.headers) == (503, {"retry-after": "1"})
+
+
+def test_a_loaded_engine_is_settled_and_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service.engine, "load_reader", lambda settings: DigitReader())
+
+    async def load() -> Engine:
+        engine = Engine()
+        await engine.load(Settings())
+        return engine
+
+    engine = anyio.run(load)
+    assert engine.settled.is_set()
+    assert engine.reader.release.name == "digits"
+
+
+def test_a_release_that_cannot_be_loaded_is_logged_and_never_ready(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def load() -> Engine:
+        engine = Engine()
+        await engine.load(Settings(release=tmp_path))
+        return engine
+
+    engine = anyio.run(load)
+    assert engine.settled.is_set()
+    assert engine.failure is not None
+    assert str(tmp_path) in caplog.text
+    with pytest.raises(ProblemError, match="could not be loaded"):
+        _ = engine.reader
+
+
+def test_an_engine_can_be_made_outside_an_event_loop() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(Engine, DigitReader()).result().settled.is_set()

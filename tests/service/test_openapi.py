@@ -1,0 +1,72 @@
+import re
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from starlette.testclient import TestClient
+
+from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
+from service.problems import Problem
+from service.schemas import BatchAnswer, CheckAnswer, Extraction, TagAnswer
+
+MODELS: dict[str, type[BaseModel]] = {
+    "/v1/extract": Extraction,
+    "/v1/extract/batch": BatchAnswer,
+    "/v1/tag": TagAnswer,
+    "/v1/check": CheckAnswer,
+}
+
+
+@pytest.fixture
+def document(client: TestClient) -> dict[str, Any]:
+    document: dict[str, Any] = client.get("/openapi.json").json()
+    return document
+
+
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    names = set(re.findall(r"'#/components/schemas/(\w+)'", str(document)))
+    assert {"Problem", "Record", "Fact", "TextRequest"} <= names
+    assert names <= set(document["components"]["schemas"])
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_the_example_of_each_answer_is_one(document: dict[str, Any], path: str) -> None:
+    content = document["paths"][path]["post"]["responses"]["200"]["content"]["application/json"]
+    answer = MODELS[path].model_validate(content["example"])
+    assert answer.model_dump(mode="json") == ANSWERS[path]
+
+
+def test_the_quotes_of_the_examples_are_in_the_sample() -> None:
+    def quotes(value: Any) -> list[dict[str, Any]]:
+        inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+        own = [value] if isinstance(value, dict) and "text" in value else []
+        return own + [quote for child in inner for quote in quotes(child)]
+
+    found = quotes(ANSWERS) + quotes(SAMPLE_RECORD)
+    assert len(found) > 20
+    assert all(SAMPLE_TEXT[quote["start"] : quote["end"]] == quote["text"] for quote in found)
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_the_problems_of_each_route_are_documented_with_examples(document: dict[str, Any], path: str) -> None:
+    responses = document["paths"][path]["post"]["responses"]
+    assert {"400", "413", "415", "422", "500"} <= set(responses)
+    for status in responses.keys() - {"200"}:
+        content = responses[status]["content"]["application/problem+json"]
+        assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
+        for example in content["examples"].values():
+            problem = Problem.model_validate(example["value"])
+            assert (problem.status, problem.instance) == (int(status), path)
+
+
+def test_every_route_says_what_it_does(document: dict[str, Any]) -> None:
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    assert all(operation["description"] and operation["tags"] for operation in operations)
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+@pytest.mark.parametrize("name", ["TextRequest", "Document", "CheckRequest"])
+def test_what_is_taken_is_shown_by_example(document: dict[str, Any], name: str) -> None:
+    schema = document["components"]["schemas"][name]
+    assert schema["additionalProperties"] is False
+    assert all(field["examples"] for field in schema["properties"].values())
