@@ -3,6 +3,13 @@
 from hashlib import sha256
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
+from model.characters import fold
+from model.checks import check_record
+from model.record import Record
+from model.segments import segment
+
 Json = dict[str, Any]
 
 SAMPLE_TEXT = "2019年,全市共收到政府信息公开申请3392宗。其中自然人提交2936宗,占86.56%。"
@@ -17,57 +24,46 @@ def _entity(label: str, text: str) -> Json:
     return {"label": label, **_span(text), "confidence": 0.99}
 
 
-def _fact(field: str, kind: str, value: float, unit: str, *evidence: Json) -> Json:
+def _fact(field: str, kind: str, value: float, unit: str | None, *evidence: Json) -> Json:
     figure = {key: evidence[-1][key] for key in ("text", "start", "end")}
     read = {"time": "current", "basis": "stated", "approximate": False, "confidence": 0.99, "source": "prose"}
     return {"field": field, "kind": kind, "value": value, "unit": unit, "name": None, **figure, **read, "evidence": list(evidence)}
 
 
-def _value(value: float, unit: str, text: str, decimals: int) -> Json:
-    return {"value": value, "unit": unit, **_span(text), "decimals": decimals, "confidence": 0.99}
+def _value(value: float, text: str, decimals: int, **unit: str) -> Json:
+    return {"value": value, **unit, **_span(text), "decimals": decimals, "confidence": 0.99}
 
 
+_YEAR = _entity("YEAR", "2019")
 _RECEIVED = (_entity("REQUEST_EVENT", "收到"), _entity("REQUEST_COUNT", "3392"))
 _NATURAL = (_entity("APPLICANT_CATEGORY", "自然人"), _entity("APPLICANT_COUNT", "2936"))
 _SHARE = (_NATURAL[0], _entity("SHARE", "86.56%"))
 
 SAMPLE_RECORD: Json = {
+    "year": _value(2019, "2019", 0),
     "figures": {
-        "requests.received": {"count": _value(3392, "宗", "3392", 0)},
-        "requests.by_applicant.natural_person": {"count": _value(2936, "宗", "2936", 0), "share": _value(86.56, "%", "86.56%", 2)},
-    }
+        "requests.received": {"count": _value(3392, "3392", 0, unit="宗")},
+        "requests.by_applicant.natural_person": {
+            "count": _value(2936, "2936", 0, unit="宗"),
+            "share": _value(86.56, "86.56%", 2, unit="%"),
+        },
+    },
 }
 
-CHECKS: Json = {
-    "checks": [
-        {
-            "rule": "share",
-            "status": "pass",
-            "expected": 86.56,
-            "found": 86.56,
-            "difference": 0.0,
-            "message": "自然人申请2936占新收申请3392的86.56%,与所列占比一致",
-            "message_en": "requests by natural persons, 2936 of 3392 requests received, are 86.56 % as stated",
-            "fields": ["requests.by_applicant.natural_person", "requests.received"],
-            "operands": [
-                {"field": "requests.by_applicant.natural_person", "kind": "count", "value": 2936, **_span("2936")},
-                {"field": "requests.received", "kind": "count", "value": 3392, **_span("3392")},
-            ],
-        }
-    ]
-}
+CHECKS: Json = {"checks": to_jsonable_python(check_record(Record.model_validate(SAMPLE_RECORD)))}
 
-TAGS: Json = {"entities": [*_RECEIVED, *_NATURAL, _SHARE[1]]}
+TAGS: Json = {"entities": [_YEAR, *_RECEIVED, *_NATURAL, _SHARE[1]]}
 
 EXTRACTION: Json = {
     "record": SAMPLE_RECORD,
     "facts": [
+        _fact("year", "date", 2019, None, _YEAR),
         _fact("requests.received", "count", 3392, "宗", *_RECEIVED),
         _fact("requests.by_applicant.natural_person", "count", 2936, "宗", *_NATURAL),
         _fact("requests.by_applicant.natural_person", "share", 86.56, "%", *_SHARE),
     ],
     **TAGS,
-    "segments": [{"kind": "prose", "section": None, "start": 0, "end": len(SAMPLE_TEXT)}],
+    "segments": to_jsonable_python(segment(fold(SAMPLE_TEXT))),
     **CHECKS,
     "text_sha256": sha256(SAMPLE_TEXT.encode()).hexdigest(),
     "model": "nianbao-1",

@@ -1,10 +1,26 @@
+import json
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from model.fields import BY_NAME
+from model.record import Figures
 from tests.service.posting import post
 from tests.service.problem import only_error, problem_of
+
+NUMBERS = st.integers(-5, 5000) | st.floats(-1e15, 1e15) | st.text(max_size=2)
+VALUES = st.fixed_dictionaries({"value": NUMBERS}, optional={"decimals": st.integers(-2, 400), "also": st.lists(NUMBERS, max_size=2)})
+FIGURES = st.dictionaries(st.sampled_from(list(Figures.model_fields)), VALUES, max_size=4)
+ROWS = st.lists(st.fixed_dictionaries({"name": st.text(max_size=2), "figures": FIGURES}), max_size=2)
+NAMES = st.sampled_from(list(BY_NAME))
+RECORDS = st.fixed_dictionaries(
+    {"figures": st.dictionaries(NAMES, FIGURES, max_size=12)},
+    optional={"year": VALUES, "issuer": VALUES, "lists": st.dictionaries(NAMES, ROWS, max_size=2)},
+)
 
 
 def test_a_record_is_checked_as_it_was_answered(client: TestClient) -> None:
@@ -42,3 +58,12 @@ def test_a_figure_entered_by_hand_needs_only_its_value(client: TestClient) -> No
 def test_the_field_of_the_record_that_is_at_fault_is_named(client: TestClient, record: Any, field: str) -> None:
     error = only_error(problem_of(post(client, "/v1/check", {"record": record}), 422, "invalid-fields"))
     assert error["field"] == field
+
+
+# The app keeps nothing from one record to the next.
+@hypothesis_settings(suppress_health_check=list(HealthCheck), deadline=None)
+@given(RECORDS)
+def test_any_record_is_checked_in_finite_numbers(client: TestClient, record: Any) -> None:
+    response = post(client, "/v1/check", {"record": record})
+    assert response.status_code == 200
+    json.loads(response.text, parse_constant=pytest.fail)
