@@ -6,8 +6,8 @@ from fractions import Fraction
 from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, SETTLED, TO_HANDLE, TO_HANDLE_SETTLED
 from model.checks.figure import Figure, read
 from model.checks.finding import Finding, check_of
-from model.checks.quantity import Quantity, Terms, all_expressed, expressed
-from model.checks.rate import Quotient, best, quotient
+from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, expressed
+from model.checks.rate import DIVIDED, Quotient, best, quotient
 from model.checks.wording import Phrase, name, shown
 from model.facts import Check, Status
 from model.record import Record
@@ -22,7 +22,6 @@ NOT_YET_DUE = Phrase(
     ";若未办结的申请尚未到期,答复率仍可为100%",
     "; it can still be 100% if the requests left over were not yet due",
 )
-OF = Phrase("{part} ÷ {whole}", "{part} ÷ {whole}")
 UNSTATED = Phrase(
     "未说明{missing}:按答复率{rate}和{whole},应约为{number}",
     "{missing}: not stated; by the answer rate of {rate} and {whole} it would have to be about {number}",
@@ -52,7 +51,7 @@ def quotients(record: Record) -> list[Quotient]:
 
 def capped(part: Quantity, whole: Quantity) -> Quotient | None:
     """The quotient, at most 100%: requests carried in are answered as well, but no rate is above 100."""
-    made = quotient(part, whole, OF.fill(part=part.solved, whole=whole.phrase))
+    made = quotient(part, whole, DIVIDED.fill(part=part.solved, whole=bracketed(whole)))
     return replace(made, low=min(made.low, FULL), middle=min(made.middle, FULL), high=min(made.high, FULL)) if made else None
 
 

@@ -9,9 +9,11 @@ from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, TO_HA
 from model.checks.figure import count
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, Terms, combined, expressed, signed
-from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
+from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
 from model.facts import Check, Status
 from model.record import Record
+
+TO_HANDLE_RULE = "balance.to_handle"
 
 OUT: Terms = (*PROCESSED, ("requests.carried_out", 1))
 
@@ -23,7 +25,6 @@ PERHAPS_INCLUDED = Phrase(
     "{left},与{right}不一致,相差{gap};若{received}已含{carried}(收办口径)则一致",
     "{left} does not agree with {right}, {gap} apart; it would if {received} includes {carried} already",
 )
-DIFFERS = Phrase("{left},与{right}不一致,相差{gap}", "{left} does not agree with {right}, {gap} apart")
 UNSTATED = Phrase("未说明{missing}:{unknown}应为{known}", "{missing}: not stated; {unknown} would have to be {known}")
 IMPOSSIBLE = Phrase(
     ",而件数不可能为负:所列数字有误或口径不同",
@@ -38,13 +39,24 @@ def check_balances(record: Record) -> list[Check]:
 
 
 def check_balance(record: Record) -> Check | None:
-    """Received + carried in = processed + carried out; requests to handle stand for the left side where it is not stated."""
-    left = expressed(record, RECEIVED_AND_CARRIED)
-    terms = RECEIVED_AND_CARRIED if left or not count(record, TO_HANDLE[0][0]) else TO_HANDLE
+    """Received + carried in = processed + carried out."""
+    terms = entered(record)
     left, right = expressed(record, terms), expressed(record, OUT)
     if left and right:
         return compared(record, "balance", left, right)
     return unsolved(record, "balance", (*terms, *((field, -sign) for field, sign in OUT)))
+
+
+def entered(record: Record) -> Terms:
+    """The terms of what came in: received and carried in.
+
+    The requests to handle stand for them where one of the two is not stated, and where they equal those received, which
+    shows that these include the ones carried in.
+    """
+    received, handled = expressed(record, RECEIVED), expressed(record, TO_HANDLE)
+    apart = expressed(record, RECEIVED_AND_CARRIED)
+    included = received and handled and received.number == handled.number
+    return TO_HANDLE if handled and (included or not apart) else RECEIVED_AND_CARRIED
 
 
 def check_to_handle(record: Record) -> Check | None:
@@ -54,9 +66,9 @@ def check_to_handle(record: Record) -> Check | None:
     if right is None:
         return None
     if left:
-        return compared(record, "balance.to_handle", left, right)
+        return compared(record, TO_HANDLE_RULE, left, right)
     known = [count(record, field) for field, _ in RECEIVED_AND_CARRIED]
-    return unsolved(record, "balance.to_handle", (*RECEIVED_AND_CARRIED, (TO_HANDLE[0][0], -1))) if any(known) else None
+    return unsolved(record, TO_HANDLE_RULE, (*RECEIVED_AND_CARRIED, (TO_HANDLE[0][0], -1))) if any(known) else None
 
 
 def compared(record: Record, rule: str, left: Quantity, right: Quantity) -> Check:
@@ -72,14 +84,13 @@ def compared(record: Record, rule: str, left: Quantity, right: Quantity) -> Chec
 def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Finding | None:
     """The reading in which the requests received include those carried in; None where it does not hold either.
 
-    It passes only where the report shows that it reads so, by a number to handle equal to that received: otherwise an
-    error of just the number carried in would look the same.
+    The balance does not pass by it: an error of just the number carried in would look the same.
     """
-    received, handled = expressed(record, RECEIVED), expressed(record, TO_HANDLE)
+    received = expressed(record, RECEIVED)
     if len(left.figures) < 2 or received is None or received.number != right.number:
         return None
     words = {"received": received.phrase, "carried": left.figures[1].phrase, "right": right.solved}
-    if rule == "balance.to_handle" or (handled and handled.number == received.number):
+    if rule == TO_HANDLE_RULE:
         return Finding(Status.PASS, INCLUDED.fill(**words), received.number, right.number)
     gap = shown(abs(left.number - right.number))
     message = PERHAPS_INCLUDED.fill(left=left.solved, gap=gap, **words)
@@ -88,7 +99,7 @@ def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Fin
 
 def differing(left: Quantity, right: Quantity) -> Finding:
     """The finding on two sides that agree in no reading."""
-    doubtful = left.margin + right.margin > 0
+    doubtful = left.approximate or right.approximate
     gap = shown(abs(left.number - right.number))
     message = DIFFERS.fill(left=left.solved, right=right.solved, gap=gap) + (DOUBTFUL if doubtful else NOTHING)
     return Finding(Status.UNSURE if doubtful else Status.FAIL, message, left.number, right.number)

@@ -58,6 +58,9 @@ ENTERED = (RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED, PROCESSED)
 ANSWERED = (PROCESSED, SETTLED, TO_HANDLE_SETTLED, RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED)
 """What a list of outcomes adds up to."""
 
+DISCLOSED: tuple[Terms, ...] = ((("disclosure.total", 1),), (("disclosure.website", 1),), (("disclosure.catalog", 1),))
+"""What a list of published items adds up to."""
+
 LEGAL = prefixed("requests.by_applicant", "business", "research", "nonprofit", "legal_service", "other")
 CHANNELS = prefixed("requests.by_channel", "online", "mail", "in_person", "fax", "email", "phone", "transferred", "other")
 GRANTED = prefixed("requests.outcome", "granted", "partial")

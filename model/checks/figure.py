@@ -1,10 +1,11 @@
 """A figure of the record as the checks see it: an exact number, the words for it and how far it can be trusted."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from model.checks.wording import Phrase, fixed, name, shown
+from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
 from model.record import Figures, Record, Value
 
@@ -14,6 +15,11 @@ LIMIT = 10**15
 MAX_DECIMALS = 10
 
 ABOUT = Phrase("约", "about ")
+PERCENT = Phrase("%", "%")
+TIMES = Phrase("倍", " times")
+
+SCALED = re.compile(r"\d\s?([万亿])")
+SCALES = {"万": 10**4, "亿": 10**8}
 
 KINDS = {
     "count": Kind.COUNT,
@@ -40,8 +46,15 @@ class Figure:
 
     @property
     def margin(self) -> Fraction:
-        """How far the true number may lie away: 0, or one unit of the last significant digit (900万余: a million)."""
-        return power_of_ten(exponent(self.value.value)) if self.value.approximate else Fraction(0)
+        """How far the true number may lie away.
+
+        One unit of the last significant digit of an approximate figure (900万余: a million), half a unit of the last
+        printed digit of one in 万 or 亿 (1392万: 5000), else 0.
+        """
+        if self.value.approximate:
+            return power_of_ten(exponent(self.value.value))
+        scale = SCALED.search(self.value.text or "")
+        return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else Fraction(0)
 
     @property
     def step(self) -> Fraction:
@@ -58,14 +71,20 @@ class Figure:
     @property
     def phrase(self) -> Phrase:
         """Name and number: 新收申请3392."""
-        return self.name + self.digits
+        return self.name + Phrase("", " ") + self.digits
 
     @property
     def digits(self) -> Phrase:
-        """The number as it is printed: 49.50%, 约900."""
-        percent = self.kind is Kind.SHARE or (self.kind is Kind.CHANGE and self.value.unit == "%")
-        digits = fixed(self.number, self.decimals) + "%" if percent else shown(self.number)
-        return ABOUT + Phrase(digits, digits) if self.value.approximate else Phrase(digits, digits)
+        """The number as it is printed: 49.50%, 1.5倍, 约900."""
+        digits = fixed(self.number, self.decimals) if self.rate_sign.zh else shown(self.number)
+        return (ABOUT if self.value.approximate else NOTHING) + Phrase(digits, digits) + self.rate_sign
+
+    @property
+    def rate_sign(self) -> Phrase:
+        """The sign of a rate, % or 倍; empty for counts."""
+        if self.kind is Kind.SHARE or (self.kind is Kind.CHANGE and self.value.unit == "%"):
+            return PERCENT
+        return TIMES if self.kind is Kind.RATIO or self.value.unit == "倍" else NOTHING
 
     @property
     def operand(self) -> Operand:
@@ -74,9 +93,9 @@ class Figure:
         return Operand(self.field, self.kind, self.value.value, self.value.text, self.value.start, self.value.end)
 
 
-def exact(value: float | str) -> Fraction | None:
+def exact(value: object) -> Fraction | None:
     """The number that the value's decimal digits say; None for words, infinities and beyond `LIMIT`."""
-    if isinstance(value, str) or not -LIMIT < value < LIMIT:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -LIMIT < value < LIMIT:
         return None
     return Fraction(str(value))
 

@@ -8,6 +8,9 @@ from model.checks.figure import Figure
 from model.checks.wording import Phrase
 from model.facts import Check, Status
 
+LARGEST = 10**18
+"""Numbers of this size come of slips of reading alone, and many readers of JSON cannot hold them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -44,9 +47,6 @@ def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: It
 
 def plain(number: Fraction | None) -> int | float | None:
     """The number as JSON holds it: an integer where it is whole, else rounded to six digits; None where too large."""
-    if number is None or number.denominator == 1:
-        return None if number is None else int(number)
-    try:
-        return float(round(number, 6))
-    except OverflowError:
+    if number is None or abs(number) >= LARGEST:
         return None
+    return int(number) if number.denominator == 1 else float(round(number, 6))

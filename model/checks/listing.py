@@ -50,9 +50,8 @@ class Listing:
 
 
 def listings(record: Record) -> list[Listing]:
-    """The families of which the record states at least one part."""
-    every = [listing(record, family) for family in FAMILIES]
-    return [one for one in every if one.figures]
+    """What the record states of each family, in the order of their table."""
+    return [listing(record, family) for family in FAMILIES]
 
 
 def listing(record: Record, family: Family) -> Listing:

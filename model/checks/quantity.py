@@ -14,12 +14,18 @@ Terms = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`number` lies within `margin` of the truth; `phrase` names and quotes its figures."""
+    """`number` lies within `margin` of the truth; `phrase` names and quotes its figures, or the `whole` as one thing."""
 
     number: Fraction
     margin: Fraction
     phrase: Phrase
     figures: tuple[Figure, ...]
+    whole: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a figure is given as approximate (余, 近, 约), so that no difference proves an error."""
+        return any(figure.value.approximate for figure in self.figures)
 
     @property
     def solved(self) -> Phrase:
@@ -28,7 +34,7 @@ class Quantity:
         return self.phrase + Phrase(result, result)
 
     def agrees(self, other: "Quantity") -> bool:
-        """Whether the two are equal as far as approximate figures let one say."""
+        """Whether the two are equal as far as approximate and rounded figures let one say."""
         return abs(self.number - other.number) <= self.margin + other.margin
 
 
@@ -70,3 +76,10 @@ def expressed(record: Record, terms: Terms) -> Quantity | None:
 def all_expressed(record: Record, expressions: Iterable[Terms]) -> list[Quantity]:
     """Those of the expressions that the record states in full, in order."""
     return [quantity for terms in expressions if (quantity := expressed(record, terms)) is not None]
+
+
+def bracketed(quantity: Quantity) -> Phrase:
+    """The quantity's phrase, in brackets where it reads as a sum."""
+    if quantity.whole or len(quantity.figures) < 2:
+        return quantity.phrase
+    return Phrase("({sum})", "({sum})").fill(sum=quantity.phrase)

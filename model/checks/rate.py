@@ -7,12 +7,13 @@ from fractions import Fraction
 from model.checks.figure import Figure
 from model.checks.finding import Finding
 from model.checks.quantity import Quantity
-from model.checks.wording import DOUBTFUL, NOTHING, Phrase, fixed
+from model.checks.wording import DOUBTFUL, NOTHING, Phrase, fixed, trimmed
 from model.facts import Status
 
 MORE_DECIMALS = 2
 """Digits shown of a quotient beyond those of the stated rate, so that a reader sees why it was rounded so."""
 
+DIVIDED = Phrase("{part} ÷ {whole}", "{part} ÷ {whole}")
 MATCHES = Phrase("{formula}≈{quotient},与所述{stated}相符", "{formula} ≈ {quotient}, as the stated {stated}")
 TRUNCATED = Phrase(
     "{formula}≈{quotient},所述{stated}末位相差不足1,可能是截尾",
@@ -43,7 +44,7 @@ class Quotient:
         distance = self.distance(stated) - stated.margin
         if distance <= stated.step / 2:
             return Status.PASS
-        doubtful = stated.margin > 0 or self.low != self.high
+        doubtful = any(figure.value.approximate for figure in (stated, *self.figures))
         return Status.UNSURE if doubtful or distance < stated.step else Status.FAIL
 
 
@@ -80,7 +81,6 @@ def finding(stated: Figure, compared: Quotient) -> Finding:
     words = MATCHES if status is Status.PASS else TRUNCATED if near else DIFFERS
     note = DOUBTFUL if status is Status.UNSURE and not near else NOTHING
     places = stated.decimals + MORE_DECIMALS
-    sign = "%" if stated.digits.zh.endswith("%") else ""
-    shown = fixed(compared.middle, places).rstrip("0").rstrip(".") + sign
-    message = words.fill(formula=compared.formula, quotient=shown, stated=stated.digits) + note
+    digits = trimmed(fixed(compared.middle, places))
+    message = words.fill(formula=compared.formula, quotient=Phrase(digits, digits) + stated.rate_sign, stated=stated.digits) + note
     return Finding(status, message, compared.middle, stated.number)

@@ -1,29 +1,36 @@
 """Every stated share against its count and the wholes that it may be a share of: the rules `share.<field>`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
 
-from model.checks.family import ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
-from model.checks.figure import count, read
+from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
+from model.checks.figure import Figure, count, read
+from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing, listings
-from model.checks.quantity import Quantity, Terms, all_expressed
-from model.checks.wording import Phrase
-from model.facts import Check
+from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
+from model.checks.rate import DIVIDED, best, quotient
+from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
+from model.checks.wording import Phrase, shown
+from model.facts import Check, Status
 from model.fields import FIELDS
 from model.record import Record
 
-DISCLOSED: tuple[Terms, ...] = ((("disclosure.total", 1),), (("disclosure.website", 1),), (("disclosure.catalog", 1),))
-PLACES = prefixed("disclosure", "website", "catalog", "wechat", "weibo", "video", "newmedia", "other")
+PUBLISHED = prefixed(
+    "disclosure",
+    *("website", "catalog", "wechat", "weibo", "video", "newmedia", "other"),
+    *("regulations", "normative_docs", "policy_interpretation", "responses"),
+)
 DISPUTES: Terms = (("reviews.total", 1), ("litigation.total", 1))
 
 WHOLES: dict[str, tuple[Terms, ...]] = {
-    **dict.fromkeys((*PLACES, *prefixed("disclosure", "regulations", "normative_docs", "policy_interpretation", "responses")), DISCLOSED),
+    **dict.fromkeys(PUBLISHED, DISCLOSED),
     **dict.fromkeys(("reviews.total", "litigation.total"), (DISPUTES, PROCESSED, RECEIVED, TO_HANDLE)),
     **dict.fromkeys(prefixed("requests", "processed", "carried_in", "carried_out"), ENTERED),
     **dict.fromkeys(prefixed("requests.processed", "on_time", "late"), ENTERED),
 }
 """What a field may be a share of, beside the totals of the families that it is a part of."""
 
-OF = Phrase("{part} ÷ {whole}", "{part} ÷ {whole}")
 LISTED = Phrase("所列各项合计{number}", "the sum of the listed parts {number}")
 NO_COUNT = Phrase(
     "{share}:未说明件数,按{whole}应约为{number}",
@@ -48,8 +55,62 @@ def check_shares(record: Record) -> list[Check]:
 
 
 def wholes(record: Record, field: str, family: Iterable[Listing]) -> list[Quantity]:
-    """What the field may be a share of, the likeliest first, each once; never the field itself."""
+    """What the field may be a share of, the likeliest first; never the field itself."""
     candidates = [total for listing in family for total in listing.totals]
     candidates += all_expressed(record, WHOLES.get(field, ()))
     candidates += [listed_sum(listing.figures) for listing in family if len(listing.figures) > 1]
-    return [whole for whole in dict.fromkeys(candidates) if [figure.field for figure in whole.figures] != [field]]
+    return [whole for whole in candidates if [figure.field for figure in whole.figures] != [field]]
+
+
+def listed_sum(figures: Iterable[Figure]) -> Quantity:
+    """The sum of the listed parts, under a short name."""
+    parts = added(figures)
+    return replace(parts, phrase=LISTED.fill(number=shown(parts.number)), whole=True)
+
+
+def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> Check | None:
+    """The check of one share; None where neither a whole nor the count can be told."""
+    usable = [whole for whole in wholes if whole.number - whole.margin > 0]
+    if part and usable:
+        return compared(share, single(part), usable)
+    if part:
+        return without_whole(share, part) if share.number > 0 and not wholes else None
+    return without_count(share, usable[0]) if usable else None
+
+
+def compared(share: Figure, part: Quantity, wholes: list[Quantity]) -> Check:
+    """The check of a share and its count by the whole that fits, else by the nearest."""
+    quotients = [quotient(part, whole, DIVIDED.fill(part=part.phrase, whole=bracketed(whole))) for whole in wholes]
+    chosen, finding = best(share, [one for one in quotients if one])
+    return check_of(rule(share), finding, (share, *chosen.figures))
+
+
+def without_whole(share: Figure, part: Figure) -> Check:
+    """The check that tells of how many the count would be such a share."""
+    number = Fraction(round(100 * part.number / share.number))
+    message = NO_WHOLE.fill(count=part.phrase, share=share.digits, number=shown(number))
+    return check_of(rule(share), Finding(Status.NOT_APPLICABLE, message, number), (share, part))
+
+
+def without_count(share: Figure, whole: Quantity) -> Check:
+    """The check that tells which count would have such a share."""
+    number = Fraction(round(share.number * whole.number / 100))
+    message = NO_COUNT.fill(share=share.phrase, whole=whole.phrase, number=shown(number))
+    return check_of(rule(share), Finding(Status.NOT_APPLICABLE, message, number), (share, *whole.figures))
+
+
+def rule(share: Figure) -> str:
+    """The rule's id."""
+    return f"share.{share.field}"
+
+
+def row_shares(record: Record) -> list[Check | None]:
+    """The checks of the shares in lists of topics, row by row; rows without a count have none."""
+    checks = []
+    for field in TOPIC_LISTS:
+        figures = topics(record, field, "count")
+        totals = [*topic_totals(record, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
+        for row in record.lists.get(field, []):
+            share, part = row_figure(field, row, "share"), row_figure(field, row, "count")
+            checks.append(check_share(share, part, totals) if share and part and totals else None)
+    return checks

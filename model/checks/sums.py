@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing, listings
-from model.checks.quantity import Quantity, added
-from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, joined, name, names, shown
+from model.checks.quantity import Quantity, added, bracketed
+from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
 from model.facts import Check, Status
 from model.record import Record
 
@@ -30,6 +30,8 @@ def check_sums(record: Record) -> list[Check]:
 
 def check_sum(listing: Listing) -> Check | None:
     """The check of one family; None where it would tell nothing."""
+    if not listing.figures:
+        return None
     if not listing.totals:
         return without_total(listing)
     return agreement(listing) or disagreement(listing)
@@ -51,22 +53,28 @@ def disagreement(listing: Listing) -> Check:
     """The check of parts that fit no total: they go beyond it, or fall short and may be all or only some."""
     parts = listing.readings[0]
     total = nearest(parts, listing.totals)
-    largest = max(total.number for total in listing.totals)
-    beyond = parts.number > largest
-    if listing.lone_gap and not beyond:
+    if listing.lone_gap and parts.number <= total.number:
         return solved_gap(listing, listing.lone_gap, parts, total)
-    overlap = beyond and added(listing.parts).number <= largest and bool(listing.parts)
-    if parts.margin + total.margin:
-        status, note = Status.UNSURE, DOUBTFUL
-    elif overlap:
-        status, note = Status.UNSURE, OVERLAP.fill(extra=added(listing.extra).phrase)
-    elif beyond or listing.complete:
-        status, note = Status.FAIL, NOTHING
-    else:
-        status, note = Status.UNSURE, unlisted(listing)
+    status, note = verdict(listing, parts, total)
     words = MORE if parts.number > total.number else LESS
     message = words.fill(parts=parts.solved, total=total.phrase, gap=shown(abs(parts.number - total.number))) + note
     return conclude(listing, Finding(status, message, parts.number, total.number), parts, total)
+
+
+def verdict(listing: Listing, parts: Quantity, total: Quantity) -> tuple[Status, Phrase]:
+    """Whether parts that fit no total are an error, and what else may explain them.
+
+    Args:
+        total: the total by `nearest`, so that parts beyond it are beyond every total.
+    """
+    beyond = parts.number > total.number
+    if parts.approximate or total.approximate:
+        return Status.UNSURE, DOUBTFUL
+    if beyond and listing.parts and added(listing.parts).number <= total.number:
+        return Status.UNSURE, OVERLAP.fill(extra=added(listing.extra).phrase)
+    if beyond or listing.complete:
+        return Status.FAIL, NOTHING
+    return Status.UNSURE, unlisted(listing)
 
 
 def nearest(parts: Quantity, totals: tuple[Quantity, ...]) -> Quantity:
@@ -86,12 +94,6 @@ def solved_gap(listing: Listing, absent: str, parts: Quantity, total: Quantity) 
     phrases = {"total": bracketed(total), "part": bracketed(parts)}
     message = GAP.fill(absent=name(absent), gap=shown(gap), **phrases)
     return conclude(listing, Finding(Status.NOT_APPLICABLE, message, gap), parts, total, absent)
-
-
-def bracketed(quantity: Quantity) -> Phrase:
-    """The quantity's phrase, in brackets where it is a sum."""
-    marks = ("(", ")") if len(quantity.figures) > 1 else ("", "")
-    return joined((Phrase(marks[0], marks[0]), quantity.phrase, Phrase(marks[1], marks[1])), NOTHING)
 
 
 def without_total(listing: Listing) -> Check | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from model.fields import BY_NAME
@@ -31,7 +30,8 @@ class Phrase:
 
 NOTHING = Phrase("", "")
 AGREES = Phrase("{left},与{right}一致", "{left}, which agrees with {right}")
-NEARLY = Phrase("{left},与{right}在约数的误差内一致", "{left}, which agrees with {right} as far as approximate figures can")
+NEARLY = Phrase("{left},与{right}在约数或舍入的误差内一致", "{left}, which agrees with {right} as far as rounded figures can")
+DIFFERS = Phrase("{left},与{right}不一致,相差{gap}", "{left}, which does not agree with {right}: {gap} apart")
 DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
 
 
@@ -53,12 +53,18 @@ def name(field: str) -> Phrase:
 
 def shown(number: Fraction) -> str:
     """The number in plain decimal digits, at most four after the point."""
-    text = fixed(number, SHOWN_DECIMALS).rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return trimmed(fixed(number, SHOWN_DECIMALS))
+
+
+def trimmed(digits: str) -> str:
+    """The digits without noughts at the end of their fraction."""
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def fixed(number: Fraction, places: int) -> str:
     """The number with exactly so many digits after the point, halves away from zero as reports round them."""
     scaled = abs(number) * 10**places + Fraction(1, 2)
     digits = scaled.numerator // scaled.denominator
-    return f"{'-' if number < 0 else ''}{Decimal(digits).scaleb(-places):f}"
+    padded = str(digits).zfill(places + 1)
+    whole, fraction = padded[: len(padded) - places], padded[len(padded) - places :]
+    return ("-" if number < 0 and digits else "") + whole + ("." + fraction if places else "")

@@ -1,0 +1,65 @@
+"""The checks: every arithmetic identity (勾稽关系) that the figures of a record must satisfy. Nothing read is ever changed.
+
+| rule | what has to hold |
+|---|---|
+| `sum.applicants` | natural persons + legal persons (or the five kinds of these) = received, to handle, or processed |
+| `sum.legal_person` | the five kinds of legal persons = legal persons |
+| `sum.channels` | the channels = received, to handle, or processed |
+| `sum.outcomes` | the categories, and the names used before 2019, = processed, received, or to handle |
+| `sum.outcomes.granted` | granted + partial = the two in one figure |
+| `sum.outcomes.{denied,unable,not_processed,other}` | the reasons = their category |
+| `sum.processed` | on time + late = processed |
+| `sum.reviews`, `sum.litigation`, `sum.litigation.{direct,after_review}` | upheld + corrected + other + pending = total |
+| `sum.litigation.kinds` | direct + after review = lawsuits |
+| `sum.consultations`, `sum.proposals`, `sum.staff` | their kinds = their total |
+| `sum.{requests,disclosure}.by_topic` | the rows = a total; a warning at most |
+| `balance` | received + carried in (or to handle) = processed + carried out |
+| `balance.to_handle` | received + carried in = to handle, or received includes them already |
+| `answer_rate` | processed ÷ received (or what else was due) = the rate |
+| `share.<field>` | count ÷ a total of its family = the share |
+| `sum.shares.<family>` | the shares of one complete list = 100% |
+| `growth.<field>` | (count − last year's) ÷ last year's = the growth |
+| `increase.<field>` | count − last year's = the increase |
+| `ratio.<field>` | count ÷ last year's = the ratio |
+| `mentions.<field>`, `mentions.<field>.<slot>` | all mentions of one figure agree |
+
+Where several totals make sense the one that fits is named. The four verdicts:
+
+- `pass`: the figures agree; rates within half a unit of their last printed digit; approximate figures (余, 近, 约) within one
+  unit of their last significant digit.
+- `fail`: parts beyond every total; a complete list that falls short (all parts stated, or shares of 100%, or 其他渠道 among
+  the channels); any other difference of exact figures.
+- `unsure`: a list that falls short and may be incomplete (prose leaves out categories of zero), rates within one unit of
+  their last digit (cut off, not rounded), differences that approximate figures or another scope may explain.
+- `not_applicable`: a figure is missing; `expected` is what it would have to be. Missing is never zero. An identity of which
+  too little is stated to tell the reader anything has no check at all.
+
+Sources: the forms and notes of 国办公开办函〔2019〕60号 and 〔2021〕30号, and the wording of real reports.
+"""
+
+from model.checks.answers import check_answer_rate
+from model.checks.balance import check_balances
+from model.checks.growth import check_growth
+from model.checks.mentions import check_mentions
+from model.checks.share_sums import check_share_sums
+from model.checks.shares import check_shares
+from model.checks.sums import check_sums
+from model.checks.topics import check_topics
+from model.facts import Check
+from model.record import Record
+
+RULES = (
+    check_sums,
+    check_topics,
+    check_balances,
+    check_answer_rate,
+    check_shares,
+    check_share_sums,
+    check_growth,
+    check_mentions,
+)
+
+
+def check_record(record: Record) -> list[Check]:
+    """All checks that the record states enough for, always in the same order; never raises on any values."""
+    return [check for rule in RULES for check in rule(record)]
