@@ -1,6 +1,7 @@
 """Dates of a report: year, month and day as printed, read to ISO form."""
 
 import re
+from datetime import date
 
 _DATE = re.compile(r"(?:((?:19|20)\d{2})\s?年)?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?|((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s?年")
@@ -9,7 +10,7 @@ _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s?年")
 def read_date(folded: str, start: int, end: int) -> str | None:
     """The date in `folded[start:end]` as YYYY-MM-DD; a missing year is the last one named before it in the text.
 
-    None where there is no date, or no year to be found.
+    None where there is no date, one that no calendar has, or no year to be found.
     """
     match = _DATE.search(folded[start:end])
     if match is None:
@@ -20,4 +21,7 @@ def read_date(folded: str, start: int, end: int) -> str | None:
         if not years:
             return None
         year = years[-1]
-    return f"{year}-{int(month):02d}-{int(day):02d}"
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

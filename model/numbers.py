@@ -49,9 +49,17 @@ def read_number(folded: str, start: int, end: int) -> Number | None:
     if match is not None:
         joined = _ARABIC.match(re.sub(r"\s", "", stretch[match.start() :]))
         if joined is not None and len(joined.group(1)) > len(match.group(1)):
-            return _number(joined, start + match.start(), end, _is_approximate(folded, start + match.start(), end))
+            first = start + match.start()
+            last = _behind(folded, first, len(joined.group()))
+            return _number(joined, first, last, _is_approximate(folded, first, last))
         return _from_match(folded, match, start)
     return _read_chinese(folded, start, stretch)
+
+
+def _behind(folded: str, start: int, count: int) -> int:
+    """The offset behind so many characters that are no spaces."""
+    places = [place for place in range(start, len(folded)) if not folded[place].isspace()]
+    return places[count - 1] + 1
 
 
 def _from_match(folded: str, match: re.Match[str], base: int) -> Number:

@@ -48,7 +48,9 @@ def is_core(field: str) -> bool:
     return field not in {"other", "disclosure.by_topic", "requests.by_topic"}
 
 
-def differences(gold: Iterable[GoldFact], found: Sequence[Fact], with_span: bool = False) -> tuple[Counter[Key], Counter[Key], Counter[Key]]:
+def differences(
+    gold: Iterable[GoldFact], found: Sequence[Fact], with_span: bool = False
+) -> tuple[Counter[Key], Counter[Key], Counter[Key]]:
     """Right, missed and invented facts of the core; a fact told twice counts once, unless places are compared."""
     stated = Counter({key(fact, with_span) for fact in gold if is_core(fact.field)})
     read = Counter({key(fact, with_span) for fact in found if is_core(fact.field)})

