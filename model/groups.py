@@ -75,7 +75,7 @@ def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
     """
     groups: list[Group] = []
     pairs: set[tuple[int, int]] = set()
-    runs = _runs(folded, categories)
+    runs = _runs(folded, categories, figures)
     for number, run in enumerate(runs):
         stop = runs[number + 1][0].start if number + 1 < len(runs) else len(folded)
         following = [figure for figure in figures if run[-1].end <= figure.start < stop]
@@ -88,11 +88,17 @@ def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
     return Grouping(tuple(groups), frozenset(pairs))
 
 
-def _runs(folded: str, categories: Sequence[Category]) -> list[list[Category]]:
+def _runs(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> list[list[Category]]:
     runs: list[list[Category]] = []
     for category in categories:
-        if runs and runs[-1][-1].entity.label == category.entity.label and coordinated(folded, runs[-1][-1], category):
+        if runs and _side_by_side(folded, runs[-1][-1], category, figures):
             runs[-1].append(category)
         else:
             runs.append([category])
     return runs
+
+
+def _side_by_side(folded: str, left: Category, right: Category, figures: Sequence[Figure]) -> bool:
+    if left.entity.label != right.entity.label or any(left.end <= figure.start < right.start for figure in figures):
+        return False
+    return coordinated(folded, left, right)

@@ -6,6 +6,7 @@ All functions take folded text (`model.characters.fold`), in which full-width di
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 
 import cn2an
 
@@ -58,8 +59,8 @@ def read_number(folded: str, start: int, end: int) -> Number | None:
 
 def _behind(folded: str, start: int, count: int) -> int:
     """The offset behind so many characters that are no spaces."""
-    places = [place for place in range(start, len(folded)) if not folded[place].isspace()]
-    return places[count - 1] + 1
+    places = (place for place in range(start, len(folded)) if not folded[place].isspace())
+    return next(islice(places, count - 1, None)) + 1
 
 
 def _from_match(folded: str, match: re.Match[str], base: int) -> Number:

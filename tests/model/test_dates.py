@@ -1,0 +1,39 @@
+import pytest
+
+from model.dates import read_date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019年1月1日", "2019-01-01"),
+        ("2019年12月31日", "2019-12-31"),
+        ("2019 年 1 月 1 日", "2019-01-01"),
+        ("2019-01-05", "2019-01-05"),
+        ("2019.1.5", "2019-01-05"),
+        ("2019/1/5", "2019-01-05"),
+        ("自2019年3月8日起", "2019-03-08"),
+    ],
+)
+def test_a_date_is_read_to_iso_form(text: str, date: str) -> None:
+    assert read_date(text, 0, len(text)) == date
+
+
+def test_a_missing_year_is_the_last_one_named_before() -> None:
+    text = "2018年的报告后,2019年1月1日至12月31日"
+    assert read_date(text, text.index("12月"), len(text)) == "2019-12-31"
+
+
+@pytest.mark.parametrize("text", ["12月31日", "2019年", "全年", ""])
+def test_without_a_year_or_a_day_there_is_no_date(text: str) -> None:
+    assert read_date(text, 0, len(text)) is None
+
+
+def test_a_year_far_before_is_not_taken() -> None:
+    text = "2019年" + "公" * 80 + "12月31日"
+    assert read_date(text, text.index("12月"), len(text)) is None
+
+
+@pytest.mark.parametrize("text", ["2019年13月1日", "2019年0月1日", "2019年2月30日", "2019年4月99日"])
+def test_an_impossible_day_is_no_date(text: str) -> None:
+    assert read_date(text, 0, len(text)) is None

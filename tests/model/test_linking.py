@@ -1,0 +1,99 @@
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.linking import FORBIDDEN, UNLINKED, Breaks, assign, distance_cost, fits_share
+
+
+@dataclass(frozen=True)
+class Place:
+    start: int
+    end: int
+
+
+def least_total(costs: list[list[float]]) -> float:
+    columns: list[int | None] = [None, *range(len(costs[0]))]
+    totals = []
+    for choice in product(columns, repeat=len(costs)):
+        taken = [column for column in choice if column is not None]
+        if len(taken) == len(set(taken)):
+            totals.append(sum(UNLINKED if column is None else costs[row][column] for row, column in enumerate(choice)))
+    return min(totals)
+
+
+matrices = st.integers(1, 4).flatmap(
+    lambda columns: st.lists(
+        st.lists(st.floats(-6, 2 * UNLINKED) | st.just(FORBIDDEN), min_size=columns, max_size=columns), min_size=1, max_size=4
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(matrices)
+def test_the_assignment_has_the_least_total_cost(costs: list[list[float]]) -> None:
+    chosen = assign(range(len(costs)), range(len(costs[0])), lambda row, column: costs[row][column])
+    taken = [column for column in chosen if column is not None]
+    assert len(taken) == len(set(taken))
+    total = sum(UNLINKED if column is None else costs[row][column] for row, column in enumerate(chosen))
+    assert total == pytest.approx(least_total(costs))
+
+
+def test_a_far_fetched_pair_is_left_alone() -> None:
+    assert assign("ab", "x", lambda row, _: {"a": UNLINKED + 1, "b": FORBIDDEN}[row]) == [None, None]
+
+
+def test_nothing_to_assign_gives_nothing() -> None:
+    assert assign([], "xy", lambda row, column: 0.0) == []
+    assert assign("a", "", lambda row, column: 0.0) == [None]
+
+
+def cost(text: str, name: str, figure: str, *rivals: str) -> float:
+    def place(words: str) -> Place:
+        return Place(text.index(words), text.index(words) + len(words))
+
+    return distance_cost(Breaks(text), place(name), place(figure), [place(words) for words in rivals])
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [("收到3件", "收到申请共3件"), ("收到3件", "收到,3件"), ("收到,3件", "收到;3件"), ("收到;3件", "收到。3件"), ("收到3件", "3件收到")],
+)
+def test_what_stands_between_costs(near: str, far: str) -> None:
+    assert cost(near, "收到", "3") < cost(far, "收到", "3")
+
+
+def test_rivals_between_cost_and_others_do_not() -> None:
+    text = "甲乙1丙"
+    assert cost(text, "甲", "1", "乙") > cost(text, "甲", "1") == cost(text, "甲", "1", "丙")
+
+
+def test_a_list_in_its_order_costs_less_than_crossed() -> None:
+    text = "甲、乙分别为1、2件"
+    names, figures = ["甲", "乙"], ["1", "2"]
+
+    def one(figure: str, name: str) -> float:
+        return cost(text, name, figure, *(rival for rival in (*names, *figures) if rival not in {name, figure}))
+
+    assert assign(figures, names, one) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share", "fits"),
+    [
+        (2936, 3392, "86.56", True),
+        (2936, 3392, "86.55", True),
+        (2936, 3392, "86.58", False),
+        (1, 3, "33", True),
+        (1, 3, "33.3", True),
+        (1, 3, "35", False),
+        (5, 5, "100", True),
+        (0, 7, "0.00", True),
+        (3, 0, "100", False),
+    ],
+)
+def test_a_share_fits_within_its_last_digit(part: int, whole: int, share: str, fits: bool) -> None:
+    assert fits_share(Decimal(part), Decimal(whole), Decimal(share)) is fits

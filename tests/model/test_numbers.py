@@ -1,0 +1,171 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.characters import fold
+from model.numbers import find_numbers, read_number
+from training.filling import print_number
+
+
+def value_of(text: str) -> int | float | None:
+    number = read_number(fold(text), 0, len(text))
+    return None if number is None else number.plain
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("3392", 3392),
+        ("3,392", 3392),
+        ("1,234,567", 1234567),
+        ("1,234,567.89", 1234567.89),
+        ("３３９２", 3392),
+        ("３，３９２", 3392),
+        ("12.3万", 123000),
+        ("1.2亿", 120000000),
+        ("3千万", 30000000),
+        ("1.5万亿", 1500000000000),
+        ("3百", 300),
+        ("2余万", 20000),
+        ("0", 0),
+        ("007", 7),
+        ("0.50", 0.5),
+    ],
+)
+def test_digits_with_separators_and_scales(printed: str, value: float) -> None:
+    assert value_of(printed) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("三", 3),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("三十五", 35),
+        ("一百零三", 103),
+        ("两千零一", 2001),
+        ("两", 2),
+        ("三千三百九十二", 3392),
+        ("一万二千", 12000),
+        ("〇", 0),
+    ],
+)
+def test_chinese_numerals(printed: str, value: int) -> None:
+    assert value_of(printed) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("86.56%", 86.56), ("86.56 %", 86.56), ("３５．６％", 35.6), ("百分之三十五", 35), ("百分之三点五", 3.5), ("100%", 100)]
+)
+def test_percentages_keep_their_printed_value(printed: str, value: float) -> None:
+    number = read_number(fold(printed), 0, len(printed))
+    assert number is not None
+    assert (number.plain, number.percent) == (value, True)
+
+
+def test_a_percentage_keeps_its_printed_decimals() -> None:
+    number = read_number("49.50%", 0, 6)
+    assert number is not None
+    assert number.value == Decimal("49.50")
+    assert number.value.as_tuple().exponent == -2
+
+
+@pytest.mark.parametrize("printed", ["3 392", "33 92", "3\n392", "3 3 9 2", " 3392 ", "3,3 92"])
+def test_a_number_torn_by_spaces_is_read_as_one(printed: str) -> None:
+    assert value_of(printed) == 3392
+
+
+def test_a_torn_number_ends_at_its_last_digit() -> None:
+    number = read_number("共3 392 宗,", 0, 9)
+    assert number is not None
+    assert (number.start, number.end) == (1, 6)
+
+
+@pytest.mark.parametrize(
+    "text", ["100余件", "100多件", "近100件", "约100件", "大约100件", "超100件", "超过100件", "逾100件", "突破100件", "100以上", "不足100件"]
+)
+def test_words_of_approximation_make_a_figure_approximate(text: str) -> None:
+    start = text.index("1")
+    number = read_number(text, start, start + 3)
+    assert number is not None
+    assert (number.plain, number.approximate) == (100, True)
+
+
+@pytest.mark.parametrize("text", ["共100件", "最近100件", "附近100户", "100件", "多100件"])
+def test_other_words_do_not(text: str) -> None:
+    start = text.index("1")
+    number = read_number(text, start, start + 3)
+    assert number is not None
+    assert not number.approximate
+
+
+def test_an_approximation_between_digits_and_scale_counts() -> None:
+    number = read_number("3余万件", 0, 3)
+    assert number is not None
+    assert (number.plain, number.approximate) == (30000, True)
+
+
+@pytest.mark.parametrize("text", ["", "件", "未收到", "abc", "。"])
+def test_words_without_a_number_have_none(text: str) -> None:
+    assert read_number(text, 0, len(text)) is None
+
+
+def test_only_the_given_stretch_is_read() -> None:
+    number = read_number("2019年收到33件", 7, 9)
+    assert number is not None
+    assert (number.plain, number.start, number.end) == (33, 7, 9)
+
+
+def test_all_numbers_of_a_text_are_found_in_order() -> None:
+    numbers = find_numbers("2019年收到3,392件,占86.56%;约1.2万条")
+    assert [(number.plain, number.percent, number.approximate) for number in numbers] == [
+        (2019, False, False),
+        (3392, False, False),
+        (86.56, True, False),
+        (12000, False, True),
+    ]
+
+
+@pytest.mark.parametrize(("text", "values"), [("3 392", [3, 392]), ("12,34", [12, 34]), ("1,2345", [1, 2345])])
+def test_numbers_side_by_side_stay_apart(text: str, values: list[int]) -> None:
+    assert [number.plain for number in find_numbers(text)] == values
+
+
+@settings(max_examples=100, deadline=None)
+@given(value=st.integers(0, 10**12), form=st.sampled_from(["plain", ",", "full", "sp"]))
+def test_a_printed_integer_reads_back(value: int, form: str) -> None:
+    assert value_of(print_number(value, form)) == value
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 9999))
+def test_a_chinese_numeral_reads_back(value: int) -> None:
+    assert value_of(print_number(value, "cn")) == value
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 10**6))
+def test_a_number_in_ten_thousands_reads_back(value: int) -> None:
+    assert value_of(print_number(value * 1000, "wan1")) == value * 1000
+    assert value_of(print_number(value * 100, "wan2")) == value * 100
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.decimals(0, 1000, places=2))
+def test_a_printed_percentage_reads_back(value: Decimal) -> None:
+    number = read_number(f"占{value}%", 0, len(f"占{value}%"))
+    assert number is not None
+    assert (number.value, number.percent) == (value, True)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(), st.data())
+def test_reading_any_stretch_stays_inside_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    number = read_number(fold(text), start, end)
+    assert number is None or start <= number.start < number.end <= end
