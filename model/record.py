@@ -1,11 +1,13 @@
 """The typed record of a report, merged from its facts.
 
 The rule by which one of several mentions of a field is taken: a stated figure before one by words, an exact one before
-an approximate one, the more confident (in steps of 0.1), then the earlier in the text. The values of the other mentions
-stay in `also`, and a check reports them where they disagree.
+an approximate one, the more confident (in steps of 0.1), then the earlier in the text. The other mentions stay in `also`
+where their value differs, and a check reports those that disagree.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -30,24 +32,29 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class Value(Part):
-    """One value with its place in the text; `start` and `end` are None where it was entered by hand.
-
-    `decimals` is the number of digits printed after the point (49.50% has 2); `also` holds the differing values of other
-    mentions of the same figure.
-    """
+class Mention(Part):
+    """A value with its place in the text; `start` and `end` are None where it was entered by hand."""
 
     value: int | float | str
     unit: str | None = None
     text: str | None = None
     start: int | None = None
     end: int | None = None
-    basis: Basis = Basis.STATED
     approximate: bool = False
+
+
+class Value(Mention):
+    """The mention that is taken of a figure, and how it was read.
+
+    `decimals` is the number of digits printed after the point (49.50% has 2); `also` holds the other mentions whose value
+    differs, of each value the earliest, in reading order.
+    """
+
+    basis: Basis = Basis.STATED
     decimals: int | None = None
     confidence: float | None = None
     source: Source = Source.PROSE
-    also: list[int | float | str] = []
+    also: list[Mention] = []
 
 
 class Figures(Part):
@@ -57,7 +64,7 @@ class Figures(Part):
     share: Value | None = None
     """In per cent."""
     growth: Value | None = None
-    """Change against the year before in per cent, signed."""
+    """Change against the year before in per cent, signed; 140 of 增长1.4倍."""
     increase: Value | None = None
     """Change against the year before in the field's own unit, signed."""
     ratio: Value | None = None
@@ -98,8 +105,16 @@ def slot(fact: Fact) -> str | None:
     if fact.time is not Time.CURRENT:
         return None
     if fact.kind is Kind.CHANGE:
-        return "growth" if fact.unit == "%" else "increase"
+        return "growth" if fact.unit in {"%", "倍"} else "increase"
     return fact.kind.value
+
+
+def in_percent(fact: Fact) -> Fact:
+    """The fact itself; a change by a multiple (增长1.4倍) as per cent, its text as printed."""
+    if fact.kind is not Kind.CHANGE or fact.unit != "倍" or not isinstance(fact.value, int | float):
+        return fact
+    percent = 100 * Decimal(str(fact.value))
+    return replace(fact, value=int(percent) if percent == int(percent) else float(percent), unit="%")
 
 
 def preference(fact: Fact) -> tuple[bool, bool, float, int]:
@@ -128,27 +143,34 @@ def merge(facts: Sequence[Fact]) -> Value:
     """
     best, *others = sorted(facts, key=preference)
     assert best.value is not None
-    also = {fact.value: None for fact in others if fact.value is not None and fact.value != best.value}
+    also: dict[int | float | str, Mention] = {}
+    for fact in sorted(others, key=lambda other: other.start):
+        if fact.value is not None and fact.value != best.value:
+            also.setdefault(fact.value, _mention(fact.value, fact))
     return Value(
         value=best.value,
         unit=best.unit,
         text=best.text,
         start=best.start,
         end=best.end,
-        basis=best.basis,
         approximate=best.approximate,
+        basis=best.basis,
         decimals=decimals(best.text),
         confidence=best.confidence,
         source=best.source,
-        also=list(also),
+        also=list(also.values()),
     )
+
+
+def _mention(value: int | float | str, fact: Fact) -> Mention:
+    return Mention(value=value, unit=fact.unit, text=fact.text, start=fact.start, end=fact.end, approximate=fact.approximate)
 
 
 def build_record(facts: Sequence[Fact]) -> Record:
     """The record of a report from all its facts, in reading order."""
     record = Record()
     mentions: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
+    for fact in map(in_percent, facts):
         attribute = slot(fact)
         if fact.value is None or fact.field == "other" or attribute is None:
             continue

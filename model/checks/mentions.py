@@ -5,20 +5,18 @@ The issuer has no such rule: a body is named in short and in full, and different
 
 from fractions import Fraction
 
-from model.checks.figure import KINDS, Figure, exact, exponent, power_of_ten, read
+from model.checks.figure import KINDS, Figure, exact, read
 from model.checks.finding import Finding, check_of
-from model.checks.wording import NOTHING, Phrase, joined, name
+from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Check, Kind, Status
 from model.fields import FIELDS
-from model.record import Figures, Record, Value
+from model.record import Figures, Record, Value, decimals
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
 """Slots whose mentions may belong to different earlier years, so that a difference proves nothing."""
 
-ROUND_UNIT = 100
-"""A number in whole hundreds may be a rounding; in whole tens it is as likely to be exact."""
-
-FIRST_THOUSAND = 1000
+SINGLE = ("requests.", "reviews.", "litigation.", "complaints.")
+"""Beginnings of the fields that have one figure in a report; others may speak of several websites, trainings or offices."""
 
 SLOT_WORDS = {
     "count": NOTHING,
@@ -51,53 +49,61 @@ def check_date(field: str, value: Value | None) -> Check | None:
     """The warning that the report names several years or dates; a look back at another year is legitimate."""
     if value is None or not value.also:
         return None
-    others = joined((Phrase(str(other), str(other)) for other in value.also), Phrase("、", ", "))
+    others = joined((Phrase(str(other.value), str(other.value)) for other in value.also), Phrase("、", ", "))
     message = DISAGREE.fill(name=name(field), taken=str(value.value), others=others) + OTHER_YEARS
-    taken, other = exact(value.value), exact(value.also[0])
-    figures = [Figure(field, Kind.DATE, name(field), taken, value)] if taken is not None else []
-    return check_of(f"mentions.{field}", Finding(Status.UNSURE, message, taken, other), figures, [field])
+    number, other = exact(value.value), exact(value.also[0].value)
+    taken = Figure(field, Kind.DATE, name(field), number, value) if number is not None else None
+    figures = [taken, *other_mentions(taken)] if taken else []
+    return check_of(f"mentions.{field}", Finding(Status.UNSURE, message, number, other), figures, [field])
 
 
 def check_slot(field: str, slot: str, figures: Figures | None) -> Check | None:
     """The check of one figure; None where its mentions agree."""
     taken = read(field, slot, figures)
-    others = other_mentions(taken) if taken else []
+    others = [other for other in other_mentions(taken) if not agree(taken, other)] if taken else []
     if taken is None or not others:
         return None
     words = {"name": name(field) + SLOT_WORDS[slot], "taken": taken.digits}
     listed = joined((other.digits for other in others), Phrase("、", ", "))
-    status, note = verdict(slot, taken, others)
+    status, note = verdict(field, slot, taken, others)
     finding = Finding(status, DISAGREE.fill(others=listed, **words) + note, taken.number, others[0].number)
     rule = f"mentions.{field}" if slot == "count" else f"mentions.{field}.{slot}"
     return check_of(rule, finding, (taken, *others))
 
 
 def other_mentions(taken: Figure) -> list[Figure]:
-    """The differing values of the other mentions; the record does not keep their places."""
-    numbers = [(value, exact(value)) for value in taken.value.also]
+    """The other mentions whose number differs."""
+    values = [Value.model_validate({**mention.model_dump(), "decimals": decimals(mention.text or "")}) for mention in taken.value.also]
+    numbers = [(value, exact(value.value)) for value in values]
     return [
-        Figure(taken.field, taken.kind, taken.name, number, Value(value=value, unit=taken.value.unit))
+        Figure(taken.field, taken.kind, taken.name, number, value)
         for value, number in numbers
         if number is not None and number != taken.number
     ]
 
 
-def verdict(slot: str, taken: Figure, others: list[Figure]) -> tuple[Status, Phrase]:
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether one of the two mentions covers the other: 3300余 covers 3392, 14万 covers 141234, 87% covers 86.56%."""
+    return abs(one.number - other.number) <= max(reach(one), reach(other))
+
+
+def cut_off(one: Figure, other: Figure) -> bool:
+    """Whether one of the two may be the other with its last digits left out, not rounded: 14万 of 148234, 86.5% of 86.56%."""
+    fine, coarse = sorted((one, other), key=reach)
+    return abs(coarse.number) < abs(fine.number) and abs(fine.number - coarse.number) < 2 * reach(coarse)
+
+
+def reach(figure: Figure) -> Fraction:
+    """How far from a mention the same figure may lie: its margin, of a rate at least half a unit of its last printed digit."""
+    return max(figure.margin, figure.step / 2) if figure.rate_sign.zh else figure.margin
+
+
+def verdict(field: str, slot: str, taken: Figure, others: list[Figure]) -> tuple[Status, Phrase]:
     """Whether the difference is an error, and what else it may be."""
-    if taken.value.approximate or all(rounds(other, taken.number) for other in others):
+    if any(figure.value.approximate for figure in (taken, *others)):
+        return Status.UNSURE, DOUBTFUL
+    if all(cut_off(taken, other) for other in others):
         return Status.UNSURE, ROUNDED
     if slot in EARLIER:
         return Status.UNSURE, OTHER_YEARS
-    return Status.FAIL, OTHER_SCOPE
-
-
-def rounds(rough: Figure, number: Fraction) -> bool:
-    """Whether the mention can be the number rounded or cut off: 14万 of 141234.
-
-    A hundred alone (100 beside 120) is as likely to be another number, so that one digit is enough only from a thousand.
-    """
-    unit = power_of_ten(exponent(rough.value.value))
-    one_digit = abs(rough.number) < 10 * unit
-    if unit < (FIRST_THOUSAND if one_digit else ROUND_UNIT):
-        return False
-    return rough.number in {number // unit * unit, round(number / unit) * unit}
+    return (Status.FAIL if field.startswith(SINGLE) else Status.UNSURE), OTHER_SCOPE

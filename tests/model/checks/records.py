@@ -5,7 +5,7 @@ from typing import Any
 
 from model.checks import check_record
 from model.facts import Check
-from model.record import Figures, Record, Row, Value
+from model.record import Figures, Mention, Record, Row, Value
 
 APPLICANT = "requests.by_applicant"
 OUTCOME = "requests.outcome"
@@ -15,6 +15,12 @@ def stated(value: float | str, **more: Any) -> Value:
     """A value as read from the text that prints it so."""
     text = more.pop("text", str(value))
     return Value(value=value, text=text, start=0, end=len(text), **more)
+
+
+def mention(value: float | str, text: str | None = None, start: int = 40, **more: Any) -> Mention:
+    """Another mention of a figure, further on in the text."""
+    text = text or str(value)
+    return Mention(value=value, text=text, start=start, end=start + len(text), **more)
 
 
 def report(counts: Mapping[str, float | Value], **slots: Mapping[str, Any]) -> Record:

@@ -7,7 +7,7 @@ from model.checks import check_record
 from model.checks.figure import KINDS
 from model.facts import Status
 from model.fields import FIELDS
-from model.record import Figures, Record, Row, Value
+from model.record import Figures, Mention, Record, Row, Value
 from tests.model.checks.records import by_rule, sample, stated
 
 PASSING = (
@@ -54,14 +54,17 @@ NUMBERS = st.one_of(
     st.text(max_size=5),
     st.sampled_from([0, 100, 1e-300, 1e14]),
 )
+MENTION: dict[str, st.SearchStrategy[Any]] = {
+    "value": NUMBERS,
+    "unit": st.sampled_from([None, "%", "倍", "件", "个百分点"]),
+    "text": st.sampled_from([None, "12", "1.4倍", "1392万", "近50%"]),
+    "approximate": st.booleans(),
+}
 VALUES = st.builds(
     Value,
-    value=NUMBERS,
-    unit=st.sampled_from([None, "%", "倍", "件", "个百分点"]),
-    text=st.sampled_from([None, "12", "1.4倍", "1392万", "近50%"]),
-    approximate=st.booleans(),
+    **MENTION,
     decimals=st.none() | st.integers(-3, 10**9),
-    also=st.lists(NUMBERS, max_size=2),
+    also=st.lists(st.builds(Mention, **MENTION), max_size=2),
 )
 FIGURES = st.builds(Figures, **{slot: st.none() | VALUES for slot in KINDS})
 NAMES = st.sampled_from([field.name for field in FIELDS])

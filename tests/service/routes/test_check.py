@@ -13,7 +13,8 @@ from tests.service.posting import post
 from tests.service.problem import only_error, problem_of
 
 NUMBERS = st.integers(-5, 5000) | st.floats(-1e15, 1e15) | st.text(max_size=2)
-VALUES = st.fixed_dictionaries({"value": NUMBERS}, optional={"decimals": st.integers(-2, 400), "also": st.lists(NUMBERS, max_size=2)})
+MENTIONS = st.fixed_dictionaries({"value": NUMBERS}, optional={"text": st.sampled_from(["3392", "1.2万"]), "approximate": st.booleans()})
+VALUES = st.fixed_dictionaries({"value": NUMBERS}, optional={"decimals": st.integers(-2, 400), "also": st.lists(MENTIONS, max_size=2)})
 FIGURES = st.dictionaries(st.sampled_from(list(Figures.model_fields)), VALUES, max_size=4)
 ROWS = st.lists(st.fixed_dictionaries({"name": st.text(max_size=2), "figures": FIGURES}), max_size=2)
 NAMES = st.sampled_from(list(BY_NAME))
@@ -49,6 +50,7 @@ def test_a_figure_entered_by_hand_needs_only_its_value(client: TestClient) -> No
         ({"figures": {"requests.received": {"count": {"value": None}}}}, "record.figures.requests.received.count.value"),
         ({"figures": {"requests.received": {"count": {"value": 1e300}}}}, "record.figures.requests.received.count.value"),
         ({"figures": {"requests.received": {"count": {"value": 3, "basis": "guessed"}}}}, "record.figures.requests.received.count.basis"),
+        ({"figures": {"requests.received": {"count": {"value": 3, "also": [4]}}}}, "record.figures.requests.received.count.also[0]"),
         ({"\ud800": 1}, "record"),
         ({"figures": {"\ud800": {}}}, "record.figures"),
         ({"issuer": {"value": "\ud800"}}, "record.issuer.value"),
