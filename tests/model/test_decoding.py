@@ -74,7 +74,9 @@ def test_a_number_is_tagged_whole_or_not_at_all() -> None:
     logits[2:4, TAG_IDS["B-REQUEST_COUNT"]] = 5
     logits[4, TAG_IDS["B-UNIT"]] = 5
     for _, start, end in spans(viterbi(logits, number_mask(text))):
-        assert (start, end) in {(number.start, number.end) for number in find_numbers(text)} or not set(range(1, 6)) & set(range(start, end))
+        assert (start, end) in {(number.start, number.end) for number in find_numbers(text)} or not set(range(1, 6)) & set(
+            range(start, end)
+        )
 
 
 def test_no_text_has_no_path() -> None:

@@ -59,7 +59,8 @@ def test_chinese_numerals(printed: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "value"), [("86.56%", 86.56), ("86.56 %", 86.56), ("３５．６％", 35.6), ("百分之三十五", 35), ("百分之三点五", 3.5), ("100%", 100)]
+    ("printed", "value"),
+    [("86.56%", 86.56), ("86.56 %", 86.56), ("３５．６％", 35.6), ("百分之三十五", 35), ("百分之三点五", 3.5), ("100%", 100)],
 )
 def test_percentages_keep_their_printed_value(printed: str, value: float) -> None:
     number = read_number(fold(printed), 0, len(printed))
@@ -86,7 +87,8 @@ def test_a_torn_number_ends_at_its_last_digit() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["100余件", "100多件", "近100件", "约100件", "大约100件", "超100件", "超过100件", "逾100件", "突破100件", "100以上", "不足100件"]
+    "text",
+    ["100余件", "100多件", "近100件", "约100件", "大约100件", "超100件", "超过100件", "逾100件", "突破100件", "100以上", "不足100件"],
 )
 def test_words_of_approximation_make_a_figure_approximate(text: str) -> None:
     start = text.index("1")

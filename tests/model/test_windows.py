@@ -6,7 +6,9 @@ from model.windows import AFTER, BEFORE, CORE, cut, sentence_ends
 
 LONGEST = 510  # characters: what the encoder takes, but for [CLS] and [SEP]
 
-texts = st.lists(st.sampled_from(["收到申请", "3392宗", "。", ",", "\n", "\n\n", " ", "!", '。"', "字" * 90, "公" * 300, "💬"])).map("".join)
+texts = st.lists(st.sampled_from(["收到申请", "3392宗", "。", ",", "\n", "\n\n", " ", "!", '。"', "字" * 90, "公" * 300, "💬"])).map(
+    "".join
+)
 
 
 @settings(max_examples=200, deadline=None)

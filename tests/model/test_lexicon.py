@@ -1,0 +1,199 @@
+import pytest
+
+from model.fields import BY_NAME, FIELDS
+from model.labels import LABELS, Role
+from model.lexicon import adverb_before, belongs_to_litigation, field_for_unit, name_fields
+
+# The row labels of table 3 as the forms of 2019 and 2021 print them.
+ROWS = {
+    "REQUEST_EVENT": {
+        "本年新收政府信息公开申请数量": "requests.received",
+        "上年结转政府信息公开申请数量": "requests.carried_in",
+        "本年度办理结果总计": "requests.processed",
+        "结转下年度继续办理": "requests.carried_out",
+    },
+    "OUTCOME_CATEGORY": {
+        "予以公开": "granted",
+        "部分公开(区分处理的,只计这一情形,不计其他情形)": "partial",
+        "属于国家秘密": "denied.state_secret",
+        "其他法律行政法规禁止公开": "denied.law_forbids",
+        '危及"三安全一稳定"': "denied.three_security",
+        "保护第三方合法权益": "denied.third_party",
+        "属于三类内部事务信息": "denied.internal",
+        "属于四类过程性信息": "denied.process",
+        "属于行政执法案卷": "denied.enforcement_file",
+        "属于行政查询事项": "denied.admin_query",
+        "本机关不掌握相关政府信息": "unable.not_held",
+        "没有现成信息需要另行制作": "unable.needs_making",
+        "补正后申请内容仍不明确": "unable.unclear",
+        "信访举报投诉类申请": "not_processed.petition",
+        "重复申请": "not_processed.repeat",
+        "要求提供公开出版物": "not_processed.publication",
+        "无正当理由大量反复申请": "not_processed.mass",
+        "要求行政机关确认或重新出具已获取信息": "not_processed.reissue",
+        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "other.no_correction",
+        "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "other.fee_unpaid",
+        "其他": "other",
+    },
+}
+COLUMNS = {
+    "自然人": "natural_person",
+    "法人或其他组织": "legal_person",
+    "商业企业": "business",
+    "科研机构": "research",
+    "社会公益组织": "nonprofit",
+    "法律服务机构": "legal_service",
+    "其他": "other",
+}
+OUTCOMES = {
+    "不予公开": "denied",
+    "无法提供": "unable",
+    "不予处理": "not_processed",
+    "其他处理": "other",
+    "公开及部分公开": "granted_or_partial",
+    "信息不存在": "nonexistent",
+    "非本机关公开": "not_ours",
+    "不属于本机关": "not_ours",
+    "申请内容不明确": "unclear",
+    "不属于政府信息": "not_gov_info",
+    "已主动公开": "already_public",
+    "告知其他途径": "other_route",
+}
+CHANNELS = {
+    "网络": "online",
+    "互联网平台": "online",
+    "信函": "mail",
+    "邮寄": "mail",
+    "当面": "in_person",
+    "现场": "in_person",
+    "传真": "fax",
+    "电子邮件": "email",
+    "电话": "phone",
+    "转办": "transferred",
+    "其他": "other",
+}
+BREAKDOWNS = ("requests.outcome.", "requests.by_applicant.", "requests.by_channel.")
+DERIVED = {"requests.outcome.other.other"}  # named by its place in a list, not by words
+
+
+@pytest.mark.parametrize(("words", "field"), ROWS["REQUEST_EVENT"].items())
+def test_rows_of_table_3_that_are_events(words: str, field: str) -> None:
+    assert name_fields("REQUEST_EVENT", words) == (field,)
+
+
+@pytest.mark.parametrize(("words", "field"), [*ROWS["OUTCOME_CATEGORY"].items(), *OUTCOMES.items()])
+def test_rows_of_table_3_and_older_names_that_are_outcomes(words: str, field: str) -> None:
+    assert name_fields("OUTCOME_CATEGORY", words) == (f"requests.outcome.{field}",)
+
+
+def test_table_3_has_25_rows_and_7_columns() -> None:
+    assert sum(map(len, ROWS.values())) == 25
+    assert len(COLUMNS) == 7
+
+
+@pytest.mark.parametrize(("words", "field"), COLUMNS.items())
+def test_columns_of_table_3(words: str, field: str) -> None:
+    assert name_fields("APPLICANT_CATEGORY", words) == (f"requests.by_applicant.{field}",)
+
+
+@pytest.mark.parametrize(("words", "field"), CHANNELS.items())
+def test_channels(words: str, field: str) -> None:
+    assert name_fields("CHANNEL_CATEGORY", words) == (f"requests.by_channel.{field}",)
+
+
+@pytest.mark.parametrize("field", [field.name for field in FIELDS if field.name.startswith(BREAKDOWNS) and field.name not in DERIVED])
+def test_every_field_of_a_breakdown_is_reached_by_its_chinese_name(field: str) -> None:
+    label = {"outcome": "OUTCOME_CATEGORY", "by_applicant": "APPLICANT_CATEGORY", "by_channel": "CHANNEL_CATEGORY"}[field.split(".")[1]]
+    assert name_fields(label, BY_NAME[field].zh.removesuffix("申请")) == (field,)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("收到", "received"),
+        ("受理", "received"),
+        ("新收", "received"),
+        ("办理", "processed"),
+        ("办结", "processed"),
+        ("答复", "processed"),
+        ("上年度结转", "carried_in"),
+        ("结转至2020年", "carried_out"),
+        ("答复率", "answer_rate"),
+        ("按时办结率", "answer_rate"),
+        ("收办", "to_handle"),
+        ("按时办结", "processed.on_time"),
+        ("延期答复", "processed.late"),
+        ("政府信息公开申请", "received"),
+    ],
+)
+def test_request_events(words: str, field: str) -> None:
+    assert name_fields("REQUEST_EVENT", words) == (f"requests.{field}",)
+
+
+@pytest.mark.parametrize("words", ["受理和办结", "收到并答复", "受理及办理"])
+def test_a_fused_verb_names_both_fields(words: str) -> None:
+    assert name_fields("REQUEST_EVENT", words) == ("requests.received", "requests.processed")
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "fields"),
+    [
+        ("REMEDY", "行政复议", ("reviews",)),
+        ("REMEDY", "行政诉讼", ("litigation",)),
+        ("REMEDY", "未经复议直接起诉", ("litigation.direct",)),
+        ("REMEDY", "复议后起诉", ("litigation.after_review",)),
+        ("REMEDY", "举报投诉", ("complaints",)),
+        ("REMEDY_RESULT", "结果维持", ("upheld",)),
+        ("REMEDY_RESULT", "驳回", ("upheld",)),
+        ("REMEDY_RESULT", "确认违法", ("corrected",)),
+        ("REMEDY_RESULT", "撤销", ("corrected",)),
+        ("REMEDY_RESULT", "撤诉", ("other",)),
+        ("REMEDY_RESULT", "其他结果", ("other",)),
+        ("REMEDY_RESULT", "尚未审结", ("pending",)),
+        ("DISCLOSURE_ITEM", "主动公开政府信息", ("disclosure.total",)),
+        ("DISCLOSURE_ITEM", "门户网站", ("disclosure.website",)),
+        ("DISCLOSURE_ITEM", "微信公众号", ("disclosure.wechat",)),
+        ("DISCLOSURE_ITEM", "规范性文件", ("disclosure.normative_docs",)),
+        ("DISCLOSURE_ITEM", "点击率", ("website.pageviews",)),
+        ("WORK_ITEM", "人大代表建议", ("proposals.npc",)),
+        ("WORK_ITEM", "政协提案", ("proposals.cppcc",)),
+        ("WORK_ITEM", "参训", ("training.people",)),
+        ("WORK_ITEM", "信息处理费", ("fees.amount",)),
+        ("TOPIC", "财政预决算", ("disclosure.by_topic",)),
+    ],
+)
+def test_words_of_the_other_families(label: str, words: str, fields: tuple[str, ...]) -> None:
+    assert name_fields(label, words) == fields
+
+
+def test_spaces_in_words_do_not_matter() -> None:
+    assert name_fields("OUTCOME_CATEGORY", "属于 国家\n秘密") == name_fields("OUTCOME_CATEGORY", "属于国家秘密")
+
+
+@pytest.mark.parametrize("label", [label.name for label in LABELS if label.role is Role.CATEGORY and label.name != "TOPIC"])
+def test_words_that_say_nothing_name_no_field(label: str) -> None:
+    assert name_fields(label, "甲乙丙") == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "unit", "other"),
+    [
+        ("training.sessions", "人次", "training.people"),
+        ("training.people", "期", "training.sessions"),
+        ("disclosure.gazette_issues", "份", "disclosure.gazette_copies"),
+        ("training.sessions", "期", "training.sessions"),
+        ("training.sessions", None, "training.sessions"),
+    ],
+)
+def test_the_unit_decides_between_two_fields(field: str, unit: str | None, other: str) -> None:
+    assert field_for_unit(field, unit) == other
+
+
+def test_an_adverb_before_an_event_is_seen() -> None:
+    assert adverb_before("已按时办结", 3) == "按时"
+    assert adverb_before("已经办结", 3) == ""
+
+
+def test_results_of_lawsuits_only() -> None:
+    assert belongs_to_litigation("败诉")
+    assert not belongs_to_litigation("维持")

@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.mentions import find_mentions
+from model.sentences import sections, within, zones
+from tests.support import marked
+
+
+def pieces(text: str) -> list[str]:
+    return [text[start:end] for start, end in zones(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("收到3件。答复3件。", ["收到3件。", "答复3件。"]),
+        ("收到3件！答复3件？", ["收到3件！", "答复3件？"]),
+        ('称"已答复。"收到3件', ['称"已答复。"', "收到3件"]),
+        ("收到3件\n答复3件", ["收到3件\n答复3件"]),
+        ("收到3件;\n答复3件", ["收到3件;\n", "答复3件"]),
+        ("如下:\n收到3件", ["如下:\n", "收到3件"]),
+        ("收到3件\n二、答复3件", ["收到3件\n", "二、答复3件"]),
+        ("收到3件\n(二)答复", ["收到3件\n", "(二)答复"]),
+        ("收到3件\n2.答复", ["收到3件\n", "2.答复"]),
+        ("占\n2.5%", ["占\n2.5%"]),
+        ("收到3件\n\n答复", ["收到3件\n", "\n答复"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_at_stops_and_at_line_ends_that_close(text: str, sentences: list[str]) -> None:
+    assert pieces(text) == sentences
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from('收3。！\n;:一、(2)." ')))
+def test_zones_and_sections_tile_the_text(text: str) -> None:
+    assert "".join(pieces(text)) == text
+    assert "".join(text[start:end] for start, end in sections(text)) == text
+
+
+def test_a_section_begins_at_a_heading_of_the_first_level() -> None:
+    text = "一、总体情况\n(一)收到\n二、诉讼\n三、其他"
+    assert [text[start:end] for start, end in sections(text)] == ["一、总体情况\n(一)收到", "\n二、诉讼", "\n三、其他"]
+
+
+def test_what_begins_in_a_stretch_is_within_it() -> None:
+    text, entities, _ = marked("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件,[答复|REQUEST_EVENT]")
+    categories = find_mentions(text, entities).categories
+    assert [text[one.start : one.end] for one in within(categories, 0, len(text))] == ["收到", "答复"]
+    assert [text[one.start : one.end] for one in within(categories, 1, 6)] == ["答复"]
+    assert list(within(categories, 1, 5)) == []

@@ -1,0 +1,71 @@
+"""Shares and changes."""
+
+import pytest
+
+from model.facts import Kind
+from tests.support import found, read, stated
+
+SHARES = {
+    "count, share; count, share": (
+        "其中[自然人|APPLICANT_CATEGORY][2936|APPLICANT_COUNT=requests.by_applicant.natural_person]件,占[86.56%|SHARE=requests.by_applicant.natural_person];"
+        "[法人或其他组织|APPLICANT_CATEGORY][456|APPLICANT_COUNT=requests.by_applicant.legal_person]件,占[13.44%|SHARE=requests.by_applicant.legal_person]。"
+    ),
+    "a list of counts and a list of shares": (
+        "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件、[信函|CHANNEL_CATEGORY][20|CHANNEL_COUNT=requests.by_channel.mail]件,"
+        "分别占[60%|SHARE=requests.by_channel.online]和[40%|SHARE=requests.by_channel.mail]。"
+    ),
+    "shares before": (
+        "占[60%|SHARE=requests.by_channel.online]的[30|CHANNEL_COUNT=requests.by_channel.online]件为[网络|CHANNEL_CATEGORY]申请,"
+        "占[40%|SHARE=requests.by_channel.mail]的[20|CHANNEL_COUNT=requests.by_channel.mail]件为[信函|CHANNEL_CATEGORY]申请。"
+    ),
+    "shares in brackets": (
+        "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件([60.0%|SHARE=requests.by_channel.online]),"
+        "[信函|CHANNEL_CATEGORY][20|CHANNEL_COUNT=requests.by_channel.mail]件([40.0%|SHARE=requests.by_channel.mail])。"
+    ),
+    "a share without a count": "[网络|CHANNEL_CATEGORY]申请占[60%|SHARE=requests.by_channel.online]。",
+    "an answer rate": (
+        "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[答复率|REQUEST_EVENT][100%|SHARE=requests.answer_rate]。"
+    ),
+    "百分之": (
+        "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件,占[百分之六十|SHARE=requests.by_channel.online:60]。"
+    ),
+}
+CHANGES = {
+    "more and growth": (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,比上年增加[10件|CHANGE=requests.received],增长[25%|CHANGE=requests.received]。"
+    ),
+    "a fall": "[公开信息|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.total]条,同比下降[10%|CHANGE=disclosure.total:-10]。",
+    "fewer": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,较上年减少[3件|CHANGE=requests.received:-3]。",
+    "fewer behind the figure": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,比上年[3件|CHANGE=requests.received:-3]下降。",
+    "a minus": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,同比增长-[37.5%|CHANGE=requests.received:-37.5]。",
+    "a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是上年的[1.5倍|CHANGE=requests.received#ratio]。",
+    "growth by a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,比上年增长[1.5倍|CHANGE=requests.received]。",
+    "in the next sentence": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件。同比增长[20%|CHANGE=requests.received]。",
+    "each of two": (
+        "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,增长[20%|CHANGE=requests.received];"
+        "[办结|REQUEST_EVENT][58|REQUEST_COUNT=requests.processed]件,下降[3.2%|CHANGE=requests.processed:-3.2]。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", SHARES.values(), ids=list(SHARES))
+def test_shares_belong_to_their_counts(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+@pytest.mark.parametrize("markup", CHANGES.values(), ids=list(CHANGES))
+def test_changes_have_direction_and_kind(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+def test_arithmetic_decides_where_the_order_does_not() -> None:
+    markup = (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,[网络|CHANNEL_CATEGORY][33|CHANNEL_COUNT=requests.by_channel.online]件、"
+        "[信函|CHANNEL_CATEGORY][17|CHANNEL_COUNT=requests.by_channel.mail]件,前者占[66.00%|SHARE=requests.by_channel.online]。"
+    )
+    assert found(markup) == stated(markup)
+
+
+def test_a_change_in_units_keeps_its_unit_and_a_growth_per_cent() -> None:
+    facts = read("[收到|REQUEST_EVENT][50|REQUEST_COUNT=other]件,增加[10件|CHANGE=other],增长[25%|CHANGE=other]")
+    assert [(fact.text, fact.unit) for fact in facts if fact.kind is Kind.CHANGE] == [("10件", "件"), ("25%", "%")]

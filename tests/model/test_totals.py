@@ -1,0 +1,41 @@
+"""Totals that no words name."""
+
+import pytest
+
+from tests.support import found, read, stated
+
+TOTALS = {
+    "channels make what was received": (
+        "通过[网络|CHANNEL_CATEGORY]申请[50|CHANNEL_COUNT=requests.by_channel.online]件、[信函|CHANNEL_CATEGORY]"
+        "[30|CHANNEL_COUNT=requests.by_channel.mail]件,共[80|REQUEST_COUNT=requests.received]件。"
+    ),
+    "received and carried in make what is to be handled": (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件,"
+        "总共[53|REQUEST_COUNT=requests.to_handle]件。"
+    ),
+    "topics make what was published": (
+        "[机构职能类|TOPIC][3|DISCLOSURE_COUNT=disclosure.by_topic]条,[财政预决算|TOPIC][7|DISCLOSURE_COUNT=disclosure.by_topic]条,"
+        "合计[10|DISCLOSURE_COUNT=disclosure.total]条。"
+    ),
+    "proposals": (
+        "[人大代表建议|WORK_ITEM][3|WORK_COUNT=proposals.npc]件,[政协提案|WORK_ITEM][7|WORK_COUNT=proposals.cppcc]件,"
+        "共[10|WORK_COUNT=proposals.total]件。"
+    ),
+    "a figure said again": (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件。上述[50|REQUEST_COUNT=requests.received]件中,"
+        "[予以公开|OUTCOME_CATEGORY][30|OUTCOME_COUNT=requests.outcome.granted]件。"
+    ),
+    "the noun of the clause": "依申请公开[3|REQUEST_COUNT=requests.received]件。",
+}
+
+
+@pytest.mark.parametrize("markup", TOTALS.values(), ids=list(TOTALS))
+def test_a_total_without_a_name_is_found(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+def test_a_figure_that_is_no_sum_stays_without_a_field() -> None:
+    facts = read(
+        "[网络|CHANNEL_CATEGORY][50|CHANNEL_COUNT=other]件、[信函|CHANNEL_CATEGORY][30|CHANNEL_COUNT=other]件,另有[79|REQUEST_COUNT=other]件。"
+    )
+    assert [(fact.field, fact.value) for fact in facts][-1] == ("other", 79)

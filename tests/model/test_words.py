@@ -1,0 +1,79 @@
+"""Figures by words: nil and all."""
+
+import pytest
+
+from model.facts import Basis
+from tests.support import found, read, stated
+
+NIL = {
+    "before one noun": "[未收到|NIL=requests.received]任何[政府信息公开申请|REQUEST_EVENT]。",
+    "over several nouns": (
+        "[未发生|NIL=reviews.total,litigation.total,complaints.total][行政复议|REMEDY]、[行政诉讼|REMEDY]和[举报|REMEDY]的情况。"
+    ),
+    "behind its nouns": "[行政复议|REMEDY]、[行政诉讼|REMEDY]:[无|NIL=reviews.total,litigation.total]。",
+    "two in a sentence": "[未收到|NIL=requests.received][政府信息公开申请|REQUEST_EVENT],[未收取|NIL=fees.amount]任何[费用|WORK_ITEM]。",
+    "after a figure": (
+        "[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件,[没有|NIL=requests.carried_out][结转下年度|REQUEST_EVENT]的申请。"
+    ),
+    "over nouns of two families": (
+        "[没有|NIL=requests.received,reviews.total]收到[政府信息公开申请|REQUEST_EVENT],也没有发生[行政复议|REMEDY]。"
+    ),
+}
+ALL = {
+    "answered": "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。",
+    "received and carried in": (
+        "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
+        "[全部|ALL=requests.processed:5][办结|REQUEST_EVENT]。"
+    ),
+    "by applicants and channels": (
+        "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[全部|ALL=requests.by_applicant.natural_person:4]为"
+        "[自然人|APPLICANT_CATEGORY]申请,[皆|ALL=requests.by_channel.online:4]通过[网络|CHANNEL_CATEGORY]提交。"
+    ),
+    "results": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[均|ALL=reviews.upheld:3]被[维持|REMEDY_RESULT]。",
+    "in the next sentence": (
+        "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件。上述申请[均|ALL=requests.outcome.granted:4][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "of a part": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
+        "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", NIL.values(), ids=list(NIL))
+def test_nil_makes_zeros(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+@pytest.mark.parametrize("markup", ALL.values(), ids=list(ALL))
+def test_all_makes_a_figure_equal_to_its_total(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+def test_a_zero_by_words_says_so_and_quotes_them() -> None:
+    (fact,) = read("[未收到|NIL=requests.received][政府信息公开申请|REQUEST_EVENT]")
+    assert (fact.value, fact.basis, fact.text, fact.name) == (0, Basis.NIL, "未收到", "政府信息公开申请")
+
+
+def test_a_total_by_words_says_so_and_quotes_them() -> None:
+    _, fact = read("[收到|REQUEST_EVENT][4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]")
+    assert (fact.value, fact.basis, fact.text) == (4, Basis.ALL, "均")
+
+
+def test_all_without_a_stated_total_states_nothing() -> None:
+    assert read("申请[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。") == ()
+
+
+def test_a_nil_right_before_a_figure_states_nothing_of_its_own() -> None:
+    (fact,) = read("[无|NIL=reviews.total][0|REMEDY_COUNT=reviews.total]件[行政复议|REMEDY]")
+    assert (fact.value, fact.basis) == (0, Basis.STATED)
+
+
+def test_a_noun_that_has_a_figure_gets_no_zero() -> None:
+    facts = read("[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[无|NIL=litigation.total][行政诉讼|REMEDY]")
+    assert [(fact.field, fact.value) for fact in facts] == [("reviews.total", 3), ("litigation.total", 0)]
+
+
+def test_a_bare_nil_speaks_of_the_heading_before_it() -> None:
+    (fact,) = read("四、[行政复议|REMEDY]情况\n本年度[无|NIL=reviews.total]。")
+    assert (fact.field, fact.value) == ("reviews.total", 0)
