@@ -47,12 +47,18 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
 def respective(folded: str, figures: Sequence[Figure], owners: Sequence[Link]) -> set[tuple[int, int]]:
     """Pairs of figure and owner of respective lists (分别占68.7%、11.7%和19.6%), as the offsets of both figures.
 
-    A run of figures side by side belongs to as many counts of one family, the last ones that stand before it.
+    A run of figures side by side belongs to as many counts of one family, the last ones that stand before it; without
+    counts to as many names.
     """
-    pairs: set[tuple[int, int]] = set()
     counted = [owner for owner in owners if owner.value is not None]
+    named = [owner for owner in owners if owner.value is None]
+    return _respective(folded, figures, counted) or _respective(folded, figures, named)
+
+
+def _respective(folded: str, figures: Sequence[Figure], owners: Sequence[Link]) -> set[tuple[int, int]]:
+    pairs: set[tuple[int, int]] = set()
     for run in _runs(folded, figures):
-        before = [owner for owner in counted if owner.figure.end <= run[0].start]
+        before = [owner for owner in owners if owner.figure.end <= run[0].start]
         families = {owner.figure.family for owner in before}
         lists = [[owner for owner in before if owner.figure.family is family][-len(run) :] for family in families]
         full = [owned for owned in lists if len(owned) == len(run) > 1]

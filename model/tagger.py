@@ -12,6 +12,8 @@ from model.labels import TAG_IDS, TAGS
 from model.numbers import find_numbers
 from model.windows import cut
 
+_NEVER = -1e9
+
 Logits = Callable[[str], NDArray[np.float32]]
 """The logits of a folded stretch, shape (characters, tags)."""
 
@@ -30,11 +32,15 @@ def tag(text: str, encode: Logits) -> tuple[Entity, ...]:
 
 
 def whole_logits(folded: str, encode: Logits) -> NDArray[np.float32]:
-    """The logits of every character, each from the window that has it in its core."""
-    out = np.zeros((len(folded), len(TAGS)), np.float32)
+    """The logits of every character, each from the window that has it in its core.
+
+    Labels that were appended since the model was released never win.
+    """
+    out = np.full((len(folded), len(TAGS)), _NEVER, np.float32)
     for window in cut(folded):
         part = encode(folded[window.start : window.end])
-        out[window.core_start : window.core_end] = part[window.core_start - window.start : window.core_end - window.start]
+        core = slice(window.core_start - window.start, window.core_end - window.start)
+        out[window.core_start : window.core_end, : part.shape[1]] = part[core]
     return out
 
 

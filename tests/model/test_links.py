@@ -42,7 +42,9 @@ PATTERNS = {
         "[2|REMEDY_COUNT=litigation.after_review.upheld]件。"
     ),
     "a remedy right before its result": "[行政复议|REMEDY][维持|REMEDY_RESULT][2|REMEDY_COUNT=reviews.upheld]件。",
-    "a result of lawsuits only": "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件,[败诉|REMEDY_RESULT][2|REMEDY_COUNT=litigation.corrected]件。",
+    "a result of lawsuits only": (
+        "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件,[败诉|REMEDY_RESULT][2|REMEDY_COUNT=litigation.corrected]件。"
+    ),
     "the unit given once": (
         "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online],[信函|CHANNEL_CATEGORY]"
         "[20|CHANNEL_COUNT=requests.by_channel.mail],[当面|CHANNEL_CATEGORY][5|CHANNEL_COUNT=requests.by_channel.in_person]件。"
@@ -53,6 +55,14 @@ PATTERNS = {
     "last year's figure in a comparison": (
         "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,比[2018|PREVIOUS]年的[40|REQUEST_COUNT=requests.received@previous]件"
         "增长[25%|CHANGE=requests.received],[办结|REQUEST_EVENT][48|REQUEST_COUNT=requests.processed]件。"
+    ),
+    "last year's figures of two": (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件([上年|PREVIOUS][40|REQUEST_COUNT=requests.received@previous]件),"
+        "[办结|REQUEST_EVENT][48|REQUEST_COUNT=requests.processed]件([上年|PREVIOUS][39|REQUEST_COUNT=requests.processed@previous]件)。"
+    ),
+    "one figure for each of several": (
+        "[商业企业|APPLICANT_CATEGORY]、[科研机构|APPLICANT_CATEGORY]各"
+        "[1|APPLICANT_COUNT=requests.by_applicant.business,requests.by_applicant.research]件。"
     ),
     "the sum since the beginning": (
         "[公开信息|DISCLOSURE_ITEM][400|DISCLOSURE_COUNT=disclosure.total]条,[历年累计|PREVIOUS]公开"

@@ -22,6 +22,10 @@ SHARES = {
         "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件([60.0%|SHARE=requests.by_channel.online]),"
         "[信函|CHANNEL_CATEGORY][20|CHANNEL_COUNT=requests.by_channel.mail]件([40.0%|SHARE=requests.by_channel.mail])。"
     ),
+    "a list of names and a list of shares": (
+        "[网络|CHANNEL_CATEGORY]、[信函|CHANNEL_CATEGORY]、[当面|CHANNEL_CATEGORY]分别占[60%|SHARE=requests.by_channel.online]、"
+        "[30%|SHARE=requests.by_channel.mail]、[10%|SHARE=requests.by_channel.in_person]。"
+    ),
     "a share without a count": "[网络|CHANNEL_CATEGORY]申请占[60%|SHARE=requests.by_channel.online]。",
     "an answer rate": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[答复率|REQUEST_EVENT][100%|SHARE=requests.answer_rate]。"
@@ -32,7 +36,8 @@ SHARES = {
 }
 CHANGES = {
     "more and growth": (
-        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,比上年增加[10件|CHANGE=requests.received],增长[25%|CHANGE=requests.received]。"
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,比上年增加[10件|CHANGE=requests.received],"
+        "增长[25%|CHANGE=requests.received]。"
     ),
     "a fall": "[公开信息|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.total]条,同比下降[10%|CHANGE=disclosure.total:-10]。",
     "fewer": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,较上年减少[3件|CHANGE=requests.received:-3]。",
@@ -41,6 +46,10 @@ CHANGES = {
     "a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是上年的[1.5倍|CHANGE=requests.received#ratio]。",
     "growth by a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,比上年增长[1.5倍|CHANGE=requests.received]。",
     "in the next sentence": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件。同比增长[20%|CHANGE=requests.received]。",
+    "a list of changes": (
+        "[收到|REQUEST_EVENT]、[办结|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件、[55|REQUEST_COUNT=requests.processed]件,"
+        "同比分别增长[20%|CHANGE=requests.received]、[10%|CHANGE=requests.processed]。"
+    ),
     "each of two": (
         "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,增长[20%|CHANGE=requests.received];"
         "[办结|REQUEST_EVENT][58|REQUEST_COUNT=requests.processed]件,下降[3.2%|CHANGE=requests.processed:-3.2]。"

@@ -1,0 +1,49 @@
+from model.assembly import assemble
+from model.facts import Basis, Entity, Kind
+from tests.support import found, read, stated
+
+
+def test_every_mention_of_the_issuer_is_a_fact() -> None:
+    facts = read("[东莞市人民政府|ISSUER=issuer]报告。[东莞市\u3000人民政府|ISSUER=issuer]")
+    assert [(fact.kind, fact.value) for fact in facts] == [(Kind.TEXT, "东莞市人民政府")] * 2
+    assert facts[1].text == "东莞市\u3000人民政府"
+
+
+def test_the_year_is_the_one_named_most_often() -> None:
+    (fact,) = read("[2018|YEAR=year]年;[2019|YEAR=year]年;[2019|YEAR=year]年")
+    assert (fact.value, fact.start, fact.kind, fact.basis) == (2019, 6, Kind.DATE, Basis.STATED)
+
+
+def test_among_years_named_as_often_the_first_is_taken() -> None:
+    (fact,) = read("[2019|YEAR=year]年;[2018|YEAR=year]年")
+    assert fact.value == 2019
+
+
+def test_a_full_width_year_is_read() -> None:
+    (fact,) = read("[２０１９|YEAR=year:2019]年")
+    assert (fact.value, fact.text) == (2019, "２０１９")
+
+
+def test_a_year_that_is_none_is_left_out() -> None:
+    assert read("[19|YEAR=year]年") == ()
+
+
+def test_a_period_has_a_start_and_an_end() -> None:
+    markup = "自[2019年1月1日|PERIOD=period.start]起至[12月31日|PERIOD=period.end]止"
+    assert found(markup) == stated(markup)
+    assert [fact.value for fact in read(markup)] == ["2019-01-01", "2019-12-31"]
+
+
+def test_a_single_date_behind_its_mark_ends_the_period() -> None:
+    (fact,) = read("截至[2019年12月31日|PERIOD=period.end],")
+    assert fact.field == "period.end"
+
+
+def test_a_single_date_without_one_begins_it() -> None:
+    (fact,) = read("自[2019年1月1日|PERIOD=period.start]起,")
+    assert fact.field == "period.start"
+
+
+def test_a_date_that_cannot_be_read_is_left_out() -> None:
+    entity = Entity("PERIOD", 0, 10, "2019年2月30日", 0.9)
+    assert assemble("2019年2月30日", [entity]) == ()

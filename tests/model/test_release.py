@@ -1,0 +1,57 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from model.labels import TAGS
+from model.release import MANIFEST, ReleaseError, file_sha256, load_release
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "model.int8.onnx").write_bytes(b"weights")
+    (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
+    write_manifest(tmp_path, list(TAGS))
+    return tmp_path
+
+
+def write_manifest(folder: Path, tags: list[str]) -> None:
+    files = {path.name: file_sha256(path) for path in folder.iterdir() if path.name != MANIFEST}
+    (folder / MANIFEST).write_text(json.dumps({"name": "first", "files": files, "tags": tags}), encoding="utf-8")
+
+
+def test_a_release_as_it_was_made_is_loaded(folder: Path) -> None:
+    release = load_release(folder)
+    assert (release.name, release.folder) == ("first", folder.resolve())
+    assert set(release.manifest["files"]) == {"model.int8.onnx", "tokenizer.json"}
+
+
+def test_a_changed_byte_is_refused(folder: Path) -> None:
+    (folder / "model.int8.onnx").write_bytes(b"weighty")
+    with pytest.raises(ReleaseError, match=r"model\.int8\.onnx of the release first is not the file"):
+        load_release(folder)
+
+
+def test_a_missing_file_is_refused(folder: Path) -> None:
+    (folder / "tokenizer.json").unlink()
+    with pytest.raises(ReleaseError, match=r"lacks tokenizer\.json"):
+        load_release(folder)
+
+
+@pytest.mark.parametrize("tags", [["O", "B-X", "I-X"], [*TAGS[:-2], "B-NEW", "I-NEW"], list(reversed(TAGS)), [*TAGS, "B-NEW"]])
+def test_foreign_labels_are_refused(folder: Path, tags: list[str]) -> None:
+    write_manifest(folder, tags)
+    with pytest.raises(ReleaseError, match="other labels"):
+        load_release(folder)
+
+
+@pytest.mark.parametrize("manifest", ["", "{", "[]", '{"files": {}}', '{"name": "a", "tags": []}'])
+def test_a_manifest_that_cannot_be_read_is_refused(folder: Path, manifest: str) -> None:
+    (folder / MANIFEST).write_text(manifest, encoding="utf-8")
+    with pytest.raises(ReleaseError, match=MANIFEST):
+        load_release(folder)
+
+
+def test_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="no readable"):
+        load_release(tmp_path / "nowhere")

@@ -1,0 +1,106 @@
+import re
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from model.characters import fold
+from model.labels import TAG_IDS, TAGS
+from model.tagger import number_mask, softmax, span_confidence, tag, trim, whole_logits
+from model.windows import CORE
+
+NAMES = {"REQUEST_EVENT": "收到", "APPLICANT_CATEGORY": "自然人"}
+
+
+class WordEncoder:
+    """An encoder that marks words and figures wherever they stand, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def __call__(self, folded: str) -> NDArray[np.float32]:
+        self.given.append(folded)
+        logits = np.zeros((len(folded), len(TAGS)), np.float32)
+        logits[:, TAG_IDS["O"]] = 4
+        for label, pattern in (*NAMES.items(), ("REQUEST_COUNT", r"\d+")):
+            for match in re.finditer(pattern, folded):
+                logits[match.start(), TAG_IDS[f"B-{label}"]] = 9
+                logits[match.start() + 1 : match.end(), TAG_IDS[f"I-{label}"]] = 9
+        return logits
+
+
+def test_entities_are_quoted_from_the_text_as_it_was_sent() -> None:
+    text = "👍共收到申請３３９２宗\r\n自然人２件"
+    entities = tag(text, WordEncoder())
+    assert [(entity.label, entity.text) for entity in entities] == [
+        ("REQUEST_EVENT", "收到"),
+        ("REQUEST_COUNT", "３３９２"),
+        ("APPLICANT_CATEGORY", "自然人"),
+        ("REQUEST_COUNT", "２"),
+    ]
+    assert all(text[entity.start : entity.end] == entity.text for entity in entities)
+    assert all(0.9 < entity.confidence <= 1 for entity in entities)
+
+
+def test_the_encoder_sees_folded_text() -> None:
+    encoder = WordEncoder()
+    tag("東莞市２０１９", encoder)
+    assert encoder.given == ["东莞市2019"]
+
+
+def test_a_short_text_is_read_in_one_window() -> None:
+    encoder = WordEncoder()
+    folded = fold("收到申请3宗。自然人2件。")
+    assert whole_logits(folded, encoder).tolist() == WordEncoder()(folded).tolist()
+    assert encoder.given == [folded]
+
+
+def test_windows_are_merged_to_what_one_window_would_give() -> None:
+    folded = "收到申请3392宗,其中自然人2936件。" * 40
+    encoder = WordEncoder()
+    assert np.array_equal(whole_logits(folded, encoder), WordEncoder()(folded))
+    assert len(encoder.given) > len(folded) // (2 * CORE)
+
+
+def test_a_long_text_is_tagged_to_its_end() -> None:
+    sentence = "全年共收到政府信息公开申请33宗。"
+    text = sentence * (30_000 // len(sentence)) + "自然人7件"
+    entities = tag(text, WordEncoder())
+    assert len(entities) == 2 * text.count("收到") + 2
+    assert (entities[-1].text, entities[-1].end) == ("7", len(text) - 1)
+
+
+def test_a_long_text_without_any_pause_is_tagged_to_its_end() -> None:
+    text = "字" * 29_998 + "77"
+    (entity,) = tag(text, WordEncoder())
+    assert (entity.text, entity.end) == ("77", 30_000)
+
+
+def test_a_model_of_fewer_labels_still_tags() -> None:
+    (entity,) = tag("收到", lambda folded: WordEncoder()(folded)[:, : len(TAGS) - 2])
+    assert entity.label == "REQUEST_EVENT"
+
+
+def test_no_text_has_no_entities() -> None:
+    assert tag("", WordEncoder()) == ()
+
+
+def test_a_number_is_masked_behind_its_first_digit() -> None:
+    assert number_mask("共3,392宗12.5%").tolist() == [False, False, True, True, True, True, False, False, True, True, True, True]
+
+
+def test_probabilities_add_up_to_one() -> None:
+    logits = np.array([[1, 2, 3], [1000, 0, 0]], np.float32)
+    assert softmax(logits).sum(axis=1) == pytest.approx([1, 1])
+
+
+def test_confidence_is_the_geometric_mean_over_the_span() -> None:
+    probabilities = np.zeros((3, len(TAGS)), np.float32)
+    probabilities[0, TAG_IDS["B-UNIT"]] = 0.9
+    probabilities[1, TAG_IDS["I-UNIT"]] = 0.4
+    assert span_confidence(probabilities, "UNIT", 0, 2) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize(("text", "span"), [(" 件 ", (1, 2)), ("\n件", (1, 2)), ("件", (0, 1)), ("  ", (2, 2))])
+def test_spaces_at_the_edges_of_a_span_are_cut_off(text: str, span: tuple[int, int]) -> None:
+    assert trim(text, "UNIT", 0, len(text))[1:] == span
