@@ -41,7 +41,9 @@ CHANGES = {
     ),
     "a fall": "[公开信息|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.total]条,同比下降[10%|CHANGE=disclosure.total:-10]。",
     "fewer": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,较上年减少[3件|CHANGE=requests.received:-3]。",
-    "fewer behind the figure": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,比上年[3件|CHANGE=requests.received:-3]下降。",
+    "fewer behind the figure": (
+        "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,比上年[3件|CHANGE=requests.received:-3]下降。"
+    ),
     "a minus": "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,同比增长-[37.5%|CHANGE=requests.received:-37.5]。",
     "a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是上年的[1.5倍|CHANGE=requests.received#ratio]。",
     "growth by a multiple": "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,比上年增长[1.5倍|CHANGE=requests.received]。",

@@ -1,0 +1,107 @@
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.training.passages import passage
+from training.filling import Filled, fill
+from training.markup import Span
+from training.variation import (
+    TaggedText,
+    break_lines,
+    insert,
+    lose_characters,
+    mark_beginning,
+    plain,
+    scatter_spaces,
+    space_numbers,
+    tagged,
+    vary,
+)
+
+NOISES = (space_numbers, break_lines, lose_characters, mark_beginning, scatter_spaces, vary)
+
+
+def spans_of(text: TaggedText) -> list[tuple[str, str]]:
+    """Label and words of every span, spaces and page numbers inside a span taken as they are."""
+    found: list[tuple[str, str]] = []
+    for character, tag in zip(text.characters, text.tags, strict=True):
+        if tag.startswith("B-"):
+            found.append((tag[2:], character))
+        elif tag.startswith("I-"):
+            found[-1] = (found[-1][0], found[-1][1] + character)
+    return found
+
+
+def is_bio(tags: list[str]) -> bool:
+    return all(here[0] != "I" or before[1:] == here[1:] for before, here in pairwise(["O", *tags]))
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> TaggedText:
+    return tagged(fill(passage(tmp_path), random.Random(1)))
+
+
+def test_spans_become_tags() -> None:
+    text = tagged(Filled("共12件3", (Span(1, 3, "REQUEST_COUNT"), Span(3, 4, "UNIT"), Span(4, 5, "REQUEST_COUNT"))))
+    assert text.tags == ["O", "B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "B-REQUEST_COUNT"]
+
+
+def test_overlapping_spans_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlapping spans at 1"):
+        tagged(Filled("共12件", (Span(0, 2, "UNIT"), Span(1, 3, "UNIT"))))
+
+
+@pytest.mark.parametrize("noise", NOISES, ids=lambda noise: noise.__name__)
+@pytest.mark.parametrize("seed", range(15))
+def test_tags_stay_with_their_characters(text: TaggedText, noise: object, seed: int) -> None:
+    assert callable(noise)
+    noisy = noise(text, random.Random(seed))
+    assert len(noisy.characters) == len(noisy.tags)
+    assert is_bio(noisy.tags)
+    assert set(map(len, noisy.characters)) == {1}
+
+
+@pytest.mark.parametrize("noise", [space_numbers, mark_beginning, scatter_spaces], ids=lambda noise: noise.__name__)
+@pytest.mark.parametrize("seed", range(15))
+def test_every_span_survives_added_spaces(text: TaggedText, noise: object, seed: int) -> None:
+    assert callable(noise)
+    noisy = spans_of(noise(text, random.Random(seed)))
+    assert [(label, words.replace(" ", "")) for label, words in noisy] == spans_of(text)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_only_whole_characters_of_units_and_marks_are_lost(text: TaggedText, seed: int) -> None:
+    lost = lose_characters(text, random.Random(seed))
+    assert [span for span in spans_of(lost) if span[0] != "UNIT"] == [span for span in spans_of(text) if span[0] != "UNIT"]
+    assert "".join(lost.characters).translate(str.maketrans("", "", "年件。")) == "".join(text.characters).translate(
+        str.maketrans("", "", "年件。")
+    )
+
+
+def test_the_noise_changes_texts() -> None:
+    one = plain("2019年收到申请33件。" * 3)
+    assert {noise.__name__ for noise in NOISES if any(noise(one, random.Random(seed)) != one for seed in range(9))} == {
+        noise.__name__ for noise in NOISES
+    }
+
+
+def test_what_is_inserted_in_a_span_becomes_part_of_it() -> None:
+    text = tagged(Filled("共12件", (Span(1, 3, "REQUEST_COUNT"),)))
+    assert insert(text, 2, "\n").tags == ["O", "B-REQUEST_COUNT", "I-REQUEST_COUNT", "I-REQUEST_COUNT", "O"]
+    assert insert(text, 1, " ").tags == ["O", "O", "B-REQUEST_COUNT", "I-REQUEST_COUNT", "O"]
+    assert insert(text, 3, " ").tags == ["O", "B-REQUEST_COUNT", "I-REQUEST_COUNT", "O", "O"]
+
+
+def test_numbers_are_spaced_only_at_their_edges() -> None:
+    spaced = {"".join(space_numbers(plain("共3392件,占1.5%"), random.Random(seed)).characters) for seed in range(20)}
+    assert "共 3392 件,占 1.5%" in spaced
+    assert all("3392" in one and "1.5%" in one for one in spaced)
+
+
+@pytest.mark.parametrize("noise", NOISES, ids=lambda noise: noise.__name__)
+def test_a_single_character_can_be_varied(noise: object) -> None:
+    assert callable(noise)
+    for seed in range(10):
+        assert isinstance(noise(plain("无"), random.Random(seed)), TaggedText)
