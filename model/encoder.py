@@ -36,6 +36,7 @@ class Encoder:
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.encode_special_tokens = True  # a text that says [SEP] means five characters
 
     def logits(self, folded: str) -> NDArray[np.float32]:
         """The logits of a folded text of at most 510 characters, shape (characters, tags)."""

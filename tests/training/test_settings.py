@@ -50,6 +50,7 @@ def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "epochs: 3")
 
 
-def test_settings_do_not_change() -> None:
+def test_settings_do_not_change(tmp_path: Path) -> None:
+    settings = read(tmp_path, "")
     with pytest.raises(ValidationError, match="frozen"):
-        TrainSettings().epochs = 4  # type: ignore[misc]
+        settings.epochs = 4
