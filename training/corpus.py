@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from training.filling import Filled, fill
@@ -33,7 +34,7 @@ def read_passages(path: Path) -> list[Passage]:
     lines = path.read_text(encoding="utf-8").split("\n")
     heads = [number for number, line in enumerate(lines) if line.startswith("## ")]
     passages = []
-    for first, last in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for first, last in pairwise([*heads, len(lines)]):
         try:
             passages.append(_parse_passage(lines[first:last], path.name, first + 1))
         except MarkupError as error:

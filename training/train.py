@@ -82,6 +82,8 @@ class Run:
         self.settings = settings
         self.folder = folder
         self.train, self.dev = split_families(passages)
+        if not self.train or not self.dev:
+            raise ValueError(f"{len(self.train)} passages for training and {len(self.dev)} for development; more families are needed")
         self.model, self.tokenizer = new_model(settings)
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
@@ -151,7 +153,7 @@ class Run:
         self.optimiser.step()
         self.schedule.step()
         self.optimiser.zero_grad()
-        return float(loss)
+        return float(loss.item())
 
     def _save(self) -> None:
         state = {

@@ -91,6 +91,10 @@ def test_mistakes_that_fillings_bring_to_light_are_told(tmp_path: Path, text: st
     assert "a/1 at line 1" in mistake
 
 
+def test_a_file_without_passages_has_none(tmp_path: Path) -> None:
+    assert read_passages(write(tmp_path, "a.txt", "")) == []
+
+
 def test_a_name_used_twice_is_a_mistake(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", source("a/1"), source("a/1"))
     with pytest.raises(MarkupError, match="a/1 is used twice"):

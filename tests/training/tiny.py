@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import torch
-from transformers import BertConfig, BertModel, BertTokenizerFast
+from transformers import BertConfig, BertModel, BertTokenizer
 
 CHARACTERS = "年收到申请件其中网络信函局县市区镇乡0123456789,。、占均%一二三a"
 LONGEST = 256
@@ -23,5 +23,5 @@ def save_bert(folder: Path, layers: int = 1) -> Path:
         max_position_embeddings=LONGEST,
     )
     BertModel(config).save_pretrained(folder)
-    BertTokenizerFast(vocab={piece: number for number, piece in enumerate(pieces)}).save_pretrained(folder)
+    BertTokenizer(vocab={piece: number for number, piece in enumerate(pieces)}).save_pretrained(folder)
     return folder
