@@ -15,6 +15,7 @@ _SCALE = r"[余多]?(?:[百千]?[万亿]亿?)"
 _ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|[百千](?!分))?(\s?%)?")
 _CHINESE = re.compile(r"(百分之)?([零〇一二两三四五六七八九十百千万亿廿]+(?:点[零一二三四五六七八九]+)?)")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
+_LARGEST = 10**18
 _BEFORE = re.compile(r"(?<![最附])(?:近|约|超|逾|突破|不足)[过达为有]?\s?$")
 _AFTER = re.compile(r"\s?(?:余|多(?!次元)|以上|左右|上下|来(?=[个条件次万]))")
 
@@ -41,10 +42,15 @@ def find_numbers(folded: str) -> list[Number]:
 
 
 def read_number(folded: str, start: int, end: int) -> Number | None:
-    """The first number in `folded[start:end]`, Chinese numerals too; None where there is none.
+    """The first number in `folded[start:end]`, Chinese numerals too; None where there is none, or one that counts nothing on earth.
 
     Spaces inside the stretch are passed over, so that a number torn by a page break is read as one.
     """
+    number = _read(folded, start, end)
+    return number if number is not None and number.value < _LARGEST else None
+
+
+def _read(folded: str, start: int, end: int) -> Number | None:
     stretch = folded[start:end]
     match = _ARABIC.search(stretch)
     if match is not None:

@@ -116,6 +116,11 @@ def test_words_without_a_number_have_none(text: str) -> None:
     assert read_number(text, 0, len(text)) is None
 
 
+@pytest.mark.parametrize("printed", ["9" * 19, "9" * 5000, "9" * 400 + ".5%", "9" * 18 + "万", "九" * 40])
+def test_a_run_of_digits_that_counts_nothing_is_no_number(printed: str) -> None:
+    assert read_number(printed, 0, len(printed)) is None
+
+
 def test_only_the_given_stretch_is_read() -> None:
     number = read_number("2019年收到33件", 7, 9)
     assert number is not None
