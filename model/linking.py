@@ -7,7 +7,7 @@ rounded quotient of a count and a stated total costs less.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
@@ -50,11 +50,23 @@ class Breaks:
         return sum(cost * (bisect_left(places, end) - bisect_left(places, start)) for places, cost in self._kinds)
 
 
-def distance_cost(breaks: Breaks, name: Placed, figure: Placed, rivals: Sequence[Placed]) -> float:
-    """The cost of joining a name with a figure; `rivals` are all names and figures that could stand between them."""
+class Rivals:
+    """Names and figures that could stand between two others; none overlaps another."""
+
+    def __init__(self, places: Sequence[Placed]) -> None:
+        self._starts = sorted(place.start for place in places)
+        self._ends = sorted(place.end for place in places)
+
+    def between(self, start: int, end: int) -> int:
+        """How many stand in a stretch."""
+        return max(0, bisect_right(self._ends, end) - bisect_left(self._starts, start))
+
+
+def distance_cost(breaks: Breaks, name: Placed, figure: Placed, rivals: Rivals) -> float:
+    """The cost of joining a name with a figure; those of the rivals that stand between them count."""
     forward = name.end <= figure.start
     left, right = (name, figure) if forward else (figure, name)
-    between = sum(1 for rival in rivals if left.end <= rival.start and rival.end <= right.start)
+    between = rivals.between(left.end, right.start)
     gap = max(0, right.start - left.end)
     return _GAP * gap + breaks.cost(left.end, right.start) + _CROSSING * between**2 + (0.0 if forward else _BACKWARD)
 

@@ -8,7 +8,7 @@ from model.facts import Basis, Entity, Time
 from model.groups import Group, group
 from model.labels import Family
 from model.lexicon import belongs_to_litigation, field_for_unit
-from model.linking import FORBIDDEN, UNLINKED, Breaks, assign, distance_cost
+from model.linking import FORBIDDEN, UNLINKED, Breaks, Rivals, assign, distance_cost
 from model.mentions import Category, Figure, Mentions
 from model.sentences import within
 
@@ -73,12 +73,14 @@ def link_counts(zone: Zone) -> list[Link]:
 def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Iterator[Link]:
     grouping = group(zone.folded, _candidates(zone, family), figures)
     groups = grouping.groups
-    rivals: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
+    places: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
+    rivals = Rivals(places)
+    heads = [one for one in groups if one.label == "REMEDY" and _is_head_of_result(one, places)]
 
     def cost(figure: Figure, one: Group) -> float:
         if (one.start, figure.start) in grouping.pairs:
             return _LISTED
-        return _cost(zone, one, figure, [rival for rival in rivals if rival is not figure and rival not in one.members])
+        return _cost(zone, one, figure, rivals, one in heads)
 
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
@@ -110,19 +112,19 @@ def _candidates(zone: Zone, family: Family) -> list[Category]:
     ]
 
 
-def _cost(zone: Zone, one: Group, figure: Figure, rivals: Sequence[Category | Figure]) -> float:
+def _cost(zone: Zone, one: Group, figure: Figure, rivals: Rivals, heads_result: bool) -> float:
     cost = distance_cost(zone.breaks, one, figure, rivals)
     if not one.each:
         return FORBIDDEN if one.family is not Family.REMEDY else cost
-    if one.label == "REMEDY" and _is_head_of_result(one, figure, rivals):
+    if heads_result:
         cost = cost + _HEADED_RESULT if one.end <= figure.start else FORBIDDEN
     return cost
 
 
-def _is_head_of_result(one: Group, figure: Figure, rivals: Sequence[Category | Figure]) -> bool:
+def _is_head_of_result(one: Group, places: Sequence[Category | Figure]) -> bool:
     """Whether a remedy stands right before a result, with no figure between (行政复议维持2件): then the result takes the figure."""
-    near = [rival for rival in (figure, *rivals) if one.end <= rival.start <= one.end + _NEAR]
-    behind = min(near, key=lambda rival: rival.start, default=None)
+    near = [place for place in places if one.end <= place.start <= one.end + _NEAR]
+    behind = min(near, key=lambda place: place.start, default=None)
     return behind is not None and behind.entity.label == "REMEDY_RESULT"
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from model.facts import Basis, Kind, Time
 from model.groups import Group
 from model.labels import Family
-from model.linking import ARITHMETIC_BONUS, UNLINKED, assign, distance_cost, fits_share
+from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
 from model.links import Link, Zone, resolve
 from model.mentions import Category, Figure
 from model.sentences import within
@@ -29,7 +29,7 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
     """
     shares = within(zone.mentions.shares, zone.start, zone.end)
     wholes = [Decimal(str(link.value)) for link in totals if link.value is not None and link.figure.time is Time.CURRENT]
-    rivals = [*shares, *(owner.figure for owner in owners)]
+    rivals = Rivals([*shares, *(owner.figure for owner in owners)])
     listed = respective(zone.folded, shares, owners)
 
     def cost(share: Figure, owner: Link) -> float:
@@ -97,11 +97,10 @@ def _bare(zone: Zone, category: Category) -> Link:
     return Link(figure, fields, zone.folded[category.start : category.end], (category.entity, *heads), 0.0, None)
 
 
-def _share_cost(zone: Zone, share: Figure, owner: Link, rivals: Sequence[Figure], wholes: Sequence[Decimal]) -> float:
+def _share_cost(zone: Zone, share: Figure, owner: Link, rivals: Rivals, wholes: Sequence[Decimal]) -> float:
     rate = any(name in {"requests.answer_rate", "disclosure.electronic"} for name in owner.fields)
-    others = [rival for rival in rivals if rival is not share and rival is not owner.figure]
     place = owner.figure if owner.value is not None else owner
-    cost = distance_cost(zone.breaks, place, share, others)
+    cost = distance_cost(zone.breaks, place, share, rivals)
     if rate:
         return cost - UNLINKED if owner.end <= share.start <= owner.end + _RATE_REACH else cost + UNLINKED
     if owner.value is not None and share.number is not None:
@@ -118,13 +117,13 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
     """
     changes = within(zone.mentions.changes, zone.start, zone.end)
     listed = respective(zone.folded, changes, owners)
-    rivals = [owner.figure for owner in owners]
+    rivals = Rivals([owner.figure for owner in owners])
 
     def cost(change: Figure, owner: Link) -> float:
         if (change.start, owner.figure.start) in listed:
             return 0.0
         place = owner if owner.value is None else owner.figure
-        return distance_cost(zone.breaks, place, change, [rival for rival in rivals if rival is not owner.figure])
+        return distance_cost(zone.breaks, place, change, rivals)
 
     out: list[tuple[Link, Kind]] = []
     for change in changes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.linking import FORBIDDEN, UNLINKED, Breaks, assign, distance_cost, fits_share
+from model.linking import FORBIDDEN, UNLINKED, Breaks, Rivals, assign, distance_cost, fits_share
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def cost(text: str, name: str, figure: str, *rivals: str) -> float:
     def place(words: str) -> Place:
         return Place(text.index(words), text.index(words) + len(words))
 
-    return distance_cost(Breaks(text), place(name), place(figure), [place(words) for words in rivals])
+    return distance_cost(Breaks(text), place(name), place(figure), Rivals([place(words) for words in rivals]))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_list_in_its_order_costs_less_than_crossed() -> None:
     names, figures = ["甲", "乙"], ["1", "2"]
 
     def one(figure: str, name: str) -> float:
-        return cost(text, name, figure, *(rival for rival in (*names, *figures) if rival not in {name, figure}))
+        return cost(text, name, figure, *names, *figures)
 
     assert assign(figures, names, one) == [0, 1]
 
@@ -97,3 +97,13 @@ def test_a_list_in_its_order_costs_less_than_crossed() -> None:
 )
 def test_a_share_fits_within_its_last_digit(part: int, whole: int, share: str, fits: bool) -> None:
     assert fits_share(Decimal(part), Decimal(whole), Decimal(share)) is fits
+
+
+@settings(max_examples=100, deadline=None)
+@given(lengths=st.lists(st.integers(1, 4), min_size=2, max_size=12), data=st.data())
+def test_rivals_between_two_places_are_those_wholly_between(lengths: list[int], data: st.DataObject) -> None:
+    places = [Place(sum(lengths[:number]), sum(lengths[: number + 1])) for number in range(len(lengths))]
+    left, right = sorted(data.draw(st.lists(st.integers(0, len(places) - 1), min_size=2, max_size=2, unique=True)))
+    some = [place for place in places if data.draw(st.booleans())]
+    between = [place for place in some if places[left].end <= place.start and place.end <= places[right].start]
+    assert Rivals(some).between(places[left].end, places[right].start) == len(between)
