@@ -16,6 +16,8 @@ from model.words import link_words
 
 _COST_SCALE = 40.0
 _NAME_LENGTH = 20
+_MEMORY = 3000
+"""How many characters back a head or a total can govern; this keeps the work in proportion to the text."""
 
 
 def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
@@ -34,8 +36,9 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
         earlier: list[Link] = []
         for start, end in bounds:
             if section_start <= start < section_end:
-                heads = tuple(within(mentions.categories, section_start, end))
+                heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
                 zone = Zone(folded, breaks, start, end, mentions, heads)
+                earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
                 for link, kind in _link_zone(zone, earlier):
                     facts.extend(_facts(text, zone, link, kind))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -64,8 +67,10 @@ def _count_kind(link: Link) -> Kind:
 def _facts(text: str, zone: Zone, link: Link, kind: Kind) -> Iterator[Fact]:
     figure = link.figure
     entity = figure.entity
-    if figure.number is None or kind is Kind.CHANGE or kind is Kind.RATIO:
+    if figure.number is None:
         start, end = entity.start, entity.end
+    elif kind in {Kind.CHANGE, Kind.RATIO}:
+        start, end = figure.number.start, max(entity.end, figure.unit_end)
     else:
         start, end = figure.number.start, figure.number.end
     for field in link.fields or ("other",):

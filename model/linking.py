@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
+import lap
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 UNLINKED = 14.0
 FORBIDDEN = 1e6
@@ -78,7 +78,7 @@ Column = TypeVar("Column")
 def assign(rows: Sequence[Row], columns: Sequence[Column], cost: Callable[[Row, Column], float]) -> list[int | None]:
     """For each row the column that it is matched with, or None, at the least total cost.
 
-    Each column serves one row at most; a row left alone costs `UNLINKED`. Exact (Hungarian algorithm).
+    Each column serves one row at most; a row left alone costs `UNLINKED`. Exact (Jonker and Volgenant).
     """
     if not rows:
         return []
@@ -86,7 +86,7 @@ def assign(rows: Sequence[Row], columns: Sequence[Column], cost: Callable[[Row, 
     for i, row in enumerate(rows):
         for j, column in enumerate(columns):
             costs[i, j] = min(cost(row, column), FORBIDDEN)
-    _, chosen = linear_sum_assignment(costs)
+    _, chosen, _ = lap.lapjv(costs, extend_cost=True)
     return [int(j) if j < len(columns) and costs[i, j] < UNLINKED else None for i, j in enumerate(chosen)]
 
 

@@ -67,7 +67,7 @@ def link_counts(zone: Zone) -> list[Link]:
         if figures:
             links.extend(_link_family(zone, family, figures))
     links.extend(Link(figure, ("other",), None, (), 0.0, _plain(figure)) for figure in counts if figure.family is Family.OTHER)
-    return _name_rests(sorted(links, key=lambda link: link.figure.start))
+    return _name_rests(_name_timely(sorted(links, key=lambda link: link.figure.start)))
 
 
 def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Iterator[Link]:
@@ -84,12 +84,32 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
 
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
-        rows = [figure for figure in figures if figure.time is time]
+        taken |= {f.start: (one, _LISTED) for f in figures if f.time is time and (one := _compared(f, figures, groups, taken)) is not None}
+        rows = [figure for figure in figures if figure.time is time and figure.start not in taken]
         for figure, column in zip(rows, assign(rows, groups, cost), strict=True):
             if column is not None:
                 taken[figure.start] = (groups[column], cost(figure, groups[column]))
     for figure in figures:
         yield _link(zone, figure, taken.get(figure.start) or _share_category(zone, figure, groups, taken))
+
+
+def _compared(figure: Figure, figures: Sequence[Figure], groups: Sequence[Group], taken: dict[int, tuple[Group, float]]) -> Group | None:
+    """The group of the current figure that an earlier year's is set against (受理44件,较上年的22件上升).
+
+    None where a category of its own stands between the year and the figure (2019年收到22件).
+    """
+    if figure.previous is None or any(figure.previous.end <= one.start < figure.start for one in groups):
+        return None
+    current = [other for other in figures if other.time is Time.CURRENT and other.end <= figure.previous.start and other.start in taken]
+    return taken[current[-1].start][0] if current else None
+
+
+def _name_timely(links: Sequence[Link]) -> list[Link]:
+    """The links, 按时办结N件 as the total where neither a total nor a late part is stated beside it."""
+    others = {field for link in links for field in link.fields} & {"requests.processed", "requests.processed.late"}
+    if others:
+        return list(links)
+    return [replace(link, fields=("requests.processed",)) if link.fields == ("requests.processed.on_time",) else link for link in links]
 
 
 def _name_rests(links: Sequence[Link]) -> list[Link]:

@@ -7,6 +7,7 @@ from model.facts import Basis, Entity, Time
 from model.labels import BY_NAME, Family, Role
 from model.lexicon import adverb_before, name_fields
 from model.numbers import Number, read_number
+from model.sentences import within
 from model.units import find_unit
 
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
@@ -127,8 +128,8 @@ def _is_cumulative(mover: Entity) -> bool:
 
 def _mover(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Entity | None:
     """The PREVIOUS that moves a figure: the last one before it with no other figure and no full stop between."""
-    before = [mover for mover in previous if mover.end <= entity.start and entity.start - mover.end <= _PREVIOUS_REACH]
-    if not before or any(before[-1].end <= other.start < entity.start for other in numbers):
+    before = [mover for mover in within(previous, entity.start - _PREVIOUS_REACH, entity.start) if mover.end <= entity.start]
+    if not before or within(numbers, before[-1].end, entity.start):
         return None
     return None if "。" in folded[before[-1].end : entity.start] else before[-1]
 

@@ -68,16 +68,12 @@ def _lines(folded: str) -> Iterator[tuple[int, int]]:
 
 def _kind(line: str, section: str | None, at_end: bool) -> str:
     short = len(line.strip()) <= 40
-    if _TABLE_LINE.search(line):
-        return "table"
-    if short and _HEADING.match(line) and "。" not in line.rstrip("。 "):
-        return "heading"
-    if _SUBHEADING.fullmatch(line):
-        return "heading"
-    if _BOILERPLATE.search(line) and len(line) < 120:
-        return "boilerplate"
-    if section is None and short and _TITLE.search(line) and "。" not in line:
-        return "title"
-    if at_end and (_DATE_LINE.match(line) or _OFFICE_LINE.match(line)):
-        return "signature"
-    return "prose"
+    tests = (
+        ("table", _TABLE_LINE.search(line)),
+        ("heading", short and "。" not in line.rstrip("。 ") and _HEADING.match(line)),
+        ("heading", _SUBHEADING.fullmatch(line)),
+        ("boilerplate", len(line) < 120 and _BOILERPLATE.search(line)),
+        ("title", section is None and short and "。" not in line and _TITLE.search(line)),
+        ("signature", at_end and (_DATE_LINE.match(line) or _OFFICE_LINE.match(line))),
+    )
+    return next((kind for kind, holds in tests if holds), "prose")

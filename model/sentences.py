@@ -1,12 +1,15 @@
 """Zones: the stretches within which figures and categories are linked."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from model.linking import Placed
 
 _END = re.compile(r"[。！？](?:[\"')]*)|\n")
+_PART_END = re.compile(r"[;\n]")
+_LONGEST = 800
 _MARKER = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
 )
@@ -21,11 +24,21 @@ def zones(folded: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(folded):
         if match.group() != "\n" or _closes(folded, match.start()):
-            out.append((start, match.end()))
+            out.extend(_parts(folded, start, match.end()))
             start = match.end()
     if start < len(folded):
-        out.append((start, len(folded)))
+        out.extend(_parts(folded, start, len(folded)))
     return out
+
+
+def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or where it is longer than any real one the parts that its semicolons and line ends make."""
+    while end - start > _LONGEST:
+        cut = next((match.end() for match in _PART_END.finditer(folded, start + _LONGEST // 2, end)), end)
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _closes(folded: str, line_end: int) -> bool:
@@ -37,9 +50,13 @@ def _closes(folded: str, line_end: int) -> bool:
 Item = TypeVar("Item", bound=Placed)
 
 
-def within(items: Sequence[Item], start: int, end: int) -> list[Item]:
-    """The items that begin in a stretch."""
-    return [item for item in items if start <= item.start < end]
+def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
+    """The items that begin in a stretch; they must be in reading order."""
+    return items[bisect_left(items, start, key=_start) : bisect_left(items, end, key=_start)]
+
+
+def _start(item: Placed) -> int:
+    return item.start
 
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:

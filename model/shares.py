@@ -115,7 +115,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
 
     A change that opens a sentence speaks of the last figure of the sentence before.
     """
-    changes = within(zone.mentions.changes, zone.start, zone.end)
+    changes = [change for change in within(zone.mentions.changes, zone.start, zone.end) if not _is_points(zone.folded, change)]
     listed = respective(zone.folded, changes, owners)
     rivals = Rivals([owner.figure for owner in owners])
 
@@ -134,6 +134,11 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
             value, kind = signed(zone.folded, zone.start, change)
             out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value), kind))
     return out
+
+
+def _is_points(folded: str, change: Figure) -> bool:
+    """Whether a change is one of a rate in percentage points (提高2个百分点), which is no growth of a count."""
+    return change.number is not None and folded[change.number.end : change.number.end + 4].lstrip(" 个").startswith("百分点")
 
 
 def signed(folded: str, start: int, change: Figure) -> tuple[int | float | None, Kind]:

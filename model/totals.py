@@ -44,7 +44,7 @@ def _is_open(folded: str, link: Link) -> bool:
 
 
 def _points_back(folded: str, link: Link) -> bool:
-    return folded[: link.figure.start].rstrip("的 ").endswith(_FURTHER)
+    return folded[max(0, link.figure.start - 4) : link.figure.start].rstrip("的 ").endswith(_FURTHER)
 
 
 def _named(folded: str, link: Link, others: Sequence[Link]) -> Link:

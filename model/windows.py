@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-CORE = 224
-BEFORE = 64
-AFTER = 24
+CORE = 256
+BEFORE = 40
+AFTER = 8
 """Characters: at most CORE to be tagged, with up to BEFORE and AFTER of the neighbours' text. The sum fits 512 tokens."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[\"')]*|\n+|$)")

@@ -85,7 +85,7 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:
     """The categories that a word speaks of: the chain behind it, else before it, else that of the heading before a bare 无."""
-    stops = [figure.start for figure in (*zone.mentions.counts, *words) if figure is not word]
+    stops = [figure.start for figure in (*within(zone.mentions.counts, zone.start, zone.end), *words) if figure is not word]
     behind_end = min([stop for stop in stops if stop >= word.end], default=zone.end)
     inside = within(zone.mentions.categories, zone.start, zone.end)
     behind = _chain(zone, word.end, [c for c in inside if word.end <= c.start < behind_end])

@@ -1,7 +1,7 @@
 """Exports a trained model to int8 ONNX.
 
 Weights are quantised to seven bits a channel (`reduce_range`): with eight, processors without VNNI saturate and read
-something else than those with it. Only matrix products and the embedding table are quantised.
+something else than those with it. Only matrix products are quantised: an int8 embedding table cost a point of fact F1.
 """
 
 import tempfile
@@ -9,7 +9,9 @@ import warnings
 from pathlib import Path
 
 import torch
+from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
 from transformers import BertForTokenClassification
 
 
@@ -28,6 +30,8 @@ class _Logits(torch.nn.Module):
 def export_onnx(model: BertForTokenClassification, path: Path) -> None:
     """Writes the fp32 ONNX file of a model, batch and length free."""
     model.eval()
+    # Written out step by step, attention leaves patterns that the fusion below knows.
+    model.set_attn_implementation("eager")
     ids = torch.randint(5, 100, (2, 37))
     axes = {0: torch.export.Dim("batch"), 1: torch.export.Dim("length", max=model.config.max_position_embeddings)}
     with warnings.catch_warnings():
@@ -46,15 +50,19 @@ def export_onnx(model: BertForTokenClassification, path: Path) -> None:
 
 
 def export_int8(model: BertForTokenClassification, path: Path) -> None:
-    """Writes the int8 ONNX file of a model."""
+    """Writes the int8 ONNX file of a model, its layer norms and activations fused."""
     with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "model.onnx"
+        full, fused = Path(folder) / "model.onnx", Path(folder) / "fused.onnx"
         export_onnx(model, full)
+        config = model.config
+        graph = optimizer.optimize_model(str(full), "bert", config.num_attention_heads, config.hidden_size)
+        graph.save_model_to_file(str(fused))
         quantize_dynamic(
-            full,
+            fused,
             path,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            op_types_to_quantize=["MatMul", "Gemm"],
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )

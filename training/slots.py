@@ -84,8 +84,10 @@ class Draw:
             raise MarkupError(f"cannot work out {source!r}: {error}") from error
 
     def disturb(self, name: str, by: int) -> None:
-        """Makes one derived figure wrong, so that the arithmetic of this filling does not hold."""
-        self._values[name] = self.value(name) + by
+        """Makes one derived figure wrong and leaves all others, so that the arithmetic of this filling does not hold."""
+        for other in self._assignments:
+            self.value(other)
+        self._values[name] += by
 
     def derived(self) -> list[str]:
         """Slots worked out from others, in the order of the passage."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
 from model.record import Figures, Record, Value
@@ -53,7 +54,7 @@ class Figure:
         """
         if self.value.approximate:
             return power_of_ten(exponent(self.value.value))
-        scale = SCALED.search(self.value.text or "")
+        scale = SCALED.search(fold(self.value.text or ""))
         return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else Fraction(0)
 
     @property
