@@ -14,10 +14,10 @@ CORPUS = Path("data/corpus")
 
 _HEAD = """# Data card
 
-`corpus/` holds passages of annual reports on open government information, written by hand by several hands who each looked at real reports of
-another kind (their names are the file names: governments, bureaus, reports before 2019, towns and universities …). Figures and facts of
-real reports may stand in them, sentences do not. The mark-up and the rules of labelling are in [corpus/GUIDE.md](corpus/GUIDE.md);
-`python -m training.corpus check FILE` names every mistake.
+`corpus/` holds passages of annual reports on open government information, written by several hands who each looked at real
+reports of another kind (their names are the file names: governments, bureaus, reports before 2019, towns and universities …).
+Figures and facts of real reports may stand in them, sentences do not. The mark-up and the rules of labelling are in
+[corpus/GUIDE.md](corpus/GUIDE.md); `python -m training.corpus check FILE` names every mistake.
 
 A passage is a template. The filler draws its slots anew in every epoch: figures so that the arithmetic holds (in one filling of ten one
 derived figure is made wrong), years of the passage's layout, made-up places and offices, number forms (plain, thousand separators, full
@@ -29,9 +29,9 @@ entities and facts written out. It never trains or tunes anything.
 
 `samples/` holds a report of our own for the bench and the examples.
 
-Beyond the design's label table there is TOPIC, the name of a subject in a list of subjects: such lists (机构职能12条, 财政预决算8条) are open,
-so no lexicon tells their names from items of the record; the tagger can, by the company they keep. REQUEST_EVENT marks the verb alone,
-because its distance from the noun varies without limit.
+Beyond the design's label table there is TOPIC, the name of a subject in a list of subjects: such lists (机构职能12条,
+财政预决算8条) are open, so no lexicon tells their names from items of the record; the tagger can, by the company they keep.
+REQUEST_EVENT marks the verb alone, because its distance from the noun varies without limit.
 
 All of it is ours, under the licence of the project (MIT).
 """
