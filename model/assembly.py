@@ -28,7 +28,7 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
         entities: its tagged spans, in order, not overlapping.
     """
     folded = fold(text)
-    facts = list(identity_facts(folded, entities))
+    facts = list(identity_facts(text, folded, entities))
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)
     bounds = zones(folded)

@@ -1,23 +1,41 @@
 """Whose report it is, of which year, and for which period."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from model.dates import read_date
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
+from model.sentences import within
+
+_OFFICE = "政府|政府办公室|局|委员会|办公室|厅|部|署|院|大学|学院|学校|医院|办事处|公司|中心|管委会"
+_OFFICE_LINE = re.compile(rf"^[ ]*([\u4e00-\u9fff]{{2,28}}(?:{_OFFICE}))[ ]*$", re.MULTILINE)
+_SIGNATURE_CONFIDENCE = 0.8
 
 
-def identity_facts(folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
+def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
     """Facts of issuer, year and period.
 
-    Every mention of the issuer is a fact. The year is the one tagged most often (the earliest, among equals), at its first
+    Every mention of the issuer is a fact; in a line that is the name of an office and no more (a signature, a title's first
+    line) the whole line is the mention. The year is the one tagged most often (the earliest, among equals), at its first
     mention. Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
     """
-    for entity in entities:
-        if entity.label == "ISSUER":
-            yield _fact("issuer", Kind.TEXT, "".join(folded[entity.start : entity.end].split()), entity)
+    yield from _issuers(text, folded, [entity for entity in entities if entity.label == "ISSUER"])
     yield from _year(folded, [entity for entity in entities if entity.label == "YEAR"])
     yield from _period(folded, [entity for entity in entities if entity.label == "PERIOD"])
+
+
+def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]:
+    last = len(folded.rstrip())
+    lines = [match for match in _OFFICE_LINE.finditer(folded) if match.end() == last or within(tagged, match.start(), match.end())]
+    for line in lines:
+        start, end = line.span(1)
+        inside = [entity.confidence for entity in within(tagged, start, end)]
+        whole = Entity("ISSUER", start, end, text[start:end], max(inside, default=_SIGNATURE_CONFIDENCE))
+        yield _fact("issuer", Kind.TEXT, "".join(folded[start:end].split()), whole)
+    for entity in tagged:
+        if not any(line.start() <= entity.start < line.end() for line in lines):
+            yield _fact("issuer", Kind.TEXT, "".join(folded[entity.start : entity.end].split()), entity)
 
 
 def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:

@@ -175,6 +175,22 @@ def adverb_before(folded: str, start: int) -> str:
     return match.group() if match else ""
 
 
+CHANNELS = frozenset(f"disclosure.{name}" for name in ("website", "catalog", "wechat", "weibo", "video", "newmedia"))
+_CHANNEL = re.compile(r"(主站|网站|目录|公众号|微信|微博|抖音号?|视频号|新媒体)(?:上|系统|平台)?的?(?:政府|政务)?(?:信息)?的?$")
+
+
+def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
+    """The channel named right before a general word (主站信息[发布量], 目录系统的[发布量]), or nothing.
+
+    Args:
+        folded: the folded text.
+        start: where the category before ends.
+        end: where the general word begins.
+    """
+    match = _CHANNEL.search(folded[max(start, end - 12) : end])
+    return name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
+
+
 def belongs_to_litigation(words: str) -> bool:
     """Whether a result is one of lawsuits only (败诉)."""
     return _LITIGATION_ONLY.search(words) is not None

@@ -1,11 +1,12 @@
 """What the entities of a text say, before they are linked: categories with their fields, figures with their values."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.facts import Basis, Entity, Time
 from model.labels import BY_NAME, Family, Role
-from model.lexicon import adverb_before, name_fields
+from model.lexicon import CHANNELS, adverb_before, channel_before, name_fields
 from model.numbers import Number, read_number
 from model.sentences import within
 from model.units import find_unit
@@ -14,6 +15,7 @@ _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累�
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
 _PREVIOUS_REACH = 24
 _GENERIC_REACH = 10
+_JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
     return Mentions(
-        categories=tuple(_without_generic(folded, [_category(folded, e) for e in entities if BY_NAME[e.label].role is Role.CATEGORY])),
+        categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
         counts=tuple(f for f in figures if f.entity.label not in {"SHARE", "CHANGE"}),
         words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
         shares=tuple(f for f in figures if f.entity.label == "SHARE"),
@@ -85,11 +87,23 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     )
 
 
-def _category(folded: str, entity: Entity) -> Category:
+def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
+    before = 0
+    for entity in entities:
+        if BY_NAME[entity.label].role is Role.CATEGORY:
+            yield _category(folded, entity, before)
+            before = entity.end
+
+
+def _category(folded: str, entity: Entity, before: int) -> Category:
+    """The category of an entity; `before` is where the category before it ends."""
     words = folded[entity.start : entity.end]
     if entity.label == "REQUEST_EVENT":
         words = adverb_before(folded, entity.start) + words
-    return Category(entity, BY_NAME[entity.label].family, name_fields(entity.label, words))
+    fields = name_fields(entity.label, words)
+    if fields == ("disclosure.total",):
+        fields = channel_before(folded, before, entity.start) or fields
+    return Category(entity, BY_NAME[entity.label].family, fields)
 
 
 def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Category]:
@@ -102,9 +116,14 @@ def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Ca
 
 def _says_more(folded: str, other: Category, category: Category) -> bool:
     """Whether `other` names a part of what `category` names, next to it and with no figure between."""
-    if len(other.fields) != 1 or len(category.fields) != 1 or not other.fields[0].startswith(category.fields[0] + "."):
+    if len(other.fields) != 1 or len(category.fields) != 1:
         return False
     between = folded[min(other.end, category.end) : max(other.start, category.start)]
+    if category.fields == ("disclosure.total",):
+        # A channel before the general word of its clause: 主站信息发布量.
+        return other.end <= category.start and other.fields[0] in CHANNELS and _JOINS.fullmatch(between) is not None
+    if not other.fields[0].startswith(category.fields[0] + "."):
+        return False
     if category.family is Family.REMEDY:
         return between in {"", "的"} and other.end <= category.start
     return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)
