@@ -9,6 +9,7 @@ from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, Zone, link_counts
 from model.mentions import find_mentions
+from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.shares import free_categories, link_changes, link_shares
 from model.totals import name_totals
@@ -46,7 +47,7 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = name_totals(zone.folded, link_counts(zone), earlier)
+    counts = settle_scopes(name_totals(zone.folded, link_counts(zone), earlier), earlier)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
