@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.dates import read_date
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
@@ -11,6 +12,9 @@ from model.sentences import within
 _OFFICE = "政府|政府办公室|局|委员会|办公室|厅|部|署|院|大学|学院|学校|医院|办事处|公司|中心|管委会"
 _OFFICE_LINE = re.compile(rf"^[ ]*([\u4e00-\u9fff]{{2,28}}(?:{_OFFICE}))[ ]*$", re.MULTILINE)
 _SIGNATURE_CONFIDENCE = 0.8
+_TITLE_REACH = 30
+_NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队]\s*$")
+_NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
 
 def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
@@ -20,9 +24,24 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
     line) the whole line is the mention. The year is the one tagged most often (the earliest, among equals), at its first
     mention. Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
     """
-    yield from _issuers(text, folded, [entity for entity in entities if entity.label == "ISSUER"])
-    yield from _year(folded, [entity for entity in entities if entity.label == "YEAR"])
+    own = [entity for entity in entities if not _is_of_another(folded, entity)]
+    yield from _issuers(text, folded, [_whole_name(text, folded, entity) for entity in own if entity.label == "ISSUER"])
+    yield from _year(folded, [entity for entity in own if entity.label == "YEAR"])
     yield from _period(folded, [entity for entity in entities if entity.label == "PERIOD"])
+
+
+def _is_of_another(folded: str, entity: Entity) -> bool:
+    """Whether a year or name stands in the title of a document (《2020年工作要点》) or is what is compared with (比2020年)."""
+    before = folded[max(0, entity.start - _TITLE_REACH) : entity.start]
+    return before.rfind("《") > before.rfind("》") or before.rstrip().endswith(("较", "比", "〔", "["))
+
+
+def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
+    """The mention of an issuer up to the end of its name, where the tagger stopped inside it (怀源街|道)."""
+    if _NAME_END.search(folded[entity.start : entity.end]):
+        return entity
+    rest = _NAME_REST.match(folded, entity.end)
+    return replace(entity, end=rest.end(), text=text[entity.start : rest.end()]) if rest else entity
 
 
 def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from model.units import find_unit
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
 _PREVIOUS_REACH = 24
-_CHANGED = re.compile(r"(?:增加|减少|上升|下降|净增|净减|多|少)了?\s?$")
+_CHANGED = re.compile(r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$")
 _GENERIC_REACH = 10
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
@@ -81,19 +81,18 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
     return Mentions(
         categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
-        counts=tuple(f for f in figures if not _is_rate(folded, f)),
+        counts=tuple(f for f in figures if f.entity.label not in {"SHARE", "CHANGE"} and not _is_changed(folded, f)),
         words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
-        shares=tuple(f for f in figures if f.entity.label == "SHARE"),
-        changes=tuple(f for f in figures if f.entity.label != "SHARE" and _is_rate(folded, f)),
+        shares=tuple(f for f in figures if f.entity.label == "SHARE" and not _is_changed(folded, f)),
+        changes=tuple(f for f in figures if f.entity.label == "CHANGE" or _is_changed(folded, f)),
     )
 
 
-def _is_rate(folded: str, figure: Figure) -> bool:
-    """Whether a figure is a share or a change, which a count right behind a word of direction is too (增加62件)."""
-    if figure.entity.label in {"SHARE", "CHANGE"}:
-        return True
-    counted = figure.family not in {Family.OTHER, Family.ANY} and figure.entity.label != "AMOUNT"
-    return counted and _CHANGED.search(folded[max(0, figure.start - 4) : figure.start]) is not None
+def _is_changed(folded: str, figure: Figure) -> bool:
+    """Whether a share or count stands right behind a word of direction, and so is a change (增加62件, 下降16.8%)."""
+    if figure.family is Family.OTHER or figure.entity.label == "AMOUNT":
+        return False
+    return _CHANGED.search(folded[max(0, figure.start - 4) : figure.start]) is not None
 
 
 def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:

@@ -72,7 +72,7 @@ def _kind(line: str, section: str | None, at_end: bool) -> str:
         ("table", _TABLE_LINE.search(line)),
         ("heading", short and "。" not in line.rstrip("。 ") and _HEADING.match(line)),
         ("heading", _SUBHEADING.fullmatch(line)),
-        ("boilerplate", len(line) < 120 and _BOILERPLATE.search(line)),
+        ("boilerplate", len(line) < 120 and "。" not in line and _BOILERPLATE.search(line)),
         ("title", section is None and short and "。" not in line and _TITLE.search(line)),
         ("signature", at_end and (_DATE_LINE.match(line) or _OFFICE_LINE.match(line))),
     )

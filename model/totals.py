@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from model.facts import Time
 from model.labels import Family
+from model.lexicon import name_fields
 from model.links import Link
 
 _FURTHER = ("上述", "以上", "前述", "该", "这")
 _CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
+_VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
 _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("requests.received", "requests.carried_in"), "requests.to_handle"),
@@ -34,7 +36,15 @@ def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> 
         links: of the zone.
         earlier: of the section before it.
     """
-    return [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
+    named = [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
+    return [_visited(folded, link) if link.fields == ("other",) else link for link in named]
+
+
+def _visited(folded: str, link: Link) -> Link:
+    """The link of a figure of other business, as visits of the site where the words right before it say so (网页浏览次数为)."""
+    match = _VISITS.search(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])
+    names = name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
+    return replace(link, fields=names, name=match.group(1)) if match and names else link
 
 
 def _is_open(folded: str, link: Link) -> bool:
