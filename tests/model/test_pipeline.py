@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.facts import Status
+from model.facts import Entity, Fact, Status
 from model.pipeline import Reader
 from model.release import load_release
 
@@ -51,7 +51,8 @@ def test_the_checks_of_the_sample_report_pass(reader: Reader) -> None:
 @given(st.lists(st.one_of(st.sampled_from(STATEMENTS), st.text(max_size=20)), min_size=1, max_size=6).map("".join))
 def test_every_quote_of_any_text_stands_where_it_says(reader: Reader, text: str) -> None:
     reading = reader.read(text)
-    for one in (*reading.facts, *reading.entities):
+    quoted: list[Fact | Entity] = [*reading.facts, *reading.entities]
+    for one in quoted:
         assert text[one.start : one.end] == one.text
         assert one.text
 
