@@ -1,6 +1,7 @@
 """From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from model.characters import fold
@@ -32,16 +33,17 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
     facts = list(identity_facts(text, folded, entities))
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)
-    bounds = zones(folded)
-    for section_start, section_end in sections(folded):
-        earlier: list[Link] = []
-        for start, end in bounds:
-            if section_start <= start < section_end:
-                heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
-                zone = Zone(folded, breaks, start, end, mentions, heads)
-                earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
-                for link, kind in _link_zone(zone, earlier):
-                    facts.extend(_facts(text, zone, link, kind))
+    section_starts = [start for start, _ in sections(folded)]
+    section_start, earlier = -1, list[Link]()
+    for start, end in zones(folded):
+        begun = section_starts[bisect_right(section_starts, start) - 1]
+        if begun != section_start:
+            section_start, earlier = begun, []
+        heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
+        zone = Zone(folded, breaks, start, end, mentions, heads)
+        earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
+        for link, kind in _link_zone(zone, earlier):
+            facts.extend(_facts(text, zone, link, kind))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
 

@@ -2,7 +2,8 @@
 
 Figures and categories of one family are matched at the least total cost, or left alone at `UNLINKED`. The cost of a pair
 speaks for the order of clauses: a figure stands behind its category, nearby, in the same clause, with few others between.
-Crossings are squared, so that A、B、C分别为N、N、N is read in order. Arithmetic enters for shares: a share that is the
+Crossings are squared, so that two names before two figures are read in order; longer lists (A、B、C分别为N、N、N) come paired
+from `model.groups`. Arithmetic enters for shares: a share that is the
 rounded quotient of a count and a stated total costs less.
 """
 

@@ -13,7 +13,9 @@ from model.mentions import Category, Figure, Mentions
 from model.sentences import within
 
 _FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
-_SHARE_ONLY = {"requests.answer_rate", "disclosure.electronic"}
+RATES = frozenset({"requests.answer_rate", "disclosure.electronic"})
+"""Fields that only a share states."""
+
 _EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
 _HEADED_RESULT = 4.0
 _LISTED = 0.3
@@ -128,7 +130,7 @@ def _candidates(zone: Zone, family: Family) -> list[Category]:
         category
         for category in zone.categories(family, Family.DISCLOSURE)
         if (category.family is family or (category.entity.label == "TOPIC" and family is Family.REQUEST))
-        and not _SHARE_ONLY & set(category.fields)
+        and RATES.isdisjoint(category.fields)
     ]
 
 

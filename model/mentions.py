@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.facts import Basis, Entity, Time
+from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
 from model.lexicon import CHANNELS, adverb_before, channel_before, name_fields
 from model.numbers import Number, read_number
@@ -20,12 +20,11 @@ _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
-class Category:
-    """A category mention: the entity and the fields that its words name."""
+class Mention:
+    """An entity of a family, with its place."""
 
     entity: Entity
     family: Family
-    fields: tuple[str, ...]
 
     @property
     def start(self) -> int:
@@ -39,27 +38,22 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Category(Mention):
+    """A category mention: its words name fields."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Mention):
     """A figure mention: a number, or words that stand for one (`number` is None then)."""
 
-    entity: Entity
-    family: Family
     basis: Basis
     number: Number | None
     unit: str | None
     unit_end: int
     time: Time
     previous: Entity | None
-
-    @property
-    def start(self) -> int:
-        """First offset of the figure."""
-        return self.entity.start
-
-    @property
-    def end(self) -> int:
-        """Offset behind the figure."""
-        return self.entity.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +73,20 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     previous = [entity for entity in entities if entity.label == "PREVIOUS"]
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
+    kinds = [(figure, _kind(folded, figure)) for figure in figures]
     return Mentions(
         categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
-        counts=tuple(f for f in figures if f.entity.label not in {"SHARE", "CHANGE"} and not _is_changed(folded, f)),
+        counts=tuple(figure for figure, kind in kinds if kind is Kind.COUNT),
         words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
-        shares=tuple(f for f in figures if f.entity.label == "SHARE" and not _is_changed(folded, f)),
-        changes=tuple(f for f in figures if f.entity.label == "CHANGE" or _is_changed(folded, f)),
+        shares=tuple(figure for figure, kind in kinds if kind is Kind.SHARE),
+        changes=tuple(figure for figure, kind in kinds if kind is Kind.CHANGE),
     )
+
+
+def _kind(folded: str, figure: Figure) -> Kind:
+    if figure.entity.label == "CHANGE" or _is_changed(folded, figure):
+        return Kind.CHANGE
+    return Kind.SHARE if figure.entity.label == "SHARE" else Kind.COUNT
 
 
 def _is_changed(folded: str, figure: Figure) -> bool:

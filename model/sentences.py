@@ -60,7 +60,7 @@ def _start(item: Placed) -> int:
 
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines or headings of the first level: what a head such as 行政复议 can govern."""
+    """Stretches between headings of the first level: what a head such as 行政复议 can govern."""
     start = 0
     for match in re.finditer(r"\n(?=\s*[一二三四五六七八九十]{1,2}、)", folded):
         yield start, match.start()

@@ -8,7 +8,7 @@ from model.facts import Basis, Kind, Time
 from model.groups import Group
 from model.labels import Family
 from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
-from model.links import Link, Zone, resolve
+from model.links import RATES, Link, Zone, resolve
 from model.mentions import Category, Figure
 from model.sentences import within
 
@@ -98,10 +98,9 @@ def _bare(zone: Zone, category: Category) -> Link:
 
 
 def _share_cost(zone: Zone, share: Figure, owner: Link, rivals: Rivals, wholes: Sequence[Decimal]) -> float:
-    rate = any(name in {"requests.answer_rate", "disclosure.electronic"} for name in owner.fields)
     place = owner.figure if owner.value is not None else owner
     cost = distance_cost(zone.breaks, place, share, rivals)
-    if rate:
+    if not RATES.isdisjoint(owner.fields):
         return cost - UNLINKED if owner.end <= share.start <= owner.end + _RATE_REACH else cost + UNLINKED
     if owner.value is not None and share.number is not None:
         part = Decimal(str(owner.value))

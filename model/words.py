@@ -16,8 +16,6 @@ _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
 _SHORT = 14
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
-
-
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
 
 

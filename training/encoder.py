@@ -52,8 +52,8 @@ def load_base(base: str, layers: Sequence[int] | None = None) -> tuple[BertModel
 def character_rows(pieces: Mapping[str, int]) -> tuple[list[str], list[int]]:
     """The characters that the pieces hold, and for each the row of the embedding matrix that it takes over.
 
-    A character takes the row of the piece inside a word, else of the piece at a word's beginning (▁字, 字), else of its
-    lower case. A space takes the row of ▁ or [SEP], a line end that of [SEP].
+    A character takes the row of its bare piece (字), else of the first one with a mark (▁字, ##字), else of its lower case.
+    A space takes the row of ▁ or [SEP], a line end that of [SEP].
     """
     rows: dict[str, int] = {}
     for name in SPECIALS:
