@@ -1,10 +1,11 @@
 """From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.characters import fold
+from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
 from model.identity import identity_facts
 from model.linking import Breaks
@@ -16,21 +17,23 @@ from model.shares import free_categories, link_changes, link_shares
 from model.totals import name_totals
 from model.words import link_words
 
-_COST_SCALE = 40.0
 _NAME_LENGTH = 20
 _MEMORY = 3000
 """How many characters back a head or a total can govern; this keeps the work in proportion to the text."""
 
 
-def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
+def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = UNCALIBRATED) -> tuple[Fact, ...]:
     """The facts of a text, in reading order.
 
     Args:
         text: as it was sent.
         entities: its tagged spans, in order, not overlapping.
+        calibration: what turns the evidence for a fact into its confidence.
     """
     folded = fold(text)
-    facts = list(identity_facts(text, folded, entities))
+    facts = [
+        replace(fact, confidence=calibration.of_fact(LinkEvidence(fact.confidence))) for fact in identity_facts(text, folded, entities)
+    ]
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
@@ -43,8 +46,9 @@ def assemble(text: str, entities: Sequence[Entity]) -> tuple[Fact, ...]:
         zone = Zone(folded, breaks, start, end, mentions, heads)
         earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
         for link, kind in _link_zone(zone, earlier):
-            facts.extend(_facts(text, zone, link, kind))
-    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+            facts.extend(_facts(text, zone, link, kind, calibration))
+    reviewed = (replace(fact, needs_review=fact.confidence < calibration.review_below) for fact in facts)
+    return tuple(sorted(reviewed, key=lambda fact: (fact.start, fact.end)))
 
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
@@ -67,7 +71,7 @@ def _count_kind(link: Link) -> Kind:
     return Kind.AMOUNT if link.fields and link.fields[0].startswith("fees.") else Kind.COUNT
 
 
-def _facts(text: str, zone: Zone, link: Link, kind: Kind) -> Iterator[Fact]:
+def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibration) -> Iterator[Fact]:
     figure = link.figure
     entity = figure.entity
     if figure.number is None:
@@ -89,16 +93,15 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind) -> Iterator[Fact]:
             time=figure.time,
             basis=figure.basis,
             approximate=figure.number is not None and figure.number.approximate,
-            confidence=_confidence(link),
+            confidence=calibration.of_fact(_evidence(link)),
             source=Source.PROSE,
             evidence=(entity, *link.evidence, *((figure.previous,) if figure.previous else ())),
         )
 
 
-def _confidence(link: Link) -> float:
-    """The least of the spans' confidences, lowered by how far-fetched the link is."""
+def _evidence(link: Link) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    return round(spans * math.exp(-max(0.0, link.cost) / _COST_SCALE), 4)
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None)
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

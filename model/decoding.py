@@ -54,13 +54,13 @@ def _follow(back: NDArray[np.intp], last: int) -> NDArray[np.intp]:
     return path
 
 
-def spans(path: Sequence[int] | NDArray[np.intp]) -> list[tuple[str, int, int]]:
-    """The spans of a path of tags as (label, start, end), in order."""
-    found: list[tuple[str, int, int]] = []
+def spans(path: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int, int]]:
+    """The spans of a path of tags as (number of the label, start, end), in order."""
+    found: list[tuple[int, int, int]] = []
     start = -1
     for position, tag in enumerate([*path, _OUTSIDE]):
         if start >= 0 and tag != path[start] + 1:
-            found.append((LABELS[int(path[start]) // 2].name, start, position))
+            found.append((int(path[start]) // 2, start, position))
             start = -1
         if tag % 2 == 1:
             start = position

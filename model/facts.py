@@ -58,7 +58,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A tagged span; `confidence` is the probability of the span, 0 to 1."""
+    """A tagged span; `confidence` is the chance that label and both ends are right, 0 to 1."""
 
     label: str
     start: int
@@ -71,7 +71,9 @@ class Entity:
 class Fact:
     """One figure, name or date of the report, with its place in the text.
 
-    `value` is None only where a fact names its total by words (均) and no total is stated.
+    `value` is None only where a fact names its total by words (均) and no total is stated. `confidence` is the chance that the
+    fact is right, as calibrated on passages that the model was not trained on; `needs_review` is set where it is below the
+    release's threshold.
     """
 
     field: str
@@ -88,6 +90,7 @@ class Fact:
     confidence: float
     source: Source
     evidence: tuple[Entity, ...]
+    needs_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

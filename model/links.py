@@ -24,7 +24,10 @@ _NEAR = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure with the fields that it states; no field where it could not be linked. `cost` says how far-fetched it is."""
+    """A figure with the fields that it states; no field where it could not be linked.
+
+    `cost` says how far-fetched the link is, `margin` how much more the next best one would have cost.
+    """
 
     figure: Figure
     fields: tuple[str, ...]
@@ -32,6 +35,7 @@ class Link:
     evidence: tuple[Entity, ...]
     cost: float
     value: int | float | None
+    margin: float = UNLINKED
 
     @property
     def start(self) -> int:
@@ -92,7 +96,14 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
             if column is not None:
                 taken[figure.start] = (groups[column], cost(figure, groups[column]))
     for figure in figures:
-        yield _link(zone, figure, taken.get(figure.start) or _share_category(zone, figure, groups, taken))
+        linked = taken.get(figure.start) or _share_category(zone, figure, groups, taken)
+        margin = _margin(linked, [cost(figure, one) for one in groups if linked and one is not linked[0]])
+        yield replace(_link(zone, figure, linked), margin=margin)
+
+
+def _margin(linked: tuple[Group, float] | None, others: Sequence[float]) -> float:
+    """How much more a figure would cost elsewhere, or left alone."""
+    return min([UNLINKED, *others]) - linked[1] if linked else 0.0
 
 
 def _compared(figure: Figure, figures: Sequence[Figure], groups: Sequence[Group], taken: dict[int, tuple[Group, float]]) -> Group | None:

@@ -1,7 +1,7 @@
 """From a report's text to its record: the stages in their order, nothing else."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.assembly import assemble
 from model.characters import fold
@@ -28,20 +28,22 @@ class Reading:
 
 
 class Reader:
-    """Reads reports with one release."""
+    """Reads reports with one release; facts less sure than `review_below` (the release's own threshold) need review."""
 
-    def __init__(self, release: Release, threads: int | None = None) -> None:
+    def __init__(self, release: Release, threads: int | None = None, review_below: float | None = None) -> None:
         self.release = release
         self._encoder = Encoder(release.folder / MODEL_FILE, release.folder / TOKENIZER_FILE, threads)
+        calibration = release.calibration
+        self._calibration = calibration if review_below is None else replace(calibration, review_below=review_below)
 
     def tag(self, text: str) -> tuple[Entity, ...]:
         """The entities of a text."""
-        return tag(text, self._encoder.logits)
+        return tag(text, self._encoder.logits, self._calibration)
 
     def read(self, text: str) -> Reading:
         """Entities, facts, record and checks of a text; offsets are code points of it."""
         entities = self.tag(text)
-        facts = assemble(text, entities)
+        facts = assemble(text, entities, self._calibration)
         record = build_record(facts)
         return Reading(
             record=record,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from model.confidence import CALIBRATION_FILE, Calibration, read_calibration
 from model.labels import TAGS
 
 MANIFEST = "manifest.json"
@@ -22,6 +23,7 @@ class Release:
     name: str
     folder: Path
     manifest: dict[str, Any]
+    calibration: Calibration
 
 
 def file_sha256(path: Path) -> str:
@@ -49,4 +51,8 @@ def load_release(folder: Path) -> Release:
             raise ReleaseError(f"{file} of the release {name} is not the file that was released (its hash differs)")
     if tags != list(TAGS)[: len(tags)]:
         raise ReleaseError(f"the release {name} has other labels than this code; train again")
-    return Release(name, folder.resolve(), manifest)
+    try:
+        calibration = read_calibration(folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReleaseError(f"no readable {CALIBRATION_FILE} in the release {name}: {error!r}") from error
+    return Release(name, folder.resolve(), manifest, calibration)

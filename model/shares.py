@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from model.facts import Basis, Kind, Time
@@ -40,7 +41,10 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
     out: list[Link] = []
     for share, column in zip(shares, assign(shares, owners, cost), strict=True):
         if column is not None:
-            out.append(_linked(share, owners[column], cost(share, owners[column]), share.number.plain if share.number else None))
+            costs = [cost(share, owner) for owner in owners]
+            margin = min([UNLINKED, *costs[:column], *costs[column + 1 :]]) - costs[column]
+            value = share.number.plain if share.number else None
+            out.append(replace(_linked(share, owners[column], costs[column], value), margin=margin))
     return out
 
 

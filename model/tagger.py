@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.characters import fold
+from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
 from model.facts import Entity
-from model.labels import TAG_IDS, TAGS
+from model.labels import LABELS, TAGS
 from model.numbers import find_numbers
+from model.posterior import span_posteriors
 from model.windows import cut
 
 _NEVER = -1e9
@@ -18,15 +20,17 @@ Logits = Callable[[str], NDArray[np.float32]]
 """The logits of a folded stretch, shape (characters, tags)."""
 
 
-def tag(text: str, encode: Logits) -> tuple[Entity, ...]:
+def tag(text: str, encode: Logits, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
     """The entities of a text of any length, in order; offsets are code points of the text as given."""
     folded = fold(text)
     logits = whole_logits(folded, encode)
-    found = spans(viterbi(logits, number_mask(folded)))
-    probabilities = softmax(logits)
+    glued = number_mask(folded)
+    found = spans(viterbi(logits, glued))
+    posteriors = span_posteriors(softmax(logits / calibration.temperature), glued, found)
+    trimmed = (trim(folded, start, end) for _, start, end in found)
     return tuple(
-        Entity(label, start, end, text[start:end], span_confidence(probabilities, label, start, end))
-        for label, start, end in (trim(folded, *span) for span in found)
+        Entity(LABELS[label].name, start, end, text[start:end], calibration.of_span(posterior))
+        for (label, _, _), (start, end), posterior in zip(found, trimmed, posteriors, strict=True)
         if start < end
     )
 
@@ -59,17 +63,10 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     return probabilities
 
 
-def span_confidence(probabilities: NDArray[np.float32], label: str, start: int, end: int) -> float:
-    """The geometric mean of the probabilities of a span's tags."""
-    begin, inside = TAG_IDS[f"B-{label}"], TAG_IDS[f"I-{label}"]
-    logs = np.log(np.maximum([probabilities[start, begin], *probabilities[start + 1 : end, inside]], 1e-9))
-    return round(float(np.exp(logs.mean())), 4)
-
-
-def trim(folded: str, label: str, start: int, end: int) -> tuple[str, int, int]:
+def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """The span without spaces and line ends at its edges."""
     while start < end and folded[start].isspace():
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
-    return label, start, end
+    return start, end

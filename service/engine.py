@@ -75,4 +75,4 @@ class Engine:
 
 def load_reader(settings: Settings) -> Reader:
     """The reader of the released model; model.release.ReleaseError where the release is missing or damaged."""
-    return Reader(load_release(settings.release), settings.threads)
+    return Reader(load_release(settings.release), settings.threads, settings.review_below)

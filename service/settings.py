@@ -29,3 +29,5 @@ class Settings(BaseSettings):
     max_batch_documents: int = Field(default=100, ge=1)
     threads: int | None = Field(default=None, ge=1)
     """Threads of the encoder; None takes as many as the process may use."""
+    review_below: float | None = Field(default=None, ge=0, le=1)
+    """Facts less sure than this are marked `needs_review`; None takes the release's own threshold."""

@@ -22,7 +22,8 @@ from model.characters import fold
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.tagger import tag, whole_logits
 from training.corpus import read_corpus
-from training.evaluate import evaluate, fill_all
+from training.evaluation.documents import fill_all, read_all
+from training.evaluation.summary import summarise
 from training.examples import split_families
 from training.export import export_int8
 from training.full import full_logits
@@ -44,7 +45,9 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "random-start": {"random_start": True},
     "frozen-embeddings": {"freeze_embeddings": True},
     "rate-1e-4": {"learning_rate": 1e-4},
-    "rate-6e-4": {"learning_rate": 6e-4},
+    "rate-4e-4": {"learning_rate": 4e-4},
+    "batch-4096": {"batch_characters": 4096, "learning_rate": 3e-4},
+    "batch-2048": {"batch_characters": 2048, "learning_rate": 3e-4},
 }
 """Each row's settings where they differ from the first row's."""
 ROUNDS = 7
@@ -61,10 +64,10 @@ def run_row(name: str, passages: Sequence[Passage]) -> dict[str, Any]:
     tokenizer = AutoTokenizer.from_pretrained(folder / "model")
     full = full_logits(model, tokenizer)
     dev = fill_all(split_families(passages)[1], 2)
-    scores = evaluate(dev, lambda text: tag(text, full))
+    scores = summarise(read_all(dev, lambda text: tag(text, full)))
     export_int8(model, folder / MODEL_FILE)
     encoder = Encoder(folder / MODEL_FILE, folder / "model" / TOKENIZER_FILE)
-    int8 = evaluate(dev, lambda text: tag(text, encoder.logits))
+    int8 = summarise(read_all(dev, lambda text: tag(text, encoder.logits)))
     return {
         "settings": {key: list(value) if isinstance(value, tuple) else value for key, value in ROWS[name].items()},
         "corpus": corpus_hash(passages),

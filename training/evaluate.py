@@ -1,113 +1,57 @@
-"""Evaluates a release on labelled passages: entities (seqeval, strict IOB2) and facts.
+"""Evaluates a release on labelled texts: what is measured is the served int8 model with everything behind it.
 
-`python -m training.evaluate [--release FOLDER] [--on FOLDER] [--json FILE]` prints a table; by default the current
-release on the held-out set. What is measured is the served int8 model with everything behind it.
+`python -m training.evaluate [--release FOLDER] [--on FOLDER] [--compare FOLDER]` prints a table and writes a JSON file and a page
+(`--out`, by default `runs/evaluation`). By default the current release on the held-out set.
 """
 
 import argparse
 import json
-import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from model.assembly import assemble
-from model.facts import Entity
-from model.labels import OUTSIDE
 from model.pipeline import Reader
 from model.release import load_release
-from training.compare import Tally, tally
-from training.corpus import fill_passage, read_corpus
-from training.filling import Filled
-from training.passage import Passage
-from training.scores import entity_scores
-from training.variation import tagged
+from training.corpus import read_corpus
+from training.evaluation.documents import Document, Labelled, fill_all, read_all
+from training.evaluation.page import page
+from training.evaluation.report import Evaluation, differences_of, evaluate
+from training.evaluation.summary import table
 
 CURRENT = Path("data/releases/current")
 HELDOUT = Path("data/heldout")
+OUT = Path("runs/evaluation")
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Scores of a model on passages."""
-
-    passages: int
-    entities: dict[str, dict[str, float]]
-    facts: Tally
-    facts_with_span: Tally
-
-    def as_json(self) -> dict[str, Any]:
-        """The scores as plain values."""
-        named = {"facts": self.facts, "facts_with_span": self.facts_with_span}
-        tallies = {
-            name: {
-                "precision": round(one.precision, 4),
-                "recall": round(one.recall, 4),
-                "f1": round(one.f1, 4),
-                "right": one.right,
-                "missed": one.missed,
-                "invented": one.invented,
-            }
-            for name, one in named.items()
-        }
-        rounded = {label: {key: round(value, 4) for key, value in row.items()} for label, row in self.entities.items()}
-        return {"passages": self.passages, **tallies, "entities": rounded}
+def read_with(release: Path, texts: list[Labelled], on: str) -> tuple[list[Document], Evaluation]:
+    """The reading of a release, and what it is worth."""
+    loaded = load_release(release)
+    documents = read_all(texts, Reader(loaded).tag, loaded.calibration)
+    return documents, evaluate(documents, loaded.name, on, datetime.now(UTC).date().isoformat())
 
 
-def fill_all(passages: Sequence[Passage], fillings: int = 1) -> list[Filled]:
-    """Fillings of passages that are the same every time."""
-    out: list[Filled] = []
-    for passage in passages:
-        source = random.Random(f"evaluate {passage.name}")
-        out.extend(fill_passage(passage, source) for _ in range(fillings))
-    return out
-
-
-def evaluate(texts: Sequence[Filled], tag: Callable[[str], Sequence[Entity]]) -> Scores:
-    """Scores of a tagger, with the assembly behind it, on labelled texts."""
-    gold, predicted = [], []
-    facts = with_span = Tally()
-    for text in texts:
-        entities = tag(text.text)
-        gold.append(tagged(text).tags)
-        predicted.append(bio_tags(len(text.text), entities))
-        found = assemble(text.text, entities)
-        facts += tally(text.facts, found)
-        with_span += tally(text.facts, found, with_span=True)
-    return Scores(len(texts), entity_scores(gold, predicted), facts, with_span)
-
-
-def bio_tags(length: int, entities: Sequence[Entity]) -> list[str]:
-    """One BIO tag a character."""
-    tags = [OUTSIDE] * length
-    for entity in entities:
-        tags[entity.start : entity.end] = [f"B-{entity.label}", *[f"I-{entity.label}"] * (entity.end - entity.start - 1)]
-    return tags
-
-
-def table(scores: Scores) -> str:
-    """The scores as a table for the terminal."""
-    head = f"{scores.passages} passages"
-    rows = [("facts (field, kind, value)", scores.facts), ("facts with their place", scores.facts_with_span)]
-    lines = [head, f"{'':32}{'precision':>10}{'recall':>10}{'F1':>10}"]
-    lines += [f"{name:32}{one.precision:10.4f}{one.recall:10.4f}{one.f1:10.4f}" for name, one in rows]
-    for label, row in scores.entities.items():
-        lines.append(f"{'entities ' + label:32}{row['precision']:10.4f}{row['recall']:10.4f}{row['f1']:10.4f}")
-    return "\n".join(lines)
-
-
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Evaluate a release.")
     parser.add_argument("--release", type=Path, default=CURRENT)
     parser.add_argument("--on", type=Path, default=HELDOUT, help="a folder of labelled passages")
-    parser.add_argument("--json", type=Path, help="write the scores to this file")
-    options = parser.parse_args()
-    scores = evaluate(fill_all(read_corpus(options.on)), Reader(load_release(options.release)).tag)
-    print(table(scores))
-    if options.json:
-        options.json.write_text(json.dumps(scores.as_json(), ensure_ascii=False, indent=1), encoding="utf-8")
+    parser.add_argument("--compare", type=Path, metavar="FOLDER", help="another release, read on the same texts")
+    parser.add_argument("--out", type=Path, default=OUT, help="folder of the JSON file and the page")
+    options = parser.parse_args(arguments)
+    texts = fill_all(read_corpus(options.on))
+    documents, ours = read_with(options.release, texts, options.on.name)
+    theirs, differences = None, None
+    if options.compare:
+        others, theirs = read_with(options.compare, texts, options.on.name)
+        differences = differences_of(documents, others)
+    print(table(ours.scores))
+    for name, one in (differences or {}).items():
+        print(f"{name:32}{one.value:+10.4f} [{one.low:+.4f}, {one.high:+.4f}]")
+    options.out.mkdir(parents=True, exist_ok=True)
+    found = {"evaluation": ours.as_json(), "compared_with": theirs.as_json() if theirs else None}
+    found["differences"] = {name: one.as_json() for name, one in (differences or {}).items()}
+    (options.out / "evaluation.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    (options.out / "evaluation.html").write_text(page(ours, theirs, differences), encoding="utf-8")
+    print(f"written: {options.out}/evaluation.json and evaluation.html")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from model.characters import fold
 from model.labels import TAG_IDS
+from model.windows import cut
 from training.corpus import fill_passage
 from training.passage import Passage
+from training.rewording import Names, category_names, swap_categories, taiwanise
 from training.variation import TaggedText, plain, tagged, vary
 
 DEV_SHARE = 0.12
 INCONSISTENT_SHARE = 0.1
+SWAPPED_SHARE = 0.25
+TAIWAN_SHARE = 0.03
 
 _HEADINGS = (
     *(
@@ -48,31 +52,48 @@ def split_families(passages: Sequence[Passage]) -> tuple[list[Passage], list[Pas
     return train, dev
 
 
-def draw_passage(passage: Passage, source: random.Random) -> TaggedText:
-    """One filling with its noise, sometimes under a heading."""
+def draw_passage(passage: Passage, names: Names, source: random.Random) -> TaggedText:
+    """One filling with its noise, sometimes in other words, sometimes under a heading."""
     filled = fill_passage(passage, source, consistent=source.random() >= INCONSISTENT_SHARE)
-    text = vary(tagged(filled), source)
+    text = tagged(filled)
+    if source.random() < SWAPPED_SHARE:
+        text = swap_categories(text, names, source)
+    if source.random() < TAIWAN_SHARE:
+        text = taiwanise(text, source)
+    text = vary(text, source)
     if source.random() < 0.15:
         return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))) + text
     return text
 
 
-def draw_stretch(lead: Passage, others: Sequence[Passage], source: random.Random, limit: int) -> TaggedText:
-    """The lead, and behind it or before it up to three others as far as they fit; a longer lead is cut."""
-    text = draw_passage(lead, source)
+def draw_stretch(lead: Passage, others: Sequence[Passage], names: Names, source: random.Random, limit: int) -> TaggedText:
+    """The lead, and behind it or before it up to three others as far as they fit; of a longer lead one window."""
+    text = draw_passage(lead, names, source)
+    if len(text.characters) > limit:
+        text = draw_window(text, source)
     for passage in source.sample(others, source.choice((0, 0, 1, 2, 3))):
-        other, between = draw_passage(passage, source), plain(source.choice(("\n", "\n", "")))
+        other, between = draw_passage(passage, names, source), plain(source.choice(("\n", "\n", "")))
         if len(text.characters) + len(other.characters) < limit:
             text = text + between + other if source.random() < 0.5 else other + between + text
     return TaggedText(text.characters[:limit], text.tags[:limit])
 
 
+def draw_window(text: TaggedText, source: random.Random) -> TaggedText:
+    """One of the windows in which the text will be read, without the rest of a span that it would begin with."""
+    window = source.choice(cut(fold("".join(text.characters))))
+    start = window.start
+    while start < window.end and text.tags[start].startswith("I-"):
+        start += 1
+    return TaggedText(text.characters[start : window.end], text.tags[start : window.end])
+
+
 def epoch_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
     """The examples of one epoch: each passage leads `fillings` stretches; others follow it at random."""
     source = random.Random(seed)
+    names = category_names(passages)
     for _ in range(fillings):
         for passage in source.sample(passages, len(passages)):
-            yield encode(draw_stretch(passage, passages, source, limit))
+            yield encode(draw_stretch(passage, passages, names, source, limit))
 
 
 def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:

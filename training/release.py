@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -16,14 +17,17 @@ from typing import Any
 
 from transformers import AutoTokenizer, BertForTokenClassification
 
+from model.confidence import CALIBRATION_FILE, Calibration
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
-from model.facts import Entity
 from model.labels import LABELS, TAGS
 from model.release import MANIFEST, file_sha256
-from model.tagger import tag
+from model.tagger import Logits, tag
+from training.calibrate import calibrate
 from training.card import model_card
 from training.corpus import read_corpus
-from training.evaluate import Scores, evaluate, fill_all
+from training.evaluation.certainty import certainty
+from training.evaluation.documents import Labelled, fill_all, read_all
+from training.evaluation.summary import summarise
 from training.examples import split_families
 from training.export import export_int8
 from training.full import full_logits
@@ -44,7 +48,15 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     model = BertForTokenClassification.from_pretrained(run / "model").half().float().eval()
     AutoTokenizer.from_pretrained(run / "model").save_pretrained(half)
     export_int8(model, half / MODEL_FILE)
-    scores = compare(model, half, corpus, heldout)
+    encoder = Encoder(half / MODEL_FILE, half / TOKENIZER_FILE)
+    dev = fill_all(split_families(read_corpus(corpus))[1], 2)
+    calibration = calibrate([one.gold for one in dev], encoder.logits)
+    (half / CALIBRATION_FILE).write_text(json.dumps(asdict(calibration)), encoding="utf-8")
+    scores = {
+        "dev fp32": score(dev, full_logits(model, AutoTokenizer.from_pretrained(half)), calibration),
+        "dev int8": score(dev, encoder.logits, calibration),
+        "held-out int8": score(fill_all(read_corpus(heldout)), encoder.logits, calibration),
+    }
     model.half().save_pretrained(half)
     (half / "labels.json").write_text(json.dumps([asdict(label) for label in LABELS], ensure_ascii=False, indent=1), encoding="utf-8")
     manifest = describe(run, corpus, name, scores)
@@ -56,25 +68,13 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     return folder
 
 
-def compare(model: BertForTokenClassification, folder: Path, corpus: Path, heldout: Path) -> dict[str, Scores]:
-    """Scores of the fp32 model and of its int8 export on the development passages, and of the export on the held-out set."""
-    encoder = Encoder(folder / MODEL_FILE, folder / TOKENIZER_FILE)
-    full = full_logits(model, AutoTokenizer.from_pretrained(folder))
-
-    def with_full(text: str) -> tuple[Entity, ...]:
-        return tag(text, full)
-
-    def with_int8(text: str) -> tuple[Entity, ...]:
-        return tag(text, encoder.logits)
-
-    dev = fill_all(split_families(read_corpus(corpus))[1], 2)
-    scores = {"dev fp32": evaluate(dev, with_full), "dev int8": evaluate(dev, with_int8)}
-    if any(heldout.glob("*.txt")):
-        scores["held-out int8"] = evaluate(fill_all(read_corpus(heldout)), with_int8)
-    return scores
+def score(texts: Sequence[Labelled], encode: Logits, calibration: Calibration) -> dict[str, Any]:
+    """Entities, facts and certainty of a model on texts, as the card shows them."""
+    documents = read_all(texts, lambda text: tag(text, encode, calibration), calibration)
+    return {**summarise(documents).as_json(), "certainty": certainty(documents).as_json()}
 
 
-def describe(run: Path, corpus: Path, name: str, scores: dict[str, Scores]) -> dict[str, Any]:
+def describe(run: Path, corpus: Path, name: str, scores: Mapping[str, Any]) -> dict[str, Any]:
     """The manifest but for the hashes of its own files."""
     train, dev = split_families(read_corpus(corpus))
     return {
@@ -86,7 +86,7 @@ def describe(run: Path, corpus: Path, name: str, scores: dict[str, Scores]) -> d
             "passages": {"train": len(train), "dev": len(dev)},
             "files": {path.name: file_sha256(path) for path in sorted(corpus.glob("*.txt"))},
         },
-        "scores": {key: one.as_json() for key, one in scores.items()},
+        "scores": scores,
         "machine": {"processor": platform.machine(), "flags": processor_flags(), "cpus": os.cpu_count()},
         "packages": {package: version(package) for package in PACKAGES},
     }

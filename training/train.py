@@ -27,10 +27,10 @@ from model.tagger import number_mask
 from training.batches import IGNORED, batches, tokenise
 from training.corpus import read_corpus
 from training.encoder import load_base
+from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples, split_families
 from training.full import full_logits
 from training.passage import Passage
-from training.scores import entity_scores
 from training.settings import TrainSettings, read_settings
 
 CHECKPOINT = "checkpoint.pt"

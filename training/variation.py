@@ -11,6 +11,9 @@ from training.filling import Filled
 
 _MARKERS = ("一是", "二是", "三是", "(一)", "(二)", "(三)", "1.", "2.", "3、", "①", "● ", "(1)", "其中,", "l六、", "|一、", "    ")
 _LOSABLE = set("年月日件条宗次个。")
+_NUMERIC = set("0123456789０１２３４５６７８９.,，．")
+_BRACKETS = set("()〔〕[]《》“”")
+_SYLLABLES = ("gong", "kai", "xin", "xi", "zheng", "fu", "shen", "qing", "jian", "wang", "zhan", "ban", "li", "nian", "bao")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def vary(text: TaggedText, source: random.Random) -> TaggedText:
     """The text with at most two kinds of noise; two texts in three stay as they are."""
     if source.random() < 2 / 3:
         return text
-    for noise in source.sample((space_numbers, break_lines, lose_characters, mark_beginning, scatter_spaces), source.choice((1, 1, 2))):
+    for noise in source.sample(_NOISES, source.choice((1, 1, 2))):
         text = noise(text, source)
     return text
 
@@ -76,7 +79,9 @@ def break_lines(text: TaggedText, source: random.Random) -> TaggedText:
     for _ in range(source.choice((1, 1, 2, 3))):
         position = source.randrange(1, max(2, len(text.characters)))
         page = source.randint(1, 9)
-        text = insert(text, position, source.choice(("\n", "\n", "\n", "\n\n", f"\n- {page} -\n", f"\n{page}\n")))
+        broken = source.choice(("\n", "\n", "\n", "\n\n", f"\n- {page} -\n", f"\n{page}\n"))
+        if not set(text.characters[position - 1 : position + 1]) <= _NUMERIC:
+            text = insert(text, position, broken)
     return text
 
 
@@ -104,3 +109,38 @@ def scatter_spaces(text: TaggedText, source: random.Random) -> TaggedText:
     for _ in range(source.randint(1, 4)):
         text = insert(text, source.randrange(1, max(2, len(text.characters))), source.choice((" ", " ", "  ")))
     return text
+
+
+def lose_brackets(text: TaggedText, source: random.Random) -> TaggedText:
+    """Half of the brackets and quotation marks dropped, those inside spans too if they are not a span's first character."""
+    kept = [
+        position
+        for position, character in enumerate(text.characters)
+        if character not in _BRACKETS or _begins_longer(text, position) or source.random() < 0.5
+    ]
+    return TaggedText([text.characters[i] for i in kept], [text.tags[i] for i in kept])
+
+
+def leave_pinyin(text: TaggedText, source: random.Random) -> TaggedText:
+    """Syllables in brackets behind a few characters, as converters to traditional characters leave them."""
+    places = [i for i, character in enumerate(text.characters) if "\u4e00" <= character <= "\u9fff" and not text.tags[i].endswith("UNIT")]
+    for position in sorted(source.sample(places, min(len(places), source.randint(1, 3))), reverse=True):
+        text = insert(text, position + 1, f"({source.choice(_SYLLABLES)})")
+    return text
+
+
+def join_lines(text: TaggedText, _: random.Random) -> TaggedText:
+    """All on one line."""
+    return TaggedText([" " if character == "\n" else character for character in text.characters], text.tags)
+
+
+_NOISES = (
+    space_numbers,
+    break_lines,
+    lose_characters,
+    lose_brackets,
+    mark_beginning,
+    scatter_spaces,
+    leave_pinyin,
+    join_lines,
+)

@@ -5,8 +5,9 @@ import pytest
 from numpy.typing import NDArray
 
 from model.characters import fold
+from model.confidence import MOST, Calibration
 from model.labels import TAG_IDS, TAGS
-from model.tagger import number_mask, softmax, span_confidence, tag, trim, whole_logits
+from model.tagger import number_mask, softmax, tag, trim, whole_logits
 from model.windows import CORE
 
 NAMES = {"REQUEST_EVENT": "收到", "APPLICANT_CATEGORY": "自然人"}
@@ -94,13 +95,18 @@ def test_probabilities_add_up_to_one() -> None:
     assert softmax(logits).sum(axis=1) == pytest.approx([1, 1])
 
 
-def test_confidence_is_the_geometric_mean_over_the_span() -> None:
-    probabilities = np.zeros((3, len(TAGS)), np.float32)
-    probabilities[0, TAG_IDS["B-UNIT"]] = 0.9
-    probabilities[1, TAG_IDS["I-UNIT"]] = 0.4
-    assert span_confidence(probabilities, "UNIT", 0, 2) == pytest.approx(0.6)
+def test_confidence_is_the_calibrated_posterior() -> None:
+    (plain,) = tag("收到", WordEncoder())
+    (doubted,) = tag("收到", WordEncoder(), Calibration(span=(1.0, -3.0)))
+    assert 0.5 < plain.confidence <= MOST
+    assert doubted.confidence < plain.confidence
+
+
+def test_a_temperature_makes_the_tagger_less_sure() -> None:
+    (plain,), (hot,) = tag("收到", WordEncoder()), tag("收到", WordEncoder(), Calibration(temperature=4.0))
+    assert hot.confidence < plain.confidence
 
 
 @pytest.mark.parametrize(("text", "span"), [(" 件 ", (1, 2)), ("\n件", (1, 2)), ("件", (0, 1)), ("  ", (2, 2))])
 def test_spaces_at_the_edges_of_a_span_are_cut_off(text: str, span: tuple[int, int]) -> None:
-    assert trim(text, "UNIT", 0, len(text))[1:] == span
+    assert trim(text, 0, len(text)) == span

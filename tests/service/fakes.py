@@ -5,6 +5,7 @@ import threading
 from hashlib import sha256
 from pathlib import Path
 
+from model.confidence import UNCALIBRATED
 from model.facts import Basis, Check, Entity, Fact, Kind, Source, Status, Time
 from model.pipeline import Reading
 from model.record import build_record
@@ -16,7 +17,9 @@ class DigitReader:
     """Marks runs of digits; the first is the number of requests received, the others are other figures."""
 
     def __init__(self) -> None:
-        self.release = Release(name="digits", folder=Path(), manifest={"name": "digits", "labels": ["OTHER_COUNT"]})
+        self.release = Release(
+            name="digits", folder=Path(), manifest={"name": "digits", "labels": ["OTHER_COUNT"]}, calibration=UNCALIBRATED
+        )
         self.threads: set[int] = set()
 
     def tag(self, text: str) -> tuple[Entity, ...]:

@@ -1,6 +1,6 @@
 import pytest
 
-from training.scores import entity_scores
+from training.evaluation.scores import entity_scores
 
 GOLD = [["B-UNIT", "O", "B-YEAR", "I-YEAR"]]
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from model.facts import Basis, Fact, Kind, Source, Time
-from training.compare import Tally, differences, is_core, key, tally
+from training.evaluation.compare import Tally, differences, is_core, key, tally
 from training.filling import GoldFact
 
 GOLD = GoldFact("requests.received", Kind.COUNT, 33, "current", 4, 6)

@@ -36,6 +36,11 @@ class Tally:
         """Harmonic mean of precision and recall."""
         return 2 * self.precision * self.recall / (self.precision + self.recall) if self.right else 0.0
 
+    def as_json(self) -> dict[str, float]:
+        """Rates to four digits, and the counts."""
+        rates = {"precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4)}
+        return {**rates, "right": self.right, "missed": self.missed, "invented": self.invented}
+
 
 def key(fact: Fact | GoldFact, with_span: bool = False) -> Key:
     """What must agree: field, kind and value; with the place in the text too if asked."""

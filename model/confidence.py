@@ -1,0 +1,77 @@
+"""Confidence that means something: how often spans and facts that look like this one were right on the development passages.
+
+Raw evidence (the posterior of a span, the cost and margin of a link) is turned into a probability by logistic curves, fitted by
+`training.calibrate` on the int8 model that is served (Platt 1999), after one temperature for the logits (Guo and others 2017).
+"""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+CALIBRATION_FILE = "calibration.json"
+MOST = 0.9999
+"""No confidence is higher, and none is lower than its complement."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEvidence:
+    """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is."""
+
+    span: float
+    cost: float = 0.0
+    margin: float = 14.0
+    by_words: bool = False
+
+    def features(self) -> tuple[float, ...]:
+        """What the curve of facts weighs, in the order of `Calibration.fact`; the last is its constant."""
+        return (logit(self.span), min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10, float(self.by_words), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The curves of a release.
+
+    `temperature` divides the logits; `span` are slope and constant over the logit of a posterior; `fact` weighs
+    `LinkEvidence.features`; a fact below `review_below` is marked for review.
+    """
+
+    temperature: float = 1.0
+    span: tuple[float, float] = (1.0, 0.0)
+    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0)
+    review_below: float = 0.0
+
+    def of_span(self, posterior: float) -> float:
+        """The chance that a span is right, label and both ends."""
+        return sigmoid(self.span[0] * logit(posterior) + self.span[1])
+
+    def of_fact(self, evidence: LinkEvidence) -> float:
+        """The chance that a fact is right, field, kind, value and place."""
+        return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
+
+
+UNCALIBRATED = Calibration()
+"""Takes the raw evidence as it is."""
+
+
+def logit(probability: float) -> float:
+    """The logarithm of the odds, of a probability brought inside `MOST` and its complement."""
+    inside = min(MOST, max(1 - MOST, probability))
+    return math.log(inside / (1 - inside))
+
+
+def sigmoid(score: float) -> float:
+    """The probability of a logit, four digits, inside `MOST` and its complement."""
+    return round(min(MOST, max(1 - MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))), 4)
+
+
+def read_calibration(folder: Path) -> Calibration:
+    """The calibration of a release.
+
+    Raises:
+        OSError, ValueError, KeyError, TypeError: it is missing or not one.
+    """
+    found = json.loads((folder / CALIBRATION_FILE).read_text(encoding="utf-8"))
+    fact = tuple(float(weight) for weight in found["fact"])
+    slope, constant = (float(weight) for weight in found["span"])
+    return Calibration(float(found["temperature"]), (slope, constant), fact, float(found["review_below"]))

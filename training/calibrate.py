@@ -1,0 +1,118 @@
+"""Fits the confidence of a release on passages that it was not trained on: temperature, curve of spans, curve of facts.
+
+What is fitted is what is served: the int8 export, with the whole reading behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.assembly import assemble
+from model.characters import fold
+from model.confidence import Calibration, LinkEvidence, logit
+from model.facts import Fact
+from model.labels import TAG_IDS
+from model.tagger import Logits, softmax, tag, whole_logits
+from training.evaluation.compare import key
+from training.evaluation.reliability import Judged, threshold_for
+from training.filling import Filled
+from training.variation import tagged
+
+PRECISION = 0.99
+"""What facts that need no review are right in."""
+_TEMPERATURES: tuple[float, ...] = tuple(float(one) for one in np.geomspace(0.5, 4, 43))
+_RIDGE = 0.1
+_STEPS = 50
+
+
+def calibrate(texts: Sequence[Filled], encode: Logits) -> Calibration:
+    """The calibration of a tagger on labelled texts."""
+    temperature = fit_temperature(texts, encode)
+    cooled = Calibration(temperature=temperature)
+    slope, constant = fit_curve(*_columns([((logit(chance), 1.0), right) for chance, right in span_verdicts(texts, encode, cooled)]))
+    spans = Calibration(temperature, (slope, constant))
+    curve = fit_curve(*_columns([(evidence.features(), right) for evidence, right in fact_evidence(texts, encode, spans)]))
+    whole = Calibration(temperature, (slope, constant), tuple(curve))
+    judged = Judged.of(fact_verdicts(texts, encode, whole))
+    return Calibration(temperature, (slope, constant), tuple(curve), threshold_for(judged, PRECISION))
+
+
+def fit_temperature(texts: Sequence[Filled], encode: Logits) -> float:
+    """The temperature at which the gold tags of all characters are likeliest."""
+    logits = np.concatenate([whole_logits(fold(text.text), encode) for text in texts])
+    gold = np.array([TAG_IDS[name] for text in texts for name in tagged(text).tags])
+
+    def loss(temperature: float) -> float:
+        chances = softmax((logits / temperature).astype(np.float32))[np.arange(len(gold)), gold]
+        return float(-np.log(np.maximum(chances, 1e-12)).mean())
+
+    return round(min(_TEMPERATURES, key=loss), 4)
+
+
+def span_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:
+    """For every tagged span its confidence, and whether label and both ends are right."""
+    out: list[tuple[float, bool]] = []
+    for text in texts:
+        gold = {(span.label, span.start, span.end) for span in text.spans}
+        found = tag(text.text, encode, calibration)
+        out.extend((entity.confidence, (entity.label, entity.start, entity.end) in gold) for entity in found)
+    return out
+
+
+def fact_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:
+    """For every fact its confidence, and whether field, kind, value and place are right."""
+    out: list[tuple[float, bool]] = []
+    for text in texts:
+        found = assemble(text.text, tag(text.text, encode, calibration), calibration)
+        out.extend((fact.confidence, right) for fact, right in judge(text, found))
+    return out
+
+
+def judge(text: Filled, found: Sequence[Fact]) -> list[tuple[Fact, bool]]:
+    """The facts, each with the verdict on it."""
+    gold = {key(fact, with_span=True) for fact in text.facts}
+    return [(fact, key(fact, with_span=True) in gold) for fact in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorder(Calibration):
+    """Numbers the facts instead of rating them, and keeps the evidence under these numbers."""
+
+    seen: list[LinkEvidence] = field(default_factory=list)
+
+    def of_fact(self, evidence: LinkEvidence) -> float:
+        self.seen.append(evidence)
+        return float(len(self.seen) - 1)
+
+
+def fact_evidence(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[LinkEvidence, bool]]:
+    """For every fact the evidence for it, and whether it is right."""
+    recorder = _Recorder(calibration.temperature, calibration.span)
+    out: list[tuple[LinkEvidence, bool]] = []
+    for text in texts:
+        found = assemble(text.text, tag(text.text, encode, recorder), recorder)
+        out.extend((recorder.seen[int(fact.confidence)], right) for fact, right in judge(text, found))
+    return out
+
+
+def _columns(rows: Sequence[tuple[tuple[float, ...], bool]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    return np.array([features for features, _ in rows], np.float64), np.array([right for _, right in rows], np.float64)
+
+
+def fit_curve(features: NDArray[np.float64], right: NDArray[np.float64]) -> list[float]:
+    """The weights of a logistic curve with a little ridge on all but the constant, by Newton's method.
+
+    Args:
+        features: shape (items, features); the last column is one.
+        right: shape (items,), 0 or 1.
+    """
+    weights = np.zeros(features.shape[1])
+    ridge = np.diag([_RIDGE] * (features.shape[1] - 1) + [1e-9])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(features @ weights, -30, 30)))
+        gradient = features.T @ (chance - right) + ridge @ weights
+        curvature = (features * (chance * (1 - chance))[:, None]).T @ features + ridge + 1e-9 * np.eye(len(weights))
+        weights -= np.linalg.solve(curvature, gradient)
+    return [float(round(weight, 5)) for weight in weights]

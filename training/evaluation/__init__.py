@@ -1,0 +1,1 @@
+"""How well a release reads labelled texts: scores, slices, certainty, errors, and a page of them."""

@@ -1,0 +1,57 @@
+"""Labelled texts, and what a tagger with the assembly behind it reads in them."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.assembly import assemble
+from model.confidence import UNCALIBRATED, Calibration
+from model.facts import Entity, Fact
+from training.corpus import fill_passage
+from training.filling import Filled
+from training.passage import Passage
+
+Tagger = Callable[[str], Sequence[Entity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text with its labels and facts; `keys` say of what layout, level and issuer it is."""
+
+    name: str
+    keys: Mapping[str, str]
+    gold: Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A labelled text and what was read in it."""
+
+    name: str
+    keys: Mapping[str, str]
+    gold: Filled
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.gold.text
+
+
+def fill_all(passages: Sequence[Passage], fillings: int = 1) -> list[Labelled]:
+    """Fillings of passages that are the same every time."""
+    out: list[Labelled] = []
+    for passage in passages:
+        source = random.Random(f"evaluate {passage.name}")
+        out.extend(Labelled(passage.name, passage.keys, fill_passage(passage, source)) for _ in range(fillings))
+    return out
+
+
+def read_all(texts: Sequence[Labelled], tag: Tagger, calibration: Calibration = UNCALIBRATED) -> list[Document]:
+    """Each text with the entities of a tagger and the facts that are assembled from them."""
+    out: list[Document] = []
+    for one in texts:
+        entities = tuple(tag(one.gold.text))
+        out.append(Document(one.name, one.keys, one.gold, entities, assemble(one.gold.text, entities, calibration)))
+    return out

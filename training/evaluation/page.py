@@ -1,0 +1,27 @@
+"""The page of an evaluation: one HTML file that needs nothing else."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from training.evaluation import plots
+from training.evaluation.bootstrap import Interval
+from training.evaluation.report import Evaluation
+
+
+def page(ours: Evaluation, theirs: Evaluation | None = None, differences: Mapping[str, Interval] | None = None) -> str:
+    """The page of one evaluation, or of two side by side with their differences (the first less the second)."""
+    here = Path(__file__).parent
+    environment = Environment(
+        loader=FileSystemLoader(here), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("page.html").render(
+        ours=ours,
+        both=[one for one in (ours, theirs) if one is not None],
+        differences=differences or {},
+        family_plot=plots.family_plot(ours.slices["family"]),
+        reliability_plot=plots.reliability_plot(ours.certainty),
+        risk_plot=plots.risk_plot(ours.certainty),
+        confusion_plot=plots.confusion_plot(ours),
+    )

@@ -1,0 +1,79 @@
+"""Other words in the place of those that an author chose: Taiwan's words, and other names of the same label."""
+
+import random
+from collections.abc import Mapping, Sequence
+
+from model.labels import BY_NAME, Role
+from training.markup import Tagged
+from training.passage import Passage
+from training.variation import TaggedText
+
+Names = Mapping[str, Sequence[str]]
+"""For each label of a category the names that stand for it in a corpus."""
+
+_TAIWAN = {
+    "信息": "资讯",
+    "文件": "档案",
+    "群众": "民众",
+    "门户网站": "入口网站",
+    "网络": "网路",
+    "短信": "简讯",
+    "通过": "透过",
+    "视频": "影片",
+    "渠道": "管道",
+    "在线": "线上",
+    "邮箱": "信箱",
+    "点击": "点选",
+    "项目": "专案",
+    "支持": "支援",
+}
+"""Words of pages converted to traditional characters with Taiwan's vocabulary, as `fold` leaves them; none changes a length."""
+
+_SWAPPED = ("APPLICANT_CATEGORY", "CHANNEL_CATEGORY", "OUTCOME_CATEGORY", "REMEDY_RESULT", "DISCLOSURE_ITEM", "TOPIC", "WORK_ITEM")
+_SWAP_SPAN = 0.5
+
+
+def category_names(passages: Sequence[Passage]) -> Names:
+    """The names of categories in the passages that hold no slot, by label."""
+    names: dict[str, set[str]] = {label: set() for label in _SWAPPED}
+    for passage in passages:
+        for piece in passage.pieces:
+            if isinstance(piece, Tagged) and piece.label in names and all(isinstance(part, str) for part in piece.pieces):
+                names[piece.label].add("".join(str(part) for part in piece.pieces))
+    assert all(BY_NAME[label].role is Role.CATEGORY for label in names)
+    return {label: sorted(words) for label, words in names.items()}
+
+
+def swap_categories(text: TaggedText, names: Names, source: random.Random) -> TaggedText:
+    """The text with about half of its names of categories replaced by others of the same label."""
+    characters: list[str] = []
+    tags: list[str] = []
+    position = 0
+    while position < len(text.tags):
+        end = _span_end(text.tags, position)
+        label = text.tags[position][2:]
+        words: Sequence[str] = text.characters[position:end]
+        if names.get(label) and source.random() < _SWAP_SPAN:
+            words = source.choice(names[label])
+        characters.extend(words)
+        inside = text.tags[position] if label == "" else f"I-{label}"
+        tags.extend([text.tags[position], *[inside] * (len(words) - 1)])
+        position = end
+    return TaggedText(characters, tags)
+
+
+def _span_end(tags: Sequence[str], start: int) -> int:
+    """Behind the span, or the single untagged character, that begins at `start`."""
+    end = start + 1
+    while end < len(tags) and tags[end].startswith("I-"):
+        end += 1
+    return end
+
+
+def taiwanise(text: TaggedText, source: random.Random) -> TaggedText:
+    """The text with most of the words that Taiwan says otherwise replaced, inside spans too."""
+    characters = "".join(text.characters)
+    for word, other in _TAIWAN.items():
+        if source.random() < 0.8:
+            characters = characters.replace(word, other)
+    return TaggedText(list(characters), text.tags)
