@@ -27,7 +27,17 @@ def _entity(label: str, text: str) -> Json:
 def _fact(field: str, kind: str, value: float, unit: str | None, *evidence: Json) -> Json:
     figure = {key: evidence[-1][key] for key in ("text", "start", "end")}
     read = {"time": "current", "basis": "stated", "approximate": False, "confidence": 0.99, "source": "prose"}
-    return {"field": field, "kind": kind, "value": value, "unit": unit, "name": None, **figure, **read, "evidence": list(evidence)}
+    return {
+        "field": field,
+        "kind": kind,
+        "value": value,
+        "unit": unit,
+        "name": None,
+        **figure,
+        **read,
+        "evidence": list(evidence),
+        "needs_review": False,
+    }
 
 
 def _value(value: float, text: str, decimals: int, **unit: str) -> Json:

@@ -48,7 +48,7 @@ def fit_temperature(texts: Sequence[Filled], encode: Logits) -> float:
         chances = softmax((logits / temperature).astype(np.float32))[np.arange(len(gold)), gold]
         return float(-np.log(np.maximum(chances, 1e-12)).mean())
 
-    return round(min(_TEMPERATURES, key=loss), 4)
+    return round(_TEMPERATURES[int(np.argmin([loss(one) for one in _TEMPERATURES]))], 4)
 
 
 def span_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:

@@ -55,8 +55,9 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     scores = {
         "dev fp32": score(dev, full_logits(model, AutoTokenizer.from_pretrained(half)), calibration),
         "dev int8": score(dev, encoder.logits, calibration),
-        "held-out int8": score(fill_all(read_corpus(heldout)), encoder.logits, calibration),
     }
+    if any(heldout.glob("*.txt")):
+        scores["held-out int8"] = score(fill_all(read_corpus(heldout)), encoder.logits, calibration)
     model.half().save_pretrained(half)
     (half / "labels.json").write_text(json.dumps([asdict(label) for label in LABELS], ensure_ascii=False, indent=1), encoding="utf-8")
     manifest = describe(run, corpus, name, scores)

@@ -1,16 +1,21 @@
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from model.confidence import CALIBRATION_FILE, Calibration
 from model.labels import TAGS
 from model.release import MANIFEST, ReleaseError, file_sha256, load_release
+
+CALIBRATION = Calibration(1.5, (0.9, -0.1), (1.0, 0.5, 0.0, 0.0, 0.1), 0.97)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "model.int8.onnx").write_bytes(b"weights")
     (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
+    (tmp_path / CALIBRATION_FILE).write_text(json.dumps(asdict(CALIBRATION)), encoding="utf-8")
     write_manifest(tmp_path, list(TAGS))
     return tmp_path
 
@@ -23,7 +28,16 @@ def write_manifest(folder: Path, tags: list[str]) -> None:
 def test_a_release_as_it_was_made_is_loaded(folder: Path) -> None:
     release = load_release(folder)
     assert (release.name, release.folder) == ("first", folder.resolve())
-    assert set(release.manifest["files"]) == {"model.int8.onnx", "tokenizer.json"}
+    assert release.calibration == CALIBRATION
+    assert set(release.manifest["files"]) == {"model.int8.onnx", "tokenizer.json", CALIBRATION_FILE}
+
+
+@pytest.mark.parametrize("found", ["", "[]", "{}", '{"temperature": 1, "span": [1], "fact": [], "review_below": 0}'])
+def test_a_calibration_that_cannot_be_read_is_refused(folder: Path, found: str) -> None:
+    (folder / CALIBRATION_FILE).write_text(found, encoding="utf-8")
+    write_manifest(folder, list(TAGS))
+    with pytest.raises(ReleaseError, match=CALIBRATION_FILE):
+        load_release(folder)
 
 
 def test_a_changed_byte_is_refused(folder: Path) -> None:

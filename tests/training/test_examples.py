@@ -1,3 +1,4 @@
+import random
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from model.characters import fold
 from model.labels import TAG_IDS, TAGS
 from tests.training.passages import passages, source
 from training.corpus import read_corpus
-from training.examples import dev_examples, encode, epoch_examples, split_families
+from training.examples import dev_examples, draw_window, encode, epoch_examples, split_families
 from training.passage import Passage
 from training.variation import TaggedText
 
@@ -50,6 +51,18 @@ def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Pass
         assert 0 < len(text) == len(tags) <= LIMIT
         assert fold(text) == text
         assert set(tags) <= set(range(len(TAGS)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_of_a_long_passage_one_of_its_windows_is_drawn(seed: int) -> None:
+    sentence = TaggedText([*"共收到", *"12", "件", "。"], ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"])
+    long = sentence
+    for _ in range(120):
+        long = long + sentence
+    drawn = draw_window(long, random.Random(seed))
+    assert 0 < len(drawn.characters) == len(drawn.tags) < len(long.characters)
+    assert not drawn.tags[0].startswith("I-")
+    assert "".join(drawn.characters) in "".join(long.characters)
 
 
 def test_development_examples_do_not_depend_on_the_other_passages(some: list[Passage]) -> None:

@@ -1,4 +1,5 @@
 import random
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from training.variation import (
     TaggedText,
     break_lines,
     insert,
+    join_lines,
+    leave_pinyin,
+    lose_brackets,
     lose_characters,
     mark_beginning,
     plain,
@@ -20,7 +24,10 @@ from training.variation import (
     vary,
 )
 
-NOISES = (space_numbers, break_lines, lose_characters, mark_beginning, scatter_spaces, vary)
+NOISES = (
+    *(space_numbers, break_lines, lose_characters, lose_brackets, mark_beginning, scatter_spaces, leave_pinyin, join_lines),
+    vary,
+)
 
 
 def spans_of(text: TaggedText) -> list[tuple[str, str]]:
@@ -81,7 +88,7 @@ def test_only_whole_characters_of_units_and_marks_are_lost(text: TaggedText, see
 
 
 def test_the_noise_changes_texts() -> None:
-    one = plain("2019年收到申请33件。" * 3)
+    one = plain("2019年收到(受理)申请33件。\n" * 3)
     assert {noise.__name__ for noise in NOISES if any(noise(one, random.Random(seed)) != one for seed in range(9))} == {
         noise.__name__ for noise in NOISES
     }
@@ -98,6 +105,27 @@ def test_numbers_are_spaced_only_at_their_edges() -> None:
     spaced = {"".join(space_numbers(plain("共3392件,占1.5%"), random.Random(seed)).characters) for seed in range(20)}
     assert "共 3392 件,占 1.5%" in spaced
     assert all("3392" in one and "1.5%" in one for one in spaced)
+
+
+def test_half_brackets_are_left() -> None:
+    seen = {"".join(lose_brackets(plain("收到(含3件)"), random.Random(seed)).characters) for seed in range(30)}
+    assert seen == {"收到(含3件)", "收到含3件)", "收到(含3件", "收到含3件"}
+
+
+def test_pinyin_stands_in_brackets_behind_a_character() -> None:
+    left = "".join(leave_pinyin(plain("收到3件"), random.Random(2)).characters)
+    assert re.sub(r"\([a-z]+\)", "", left) == "收到3件"
+    assert re.search(r"[收到件]\([a-z]+\)", left)
+
+
+def test_a_report_can_come_on_one_line() -> None:
+    assert "".join(join_lines(plain("一、概述\n收到3件"), random.Random(1)).characters) == "一、概述 收到3件"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_page_never_ends_inside_a_number(seed: int) -> None:
+    broken = "".join(break_lines(plain("12,345.6%" * 4), random.Random(seed)).characters)
+    assert re.sub(r"\n+(?:(?:- )?\d(?: -)?\n)?", "", broken) == "12,345.6%" * 4
 
 
 @pytest.mark.parametrize("noise", NOISES, ids=lambda noise: noise.__name__)

@@ -31,6 +31,7 @@ def test_a_text_is_answered_with_all_that_was_read(client: TestClient) -> None:
         "confidence": 0.9,
         "source": "prose",
         "evidence": [],
+        "needs_review": False,
     }
     assert answer["segments"] == [{"kind": "prose", "section": None, "start": 0, "end": 7}]
     assert answer["checks"][0]["message"] == "相符"

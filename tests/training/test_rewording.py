@@ -1,0 +1,55 @@
+import random
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.training.passages import RECEIVED, passage, passages, source
+from training.examples import draw_passage
+from training.rewording import category_names, swap_categories, taiwanise
+from training.variation import TaggedText, plain
+
+NAMES = {"CHANNEL_CATEGORY": ["传真", "电子邮件"]}
+
+
+def text() -> TaggedText:
+    return TaggedText(
+        list("网络3件和信函"),
+        ["B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY", "B-CHANNEL_COUNT", "B-UNIT", "O", "B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY"],
+    )
+
+
+def test_names_of_categories_are_gathered_by_label_without_slots(tmp_path: Path) -> None:
+    names = category_names(passages(tmp_path, source("a/1"), source("a/2", RECEIVED.replace("信函", "{信函/邮寄}"))))
+    assert names["CHANNEL_CATEGORY"] == ["信函", "网络"]
+    assert names["TOPIC"] == []
+
+
+@given(st.randoms(use_true_random=False))
+def test_swapping_changes_names_and_nothing_else(chance: random.Random) -> None:
+    swapped = swap_categories(text(), NAMES, chance)
+    spans = "".join(character if tag.endswith("CATEGORY") else "|" for character, tag in zip(swapped.characters, swapped.tags, strict=True))
+    first, last = spans.split("|||")
+    assert {first, last} <= {"网络", "信函", *NAMES["CHANNEL_CATEGORY"]}
+    assert [tag for tag in swapped.tags if tag.startswith("B-")] == [tag for tag in text().tags if tag.startswith("B-")]
+    rest = [(one, tag) for one, tag in zip(swapped.characters, swapped.tags, strict=True) if not tag.endswith("CATEGORY")]
+    assert rest == [("3", "B-CHANNEL_COUNT"), ("件", "B-UNIT"), ("和", "O")]
+
+
+@given(st.randoms(use_true_random=False))
+def test_without_other_names_nothing_changes(chance: random.Random) -> None:
+    assert swap_categories(text(), {}, chance) == text()
+
+
+def test_taiwan_says_it_in_words_of_the_same_length() -> None:
+    one = plain("门户网站公开信息,邮箱收到文件")
+    said = {"".join(taiwanise(one, random.Random(seed)).characters) for seed in range(40)}
+    assert "入口网站公开资讯,信箱收到档案" in said
+    assert {len(other) for other in said} == {len(one.characters)}
+
+
+def test_swapped_examples_stay_examples(tmp_path: Path) -> None:
+    one = passage(tmp_path)
+    drawn = [draw_passage(one, NAMES, random.Random(seed)) for seed in range(60)]
+    assert any("传真" in "".join(text.characters) for text in drawn)
+    assert all(len(text.characters) == len(text.tags) for text in drawn)
