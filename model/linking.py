@@ -43,7 +43,7 @@ class Breaks:
     """Counts the marks between two places of a folded text, each kind with its own cost."""
 
     def __init__(self, folded: str) -> None:
-        kinds = ((r"[,，、:：(]", _COMMA), (r"[;；)]", _SEMICOLON), (r"[。！？]", _STOP), (r"\n+", _LINE))
+        kinds = ((r"[,、:(]", _COMMA), (r"[;)]", _SEMICOLON), (r"[。!?]", _STOP), (r"\n+", _LINE))
         self._kinds = [([match.start() for match in re.finditer(pattern, folded)], cost) for pattern, cost in kinds]
 
     def cost(self, start: int, end: int) -> float:

@@ -1,37 +1,31 @@
-"""What each line of a report is: title, heading, prose, table, boilerplate or signature, and in which section it stands.
-
-Sections are told by what their heading says, not by its number, which repeats and slips in real reports.
-"""
+"""What each part of a report is: title, heading, prose, table, boilerplate or signature, and in which section it stands."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"\s*(?:[a-zI|丨\d])?(?:第[一二三四五六七八九十]+[部分章节条]+|[一二三四五六七八九十]{1,2}\s?[、..])\s*(.{1,40})")
-_SUBHEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,2}\)|\d{1,2}[、.](?!\d))\s*[^,。;]{2,24}[。:]?\s*$")
+from model.headings import TABLE_ROW, headings_of
+
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
 _BOILERPLATE = re.compile(
-    r"索引号|发布机构|发布日期|发布时间|发文日期|浏览次数|访问次数|点击数|字体[::]|打印|关闭|分享|当前位置|ICP备|主办单位|版权所有|无障碍|网站地图"
+    r"索引号|发布机构|发布日期|发布时间|发文日期|成文日期|公开日期|信息来源|来源[::]|文号[::]|主题词|浏览次数|访问次数|点击数|字体[::]|字号[::]"
+    r"|打印|关闭|分享|当前位置|首页\s?>|ICP备|主办单位|版权所有|无障碍|适老化|繁体版?|网站地图|扫一扫|上一篇|下一篇|责任编辑"
+    r"|联系电话[::]|邮政编码[::]|邮编[::]|通讯地址[::]|联系地址[::]"
 )
-_DATE_LINE = re.compile(
-    r"\s*(?:19|20)?[\d〇零一二三四五六七八九]{2,4}\s?年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*$"
-)
-_OFFICE_LINE = re.compile(r"\s*[^,。;:\s]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心)\s*$")
+_PAGE = re.compile(r"\s*(?:[-—－–]\s*\d{1,3}\s*[-—－–]|\d{1,3}|第\s?\d+\s?页(?:\s?[,/]?\s?共\s?\d+\s?页)?|\d+\s?/\s?\d+)\s*")
+_DATE = r"(?:19|20)?[\d〇零Oo○一二三四五六七八九]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+_OFFICE = r"[^,。;:\s\d]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心|管委会|署|医院|学校)"
+_SIGNATURE = re.compile(rf"\s*(?:{_OFFICE}\s*{_DATE}|{_DATE}|{_OFFICE})\s*")
+_SIGNED = re.compile(rf"(?<=[。!\s])\s*{_OFFICE}\s+{_DATE}\s*$")
 _TABLE_LINE = re.compile(r"\||\t.*\t|(?:\s|^)(?:\d+|[/-])(?:\s+(?:\d+|[/-])){3,}")
-_SECTIONS = (
-    ("remedies", ("复议", "诉讼")),
-    ("problems", ("问题", "不足", "改进")),
-    ("requests", ("收到和处理", "依申请", "申请情况", "申请公开", "信息公开申请")),
-    ("disclosure", ("主动公开", "公开政府信息")),
-    ("overview", ("总体", "概述", "基本情况", "概况")),
-    ("other", ("其他", "报告的事项", "收费", "附件", "说明")),
-)
-_SIGNATURE_SHARE = 0.9
+_SIGNATURE_SHARE = 0.8
+_NAMES = {"heading": "heading", "part": "heading", "signature": "signature"}
+_LONGEST_FURNITURE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A line of the text: `kind` is title, heading, prose, table, boilerplate or signature.
+    """A stretch of the text: `kind` is title, heading, prose, table, boilerplate or signature.
 
     `section` is overview, disclosure, requests, remedies, problems or other; None before the first heading.
     """
@@ -43,21 +37,28 @@ class Segment:
 
 
 def segment(folded: str) -> tuple[Segment, ...]:
-    """The segments of a folded text, one for every line that is not blank, in order."""
+    """The segments of a folded text, in order: its lines, divided where a heading or a signature is glued to something."""
     section: str | None = None
     out: list[Segment] = []
     for start, end in _lines(folded):
-        line = folded[start:end]
-        kind = _kind(line, section, start > len(folded) * _SIGNATURE_SHARE)
-        if kind == "heading" and (heading := _HEADING.match(line)):
-            section = section_of(heading.group(1)) or section
-        out.append(Segment(kind, section, start, end))
+        for kind, named, first, last in _parts(folded, start, end):
+            section = _section_behind(section, kind, named)
+            at_end = last > len(folded) * _SIGNATURE_SHARE
+            name = _kind(folded[first:last], section, at_end) if kind == "line" else _NAMES[kind]
+            out.append(Segment(name, section, first, last))
     return tuple(out)
 
 
-def section_of(heading: str) -> str | None:
-    """The statutory section that the words of a heading name, None where they name none."""
-    return next((name for name, words in _SECTIONS if any(word in heading for word in words)), None)
+def _section_behind(section: str | None, kind: str, named: str | None) -> str | None:
+    """The section from a stretch on; a heading of the second level moves it only where that of the chapter is missing."""
+    if kind == "heading":
+        return named or section
+    if kind != "part":
+        return section
+    if section is None:
+        return "overview"
+    moves = (named == "problems" and section in {"requests", "remedies"}) or (named == "other" and section == "problems")
+    return named if moves else section
 
 
 def _lines(folded: str) -> Iterator[tuple[int, int]]:
@@ -66,14 +67,32 @@ def _lines(folded: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _parts(folded: str, start: int, end: int) -> Iterator[tuple[str, str | None, int, int]]:
+    """The stretches of a line as (`heading`, `part`, `signature` or `line`, section named, start, end); blank ones are left out."""
+    position = start
+    for heading in headings_of(folded, start, end):
+        yield from _rest(folded, position, heading.start)
+        yield "heading" if heading.chapter else "part", heading.section, heading.start, heading.end
+        position = heading.end
+    yield from _rest(folded, position, end)
+
+
+def _rest(folded: str, start: int, end: int) -> Iterator[tuple[str, None, int, int]]:
+    signed = _SIGNED.search(folded, start, end) if end > len(folded) * _SIGNATURE_SHARE else None
+    cut = signed.start() if signed else end
+    if folded[start:cut].strip():
+        yield "line", None, start, cut
+    if signed and folded[cut:end].strip():
+        yield "signature", None, cut, end
+
+
 def _kind(line: str, section: str | None, at_end: bool) -> str:
     short = len(line.strip()) <= 40
+    furniture = len(line) < _LONGEST_FURNITURE and "。" not in line
     tests = (
-        ("table", _TABLE_LINE.search(line)),
-        ("heading", short and "。" not in line.rstrip("。 ") and _HEADING.match(line)),
-        ("heading", _SUBHEADING.fullmatch(line)),
-        ("boilerplate", len(line) < 120 and "。" not in line and _BOILERPLATE.search(line)),
+        ("boilerplate", _PAGE.fullmatch(line) or (furniture and _BOILERPLATE.search(line))),
+        ("table", _TABLE_LINE.search(line) or TABLE_ROW.fullmatch(line)),
         ("title", section is None and short and "。" not in line and _TITLE.search(line)),
-        ("signature", at_end and (_DATE_LINE.match(line) or _OFFICE_LINE.match(line))),
+        ("signature", at_end and _SIGNATURE.fullmatch(line)),
     )
     return next((kind for kind, holds in tests if holds), "prose")

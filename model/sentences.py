@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
+from model.headings import headings_of
 from model.linking import Placed
 
-_END = re.compile(r"[。！？](?:[\"')]*)|\n")
+_END = re.compile(r"[。!?](?:[\"')]*)|\n")
 _PART_END = re.compile(r"[;\n]")
 _LONGEST = 800
 _MARKER = re.compile(
@@ -61,8 +63,8 @@ def _start(item: Placed) -> int:
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:
     """Stretches between headings of the first level: what a head such as 行政复议 can govern."""
-    start = 0
-    for match in re.finditer(r"\n(?=\s*[一二三四五六七八九十]{1,2}、)", folded):
-        yield start, match.start()
-        start = match.start()
-    yield start, len(folded)
+    starts = {match.start() + 1 for match in re.finditer(r"\n(?=\s*[一二三四五六七八九十]{1,2}、)", folded)}
+    for line in re.finditer(r"[^\n]+", folded):
+        starts.update(heading.start for heading in headings_of(folded, *line.span()) if heading.chapter)
+    bounds = [0, *sorted(starts - {0}), len(folded)]
+    yield from pairwise(bounds)

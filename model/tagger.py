@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from model.characters import fold
 from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
+from model.digits import hide_digits
 from model.facts import Entity
 from model.labels import LABELS, TAGS
 from model.numbers import find_numbers
@@ -41,8 +42,9 @@ def whole_logits(folded: str, encode: Logits) -> NDArray[np.float32]:
     Labels that were appended since the model was released never win.
     """
     out = np.full((len(folded), len(TAGS)), _NEVER, np.float32)
+    shown = hide_digits(folded)
     for window in cut(folded):
-        part = encode(folded[window.start : window.end])
+        part = encode(shown[window.start : window.end])
         core = slice(window.core_start - window.start, window.core_end - window.start)
         out[window.core_start : window.core_end, : part.shape[1]] = part[core]
     return out

@@ -8,8 +8,8 @@ BEFORE = 40
 AFTER = 8
 """Characters: at most CORE to be tagged, with up to BEFORE and AFTER of the neighbours' text. The sum fits 512 tokens."""
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[\"')]*|\n+|$)")
-_PAUSE = re.compile(r"[;；,，、:：\s]")
+_SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[\"')]*|\n+|$)")
+_PAUSE = re.compile(r"[;,、:\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The data card, generated from the corpus: `python -m training.datacard` writes `data/README.md`."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from model.labels import LABELS
 from training.corpus import read_corpus
-from training.markup import Tagged
+from training.coverage import coverage
 from training.passage import Passage
 
 CARD = Path("data/README.md")
@@ -38,22 +38,20 @@ All of it is ours, under the licence of the project (MIT).
 
 
 def data_card(passages: Sequence[Passage]) -> str:
-    """Counts of the corpus by file, key and label, in Markdown."""
-    labels = Counter(piece.label for passage in passages for piece in passage.pieces if isinstance(piece, Tagged))
-    fields = Counter(m.field for passage in passages for piece in passage.pieces if isinstance(piece, Tagged) for m in piece.meanings)
-    parts = [_HEAD.rstrip(), "## Corpus", _counts("file", (passage.file for passage in passages))]
-    parts += [_counts(key, (passage.keys.get(key, "") for passage in passages)) for key in ("layout", "level", "issuer")]
-    patterns = (pattern.strip() for passage in passages for pattern in passage.keys.get("pattern", "").split(","))
-    parts.append(_counts("pattern", patterns))
-    rows = "\n".join(f"| {label.name} | {label.role.value} | {label.meaning} | {labels[label.name]} |" for label in LABELS)
-    parts.append("| label | role | meaning | spans |\n|---|---|---|---|\n" + rows)
-    parts.append("Fields: " + ", ".join(f"{name} {number}" for name, number in sorted(fields.items())))
+    """Counts of the corpus by file, key, pattern, label and field, in Markdown."""
+    found = coverage(passages)
+    parts = [_HEAD.rstrip(), "## Corpus", f"{len(passages)} passages; each table counts those that show the part."]
+    parts.append(_counts("file", Counter(passage.file for passage in passages)))
+    parts += [_counts(cut, found[cut]) for cut in ("layout", "level", "issuer", "decoy", "pattern")]
+    rows = "\n".join(f"| {label.name} | {label.role.value} | {label.meaning} | {found['label'][label.name]} |" for label in LABELS)
+    parts.append("| label | role | meaning | passages |\n|---|---|---|---|\n" + rows)
+    parts.append("Fields: " + ", ".join(f"{name} {number}" for name, number in sorted(found["field"].items())))
     return "\n\n".join(parts) + "\n"
 
 
-def _counts(head: str, values: Iterable[str]) -> str:
-    counted = sorted(Counter(values).items())
-    return f"| {head} | passages |\n|---|---|\n" + "\n".join(f"| {value} | {number} |" for value, number in counted if value)
+def _counts(head: str, counted: Counter[str]) -> str:
+    rows = "\n".join(f"| {value} | {number} |" for value, number in sorted(counted.items()) if value)
+    return f"| {head} | passages |\n|---|---|\n{rows}"
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from model.characters import fold
+from model.digits import hide_digits
 from model.labels import TAG_IDS
 from model.windows import cut
 from training.corpus import fill_passage
@@ -106,5 +107,5 @@ def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: i
 
 
 def encode(text: TaggedText) -> dict[str, object]:
-    """The folded text and the ids of its tags."""
-    return {"text": fold("".join(text.characters)), "tags": [TAG_IDS[tag] for tag in text.tags]}
+    """The text as the encoder sees it and the ids of its tags."""
+    return {"text": hide_digits(fold("".join(text.characters))), "tags": [TAG_IDS[tag] for tag in text.tags]}

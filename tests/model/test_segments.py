@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.segments import section_of, segment
+from model.segments import segment
 
 REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 发布日期:2020-03-30 浏览次数:12
@@ -46,29 +48,15 @@ def test_every_line_of_a_report_is_classified() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.text(st.sampled_from("一、收到3件。\n (2)|\t")))
-def test_segments_are_the_lines_that_are_not_blank(text: str) -> None:
-    assert [text[one.start : one.end] for one in segment(text)] == [line for line in text.split("\n") if line.strip()]
-
-
-@pytest.mark.parametrize(
-    ("heading", "section"),
-    [
-        ("总体情况", "overview"),
-        ("概述", "overview"),
-        ("主动公开政府信息的情况", "disclosure"),
-        ("依申请公开政府信息的情况", "requests"),
-        ("收到和处理政府信息公开申请情况", "requests"),
-        ("政府信息公开行政复议、行政诉讼情况", "remedies"),
-        ("存在的主要问题及改进情况", "problems"),
-        ("其他需要报告的事项", "other"),
-        ("政府信息公开的收费及减免情况", "other"),
-        ("组织领导", None),
-    ],
-)
-def test_a_section_is_told_by_the_words_of_its_heading(heading: str, section: str | None) -> None:
-    assert section_of(heading) == section
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("一、收到3件。总体情况\n (2)|\t局2年月日")))
+def test_segments_follow_each_other_and_hold_all_that_is_not_blank(text: str) -> None:
+    found = segment(text)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    outside = [*text]
+    for one in found:
+        outside[one.start : one.end] = " " * (one.end - one.start)
+    assert not "".join(outside).strip()
 
 
 def test_a_heading_that_says_nothing_stays_in_its_section() -> None:
@@ -78,3 +66,63 @@ def test_a_heading_that_says_nothing_stays_in_its_section() -> None:
 def test_a_long_numbered_sentence_is_no_heading() -> None:
     (one,) = segment("一、全年共收到政府信息公开申请三千件。其中网络申请二千件,信函申请一千件")
     assert one.kind == "prose"
+
+
+def sorts(text: str) -> list[tuple[str, str | None, str]]:
+    return [(one.kind, one.section, text[one.start : one.end].strip()) for one in segment(text)]
+
+
+def test_a_heading_glued_to_its_text_is_told_from_it() -> None:
+    assert sorts("一、总体情况2023年,我局收到申请3件。\n三、收到和处理政府信息公开申请情况(单位:件)共3件。") == [
+        ("heading", "overview", "一、总体情况"),
+        ("prose", "overview", "2023年,我局收到申请3件。"),
+        ("heading", "requests", "三、收到和处理政府信息公开申请情况(单位:件)"),
+        ("prose", "requests", "共3件。"),
+    ]
+
+
+def test_a_report_on_one_line_is_divided_at_its_headings() -> None:
+    text = (
+        "一、概述 收到3件。四、因政府信息公开工作被申请行政复议、提起行政诉讼情况 无。五、存在的问题及改进情况 人员不足。六、其他事项 无。"
+    )
+    assert [(kind, section) for kind, section, _ in sorts(text)] == [
+        (kind, section) for section in ("overview", "remedies", "problems", "other") for kind in ("heading", "prose")
+    ]
+
+
+def test_bare_headings_where_tables_were_follow_each_other() -> None:
+    text = "二、主动公开政府信息情况三、收到和处理政府信息公开申请情况四、政府信息公开行政复议、行政诉讼情况"
+    assert [(kind, section) for kind, section, _ in sorts(text.replace("三、", "\n三、").replace("四、", "\n四、"))] == [
+        ("heading", "disclosure"),
+        ("heading", "requests"),
+        ("heading", "remedies"),
+    ]
+
+
+def test_a_section_without_its_chapter_s_heading_is_told_by_the_next_lower_ones() -> None:
+    text = "(一)主动公开\n公开3条。\n四、行政复议、行政诉讼情况\n无。\n(一)存在的主要问题\n人员不足。\n(二)收取信息处理费情况\n未收取。"
+    assert [section for kind, section, _ in sorts(text) if kind == "prose"] == ["overview", "remedies", "problems", "other"]
+
+
+def test_rows_of_the_tables_are_no_headings() -> None:
+    rows = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n三、本年度办理结果\n(一)予以公开\n四、结转下年度继续办理"
+    assert [(kind, section) for kind, section, _ in sorts(rows)] == [("heading", "requests"), *[("table", "requests")] * 4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- 3 -", "3", "— 12 —", "第3页 共9页", "索引号:0123 发布机构:县教育局", "字体:[大 中 小] 打印 关闭", "来源:县政府办 浏览次数:12"],
+)
+def test_furniture_of_pages_is_boilerplate(line: str) -> None:
+    assert [kind for kind, _, _ in sorts(f"收到申请\n{line}\n3件。")] == ["prose", "boilerplate", "prose"]
+
+
+@pytest.mark.parametrize("ending", ["东原县教育局\n2024年1月15日", "东原县教育局      2024年1月15日", "二〇二四年一月十五日"])
+def test_a_signature_is_told_at_the_end(ending: str) -> None:
+    body = "一、总体情况\n" + "我局认真落实条例。" * 20
+    assert {kind for kind, _, words in sorts(f"{body}\n{ending}") if words in ending} == {"signature"}
+
+
+def test_a_signature_behind_the_last_sentence_is_divided_from_it() -> None:
+    text = "我局认真落实条例。" * 12 + "          东原县教育局    2024年1月15日"
+    assert [kind for kind, _, _ in sorts(text)] == ["prose", "signature"]

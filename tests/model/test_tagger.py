@@ -51,7 +51,7 @@ def test_the_encoder_sees_folded_text() -> None:
 
 def test_a_short_text_is_read_in_one_window() -> None:
     encoder = WordEncoder()
-    folded = fold("收到申请3宗。自然人2件。")
+    folded = fold("收到申请5宗。自然人5件。")
     assert whole_logits(folded, encoder).tolist() == WordEncoder()(folded).tolist()
     assert encoder.given == [folded]
 

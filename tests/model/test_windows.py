@@ -45,7 +45,7 @@ def test_no_text_has_no_window() -> None:
     assert cut("") == []
 
 
-@pytest.mark.parametrize("end", ["。", "!", "?", "！", "？", "\n", '。"'])
+@pytest.mark.parametrize("end", ["。", "!", "?", "\n", '。"'])
 def test_cores_end_at_sentence_ends(end: str) -> None:
     sentence = "收" * 60 + end
     assert {window.core_end % len(sentence) for window in cut(sentence * 12)} == {0}

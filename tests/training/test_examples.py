@@ -71,6 +71,6 @@ def test_development_examples_do_not_depend_on_the_other_passages(some: list[Pas
 
 def test_an_example_holds_folded_text_and_ids() -> None:
     assert encode(TaggedText(["３", "件"], ["B-REQUEST_COUNT", "B-UNIT"])) == {
-        "text": "3件",
+        "text": "5件",
         "tags": [TAG_IDS["B-REQUEST_COUNT"], TAG_IDS["B-UNIT"]],
     }

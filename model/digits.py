@@ -1,0 +1,16 @@
+"""Digits as the encoder sees them: of a figure only its shape, so that no digit of a count can change what is tagged."""
+
+import re
+
+HIDDEN = "5"
+"""Stands for every digit that is not shown."""
+
+_UNIT = r"\s?(?:%|[件条宗项份次人篇个起例万亿余多])"
+_YEAR = rf"(?:19|20)[0-9]{{2}}(?![.,]?[0-9])(?!{_UNIT})"
+_DAY = r"[0-9]{1,2}(?=\s?[月日])"
+_SHOWN = re.compile(rf"((?<![0-9.,])(?:{_YEAR}|{_DAY}))|[0-9]")
+
+
+def hide_digits(folded: str) -> str:
+    """The folded text with the digits of all numbers hidden but those of years, months and days; no offset moves."""
+    return _SHOWN.sub(lambda match: match[1] or HIDDEN, folded)
