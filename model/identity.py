@@ -13,6 +13,8 @@ _OFFICE = "政府|政府办公室|局|委员会|办公室|厅|部|署|院|大学
 _OFFICE_LINE = re.compile(rf"^[ ]*([\u4e00-\u9fff]{{2,28}}(?:{_OFFICE}))[ ]*$", re.MULTILINE)
 _SIGNATURE_CONFIDENCE = 0.8
 _TITLE_REACH = 30
+_TITLE_REST = re.compile(r"\s?年?度?[^,。\n]{0,20}(?:年度报告|年报|工作报告)")
+_TITLE_VOTES = 2
 _NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队]\s*$")
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
@@ -21,8 +23,9 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
     """Facts of issuer, year and period.
 
     Every mention of the issuer is a fact; in a line that is the name of an office and no more (a signature, a title's first
-    line) the whole line is the mention. The year is the one tagged most often (the earliest, among equals), at its first
-    mention. Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
+    line) the whole line is the mention. The year is the one tagged most often, a title's mention counting for more than one, and the
+    earliest among equals; every mention of it is a fact.
+    Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
     """
     own = [entity for entity in entities if not _is_of_another(folded, entity)]
     yield from _issuers(text, folded, [_whole_name(text, folded, entity) for entity in own if entity.label == "ISSUER"])
@@ -59,11 +62,12 @@ def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]
 
 def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:
     read = [(int(folded[e.start : e.end]), e) for e in years if folded[e.start : e.end].isdecimal() and e.end - e.start == 4]
-    if read:
-        counts = Counter(value for value, _ in read)
-        most = max(counts.values())
-        value, entity = next((value, entity) for value, entity in read if counts[value] == most)
-        yield _fact("year", Kind.DATE, value, entity)
+    votes: Counter[int] = Counter()
+    for value, entity in read:
+        votes[value] += _TITLE_VOTES if _TITLE_REST.match(folded, entity.end) else 1
+    if votes:
+        year = max(votes, key=votes.__getitem__)
+        yield from (_fact("year", Kind.DATE, value, entity) for value, entity in read if value == year)
 
 
 def _period(folded: str, dates: Sequence[Entity]) -> Iterator[Fact]:

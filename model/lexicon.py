@@ -21,7 +21,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "REQUEST_EVENT": (
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
         (
-            r"结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转(入|至|到)?下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
+            r"结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
             "carried_out",
         ),
         (r"结转|转结|上年|去年|往年|上一年", "carried_in"),
@@ -50,7 +50,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"当面|现场|窗口|上门|到场|面交|来人|来访|柜台|口头|大厅|亲自|面对面|直接", "in_person"),
         (r"转|移送|移交", "transferred"),
         (r"网|线上|平台|在线|电子|系统|微信|小程序|APP", "online"),
-        (r"其他|其它", "other"),
+        (r"其他|其它|线下", "other"),
     ),
     "OUTCOME_CATEGORY": (
         (r"(不|未).{0,2}(予|同意)?公开.*部分", "partial"),
@@ -71,6 +71,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"缴费|缴纳|收费通知|交费|未付费", "other.fee_unpaid"),
         (r"补正.*(不明|不清|无法)|不明确.*补正", "unable.unclear"),
         (r"另行制作|现成|加工|汇总|分析|需要?制作", "unable.needs_making"),
+        (r"(未|没有?|无法|查)(检索|查询|查找|找|查|发现)(到|无|见)?.{0,6}(信息|记录|结果)?|查无", "nonexistent"),
         (r"不掌握|未掌握|没有掌握|未制作|未获取|未保存|无相关|不持有|没有相关", "unable.not_held"),
         (r"信访|举报|投诉|咨询", "not_processed.petition"),
         (r"重复", "not_processed.repeat"),
@@ -113,7 +114,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"行政处罚|处罚", "table2.penalties.decisions"),
         (r"行政强制|强制", "table2.coercion.decisions"),
         (r"解读|图解", "disclosure.policy_interpretation"),
-        (r"发布会|通气会|吹风会", "disclosure.press_conferences"),
+        (r"新闻发布|发布会|通气会|吹风会", "disclosure.press_conferences"),
         (r"回应", "disclosure.responses"),
         (r"公报", "disclosure.gazette_issues"),
         (r"规范性文件|规范性公文", "disclosure.normative_docs"),
@@ -136,7 +137,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "WORK_ITEM": (
         (r"减免|免除|免收", "fees.waived"),
-        (r"费", "fees.amount"),
+        (r"费|收取|收缴", "fees.amount"),
         (r"专职|专门|全职", "staff.fulltime"),
         (r"兼职", "staff.parttime"),
         (r"(建议|人大|议案).*(提案|政协)|(提案|政协).*(建议|人大|议案)|建议提案", "proposals.total"),
@@ -165,6 +166,24 @@ _BY_UNIT: dict[tuple[str, str], str] = {
 }
 
 
+TAIWAN = {
+    "信息": "资讯",
+    "文件": "档案",
+    "群众": "民众",
+    "门户网站": "入口网站",
+    "网络": "网路",
+    "短信": "简讯",
+    "通过": "透过",
+    "视频": "影片",
+    "渠道": "管道",
+    "在线": "线上",
+    "邮箱": "信箱",
+    "点击": "点选",
+    "项目": "专案",
+    "支持": "支援",
+}
+"""What pages converted to traditional characters with Taiwan's vocabulary say, as `fold` leaves it; none changes a length."""
+
 _ADVERB = re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$")
 _LITIGATION_ONLY = re.compile(r"败诉|胜诉|撤诉|起诉|诉讼")
 
@@ -176,19 +195,26 @@ def adverb_before(folded: str, start: int) -> str:
 
 
 CHANNELS = frozenset(f"disclosure.{name}" for name in ("website", "catalog", "wechat", "weibo", "video", "newmedia"))
-_CHANNEL = re.compile(r"(主站|网站|目录|公众号|微信|微博|抖音号?|视频号|新媒体)(?:上|系统|平台)?的?(?:政府|政务)?(?:信息)?的?$")
+_CHANNEL = re.compile(
+    r"(主站|网站|目录|公众号|微信|微博|抖音号?|视频号|新媒体|两微|其他(?:形式|方式|渠道|途径))"
+    r"[\"']?(?:上|系统|平台)?(?:共|累计|全年)?的?(?:政府|政务)?(?:信息)?的?$"
+)
+_JOINED_CHANNEL = re.compile(r"(?:网站?|微信|微博|号|媒体|平台)[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$")
+_CHANNEL_REACH = 14
 
 
 def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
-    """The channel named right before a general word (主站信息[发布量], 目录系统的[发布量]), or nothing.
+    """The one channel named right before a general word (主站信息[发布量], 目录系统的[发布量]), or nothing.
 
     Args:
         folded: the folded text.
         start: where the category before ends.
         end: where the general word begins.
     """
-    match = _CHANNEL.search(folded[max(start, end - 12) : end])
-    return name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
+    match = _CHANNEL.search(folded, max(start, end - _CHANNEL_REACH), end)
+    if match is None or _JOINED_CHANNEL.search(folded, max(start, match.start() - 2 * _CHANNEL_REACH), match.start()):
+        return ()
+    return name_fields("DISCLOSURE_ITEM", match.group(1))
 
 
 def belongs_to_litigation(words: str) -> bool:
@@ -206,6 +232,8 @@ def name_fields(label: str, words: str) -> tuple[str, ...]:
     if label == "TOPIC":
         return ("disclosure.by_topic",)
     bare = re.sub(r"\s", "", words)
+    for ours, taiwan in TAIWAN.items():
+        bare = bare.replace(taiwan, ours)
     return next((names for pattern, names in _COMPILED[label] if pattern.search(bare)), ())
 
 

@@ -4,30 +4,13 @@ import random
 from collections.abc import Mapping, Sequence
 
 from model.labels import BY_NAME, Role
+from model.lexicon import TAIWAN
 from training.markup import Tagged
 from training.passage import Passage
 from training.variation import TaggedText
 
 Names = Mapping[str, Sequence[str]]
 """For each label of a category the names that stand for it in a corpus."""
-
-_TAIWAN = {
-    "信息": "资讯",
-    "文件": "档案",
-    "群众": "民众",
-    "门户网站": "入口网站",
-    "网络": "网路",
-    "短信": "简讯",
-    "通过": "透过",
-    "视频": "影片",
-    "渠道": "管道",
-    "在线": "线上",
-    "邮箱": "信箱",
-    "点击": "点选",
-    "项目": "专案",
-    "支持": "支援",
-}
-"""Words of pages converted to traditional characters with Taiwan's vocabulary, as `fold` leaves them; none changes a length."""
 
 _SWAPPED = ("APPLICANT_CATEGORY", "CHANNEL_CATEGORY", "OUTCOME_CATEGORY", "REMEDY_RESULT", "DISCLOSURE_ITEM", "TOPIC", "WORK_ITEM")
 _SWAP_SPAN = 0.5
@@ -73,7 +56,7 @@ def _span_end(tags: Sequence[str], start: int) -> int:
 def taiwanise(text: TaggedText, source: random.Random) -> TaggedText:
     """The text with most of the words that Taiwan says otherwise replaced, inside spans too."""
     characters = "".join(text.characters)
-    for word, other in _TAIWAN.items():
+    for word, other in TAIWAN.items():
         if source.random() < 0.8:
             characters = characters.replace(word, other)
     return TaggedText(list(characters), text.tags)

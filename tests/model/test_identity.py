@@ -10,8 +10,14 @@ def test_every_mention_of_the_issuer_is_a_fact() -> None:
 
 
 def test_the_year_is_the_one_named_most_often() -> None:
-    (fact,) = read("[2018|YEAR=year]年;[2019|YEAR=year]年;[2019|YEAR=year]年")
-    assert (fact.value, fact.start, fact.kind, fact.basis) == (2019, 6, Kind.DATE, Basis.STATED)
+    facts = read("[2018|YEAR=year]年;[2019|YEAR=year]年;[2019|YEAR=year]年")
+    assert [(fact.value, fact.start) for fact in facts] == [(2019, 6), (2019, 12)]
+    assert {(fact.kind, fact.basis) for fact in facts} == {(Kind.DATE, Basis.STATED)}
+
+
+def test_the_year_of_the_title_counts_for_more_than_one_left_over_in_the_text() -> None:
+    title = "[2019|YEAR=year]年政府信息公开工作年度报告\n"
+    assert {fact.value for fact in read(title + "[2018|YEAR=year]年,我局公开信息。")} == {2019}
 
 
 def test_among_years_named_as_often_the_first_is_taken() -> None:

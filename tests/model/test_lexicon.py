@@ -2,7 +2,7 @@ import pytest
 
 from model.fields import BY_NAME, FIELDS
 from model.labels import LABELS, Role
-from model.lexicon import adverb_before, belongs_to_litigation, field_for_unit, name_fields
+from model.lexicon import adverb_before, belongs_to_litigation, channel_before, field_for_unit, name_fields
 
 # The row labels of table 3 as the forms of 2019 and 2021 print them.
 ROWS = {
@@ -197,3 +197,32 @@ def test_an_adverb_before_an_event_is_seen() -> None:
 def test_results_of_lawsuits_only() -> None:
     assert belongs_to_litigation("败诉")
     assert not belongs_to_litigation("维持")
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "field"),
+    [
+        ("DISCLOSURE_ITEM", "入口网站", "disclosure.website"),
+        ("DISCLOSURE_ITEM", "规范性档案", "disclosure.normative_docs"),
+        ("DISCLOSURE_ITEM", "公开资讯", "disclosure.total"),
+        ("CHANNEL_CATEGORY", "网路", "requests.by_channel.online"),
+        ("OUTCOME_CATEGORY", "资讯不存在", "requests.outcome.nonexistent"),
+    ],
+)
+def test_words_of_taiwan_name_the_same_fields(label: str, words: str, field: str) -> None:
+    assert name_fields(label, words) == (field,)
+
+
+@pytest.mark.parametrize(
+    ("before", "fields"),
+    [
+        ("通过门户网站", ("disclosure.website",)),
+        ("我局“两微”共".replace("“", '"').replace("”", '"'), ("disclosure.newmedia",)),
+        ("通过其他形式", ("disclosure.other",)),
+        ("网站和微信公众号共", ()),
+        ("网站连同公众号", ()),
+        ("各部门", ()),
+    ],
+)
+def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tuple[str, ...]) -> None:
+    assert channel_before(before, 0, len(before)) == fields
