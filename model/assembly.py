@@ -93,15 +93,15 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
             time=figure.time,
             basis=figure.basis,
             approximate=figure.number is not None and figure.number.approximate,
-            confidence=calibration.of_fact(_evidence(link)),
+            confidence=calibration.of_fact(_evidence(link, field)),
             source=Source.PROSE,
             evidence=(entity, *link.evidence, *((figure.previous,) if figure.previous else ())),
         )
 
 
-def _evidence(link: Link) -> LinkEvidence:
+def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None)
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, field.startswith("disclosure."))
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

@@ -16,16 +16,21 @@ MOST = 0.9999
 
 @dataclass(frozen=True, slots=True)
 class LinkEvidence:
-    """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is."""
+    """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is.
+
+    Figures of what was published have a feature of their own, since their channels and subjects are named in the freest words.
+    """
 
     span: float
     cost: float = 0.0
     margin: float = 14.0
     by_words: bool = False
+    published: bool = False
 
     def features(self) -> tuple[float, ...]:
         """What the curve of facts weighs, in the order of `Calibration.fact`; the last is its constant."""
-        return (logit(self.span), min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10, float(self.by_words), 1.0)
+        link = (min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10)
+        return (logit(self.span), *link, float(self.by_words), float(self.published), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Calibration:
 
     temperature: float = 1.0
     span: tuple[float, float] = (1.0, 0.0)
-    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0)
+    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     review_below: float = 0.0
 
     def of_span(self, posterior: float) -> float:

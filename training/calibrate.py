@@ -15,7 +15,7 @@ from model.confidence import Calibration, LinkEvidence, logit
 from model.facts import Fact
 from model.labels import TAG_IDS
 from model.tagger import Logits, softmax, tag, whole_logits
-from training.evaluation.compare import key
+from training.evaluation.compare import is_core, verdicts_on
 from training.evaluation.reliability import Judged, threshold_for
 from training.filling import Filled
 from training.variation import tagged
@@ -62,7 +62,7 @@ def span_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibrat
 
 
 def fact_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:
-    """For every fact its confidence, and whether field, kind, value and place are right."""
+    """For every fact of the core its confidence, and whether it is right."""
     out: list[tuple[float, bool]] = []
     for text in texts:
         found = assemble(text.text, tag(text.text, encode, calibration), calibration)
@@ -71,9 +71,8 @@ def fact_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibrat
 
 
 def judge(text: Filled, found: Sequence[Fact]) -> list[tuple[Fact, bool]]:
-    """The facts, each with the verdict on it."""
-    gold = {key(fact, with_span=True) for fact in text.facts}
-    return [(fact, key(fact, with_span=True) in gold) for fact in found]
+    """The facts of the core, each with the verdict on it."""
+    return [(fact, right) for fact, right in zip(found, verdicts_on(found, text.facts), strict=True) if is_core(fact.field)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class _Recorder(Calibration):
 
 
 def fact_evidence(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[LinkEvidence, bool]]:
-    """For every fact the evidence for it, and whether it is right."""
+    """For every fact of the core the evidence for it, and whether it is right."""
     recorder = _Recorder(calibration.temperature, calibration.span)
     out: list[tuple[LinkEvidence, bool]] = []
     for text in texts:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from training.evaluation.compare import is_core, key
+from training.evaluation.compare import is_core, verdicts_on
 from training.evaluation.documents import Document
 from training.evaluation.reliability import Bin, Judged, calibration_error, reliability, risk_coverage, threshold_for
 
@@ -13,7 +13,7 @@ PRECISION = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Calibration of the core facts of a reading; right means field, kind, value and place."""
+    """Calibration of the core facts of a reading, each right or wrong as `compare.verdicts_on` says."""
 
     error: float
     bins: tuple[Bin, ...]
@@ -38,7 +38,7 @@ class Certainty:
 
 def certainty(documents: Sequence[Document]) -> Certainty:
     """The calibration of all core facts read."""
-    rows = [(fact, key(fact, with_span=True) in gold) for one, gold in ((one, _stated(one)) for one in documents) for fact in one.facts]
+    rows = [row for one in documents for row in zip(one.facts, verdicts_on(one.facts, one.gold.facts), strict=True)]
     core = [(fact, right) for fact, right in rows if is_core(fact.field)]
     judged = Judged.of([(fact.confidence, right) for fact, right in core])
     trusted = [right for fact, right in core if not fact.needs_review]
@@ -50,7 +50,3 @@ def certainty(documents: Sequence[Document]) -> Certainty:
         unreviewed=len(trusted) / max(1, len(core)),
         unreviewed_precision=sum(trusted) / max(1, len(trusted)),
     )
-
-
-def _stated(one: Document) -> set[tuple[object, ...]]:
-    return {key(fact, with_span=True) for fact in one.gold.facts}

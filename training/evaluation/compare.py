@@ -8,6 +8,7 @@ from model.facts import Fact
 from training.filling import GoldFact
 
 Key = tuple[object, ...]
+_REPEATED = {"issuer", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ def key(fact: Fact | GoldFact, with_span: bool = False) -> Key:
     """What must agree: field, kind and value; with the place in the text too if asked."""
     value = round(fact.value, 6) if isinstance(fact.value, float) else fact.value
     return (fact.field, fact.kind, value, *((fact.start, fact.end) if with_span else ()))
+
+
+def verdicts_on(found: Sequence[Fact], gold: Iterable[GoldFact]) -> list[bool]:
+    """For each fact whether it is right: field, kind, value and place; of whose report it is and of which year at any place.
+
+    Name and year are repeated all over a report, and authors label the places that state them.
+    """
+    gold = list(gold)
+    placed, anywhere = {key(fact, with_span=True) for fact in gold}, {key(fact) for fact in gold if fact.field in _REPEATED}
+    return [key(fact, with_span=True) in placed or key(fact) in anywhere for fact in found]
 
 
 def is_core(field: str) -> bool:

@@ -20,7 +20,10 @@ def test_doubt_about_right_facts_is_an_error_of_calibration(tmp_path: Path) -> N
 
 
 def test_a_right_value_at_a_wrong_place_is_wrong(tmp_path: Path) -> None:
-    moved = [with_facts(one, [replace(fact, start=fact.start + 1, confidence=1.0) for fact in one.facts]) for one in perfect(tmp_path)]
+    moved = [
+        with_facts(one, [replace(fact, start=fact.start + 1, confidence=1.0) for fact in one.facts if fact.field != "year"])
+        for one in perfect(tmp_path)
+    ]
     assert certainty(moved).error == 1
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from model.facts import Basis, Fact, Kind, Source, Time
-from training.evaluation.compare import Tally, differences, is_core, key, tally
+from training.evaluation.compare import Tally, differences, is_core, key, tally, verdicts_on
 from training.filling import GoldFact
 
 GOLD = GoldFact("requests.received", Kind.COUNT, 33, "current", 4, 6)
@@ -65,3 +65,10 @@ def test_scores_of_a_tally() -> None:
     assert one.f1 == pytest.approx(2 / 3)
     assert one + Tally(1, 1, 1) == Tally(7, 3, 5)
     assert (Tally().precision, Tally().recall, Tally().f1) == (0, 0, 0)
+
+
+def test_a_fact_is_right_at_its_place_but_a_year_anywhere() -> None:
+    year = replace(GOLD, field="year", kind=Kind.DATE, value=2023)
+    read = replace(FOUND, field="year", kind=Kind.DATE, value=2023, start=40, end=44)
+    found = [FOUND, replace(FOUND, start=20, end=22), read, replace(read, value=2022)]
+    assert verdicts_on(found, [GOLD, year]) == [True, False, True, False]
