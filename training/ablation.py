@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import mean, pstdev
 from typing import Any
 
 import torch
@@ -96,6 +97,32 @@ def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
             whole_logits(folded, encoder.logits)
             times[name].append(time.perf_counter() - begun)
     return {name: round(min(values) / min(times[names[0]]), 2) for name, values in times.items()}
+
+
+def ablation_table(rows: Mapping[str, Any]) -> str:
+    """The rows and the spread over seeds, in Markdown."""
+    if not rows:
+        return "No ablation was run."
+    lines = [
+        "| row | differs in | entities F1 | facts F1 | facts F1, int8 | time of the encoder | parameters |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, row in rows.items():
+        differs = ", ".join(f"{key} = {value}" for key, value in row["settings"].items()) or "nothing"
+        scores = f"{row['entities']:.3f} | {row['facts']['f1']:.3f} | {row['facts_int8']['f1']:.3f}"
+        lines.append(f"| {name} | {differs} | {scores} | {row.get('time', '')} | {row['parameters'] / 1e6:.1f} M |")
+    first = rows[next(iter(ROWS))]
+    about = (
+        f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} fillings of "
+        f"{first['passages']} passages (corpus {first['corpus']}), scored on the development passages. The time is the int8 encoder's, as "
+        "a multiple of the first row's, measured in turn."
+    )
+    return f"{about}\n\n" + "\n".join(lines) + f"\n\n{_spread(rows)}"
+
+
+def _spread(rows: Mapping[str, Any]) -> str:
+    seeds = [row["facts_int8"]["f1"] for name, row in rows.items() if name.startswith("seed-") or name == next(iter(ROWS))]
+    return f"Facts F1, int8, over {len(seeds)} seeds: mean {mean(seeds):.3f}, standard deviation {pstdev(seeds):.3f}."
 
 
 def main() -> None:

@@ -31,9 +31,10 @@ def calibrate(texts: Sequence[Filled], encode: Logits) -> Calibration:
     """The calibration of a tagger on labelled texts."""
     temperature = fit_temperature(texts, encode)
     cooled = Calibration(temperature=temperature)
-    slope, constant = fit_curve(*_columns([((logit(chance), 1.0), right) for chance, right in span_verdicts(texts, encode, cooled)]))
+    slope, constant = _fit([((logit(chance), 1.0), right) for chance, right in span_verdicts(texts, encode, cooled)], 2)
     spans = Calibration(temperature, (slope, constant))
-    curve = fit_curve(*_columns([(evidence.features(), right) for evidence, right in fact_evidence(texts, encode, spans)]))
+    evidence = [(evidence.features(), right) for evidence, right in fact_evidence(texts, encode, spans)]
+    curve = _fit(evidence, len(spans.fact))
     whole = Calibration(temperature, (slope, constant), tuple(curve))
     judged = Judged.of(fact_verdicts(texts, encode, whole))
     return Calibration(temperature, (slope, constant), tuple(curve), threshold_for(judged, PRECISION))
@@ -96,12 +97,13 @@ def fact_evidence(texts: Sequence[Filled], encode: Logits, calibration: Calibrat
     return out
 
 
-def _columns(rows: Sequence[tuple[tuple[float, ...], bool]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    return np.array([features for features, _ in rows], np.float64), np.array([right for _, right in rows], np.float64)
+def _fit(rows: Sequence[tuple[tuple[float, ...], bool]], width: int) -> list[float]:
+    features = np.array([features for features, _ in rows], np.float64).reshape(-1, width)
+    return fit_curve(features, np.array([right for _, right in rows], np.float64))
 
 
 def fit_curve(features: NDArray[np.float64], right: NDArray[np.float64]) -> list[float]:
-    """The weights of a logistic curve with a little ridge on all but the constant, by Newton's method.
+    """The weights of a logistic curve with a little ridge on all but the constant, by Newton's method; zeros for no items.
 
     Args:
         features: shape (items, features); the last column is one.

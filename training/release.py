@@ -22,6 +22,8 @@ from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.labels import LABELS, TAGS
 from model.release import MANIFEST, file_sha256
 from model.tagger import Logits, tag
+from training.ablation import RESULTS
+from training.baseline import tag_by_rules
 from training.calibrate import calibrate
 from training.card import model_card
 from training.corpus import read_corpus
@@ -48,16 +50,7 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     model = BertForTokenClassification.from_pretrained(run / "model").half().float().eval()
     AutoTokenizer.from_pretrained(run / "model").save_pretrained(half)
     export_int8(model, half / MODEL_FILE)
-    encoder = Encoder(half / MODEL_FILE, half / TOKENIZER_FILE)
-    dev = fill_all(split_families(read_corpus(corpus))[1], 2)
-    calibration = calibrate([one.gold for one in dev], encoder.logits)
-    (half / CALIBRATION_FILE).write_text(json.dumps(asdict(calibration)), encoding="utf-8")
-    scores = {
-        "dev fp32": score(dev, full_logits(model, AutoTokenizer.from_pretrained(half)), calibration),
-        "dev int8": score(dev, encoder.logits, calibration),
-    }
-    if any(heldout.glob("*.txt")):
-        scores["held-out int8"] = score(fill_all(read_corpus(heldout)), encoder.logits, calibration)
+    scores = _calibrate_and_score(model, half, corpus, heldout)
     model.half().save_pretrained(half)
     (half / "labels.json").write_text(json.dumps([asdict(label) for label in LABELS], ensure_ascii=False, indent=1), encoding="utf-8")
     manifest = describe(run, corpus, name, scores)
@@ -67,6 +60,23 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     os.replace(half, folder)
     return folder
+
+
+def _calibrate_and_score(model: BertForTokenClassification, half: Path, corpus: Path, heldout: Path) -> dict[str, Any]:
+    """Writes the calibration of the int8 export into the folder, and scores it beside the fp32 model and the rules."""
+    sets = {"dev": fill_all(split_families(read_corpus(corpus))[1], 2)}
+    if any(heldout.glob("*.txt")):
+        sets["held-out"] = fill_all(read_corpus(heldout))
+    encoder = Encoder(half / MODEL_FILE, half / TOKENIZER_FILE)
+    full = full_logits(model, AutoTokenizer.from_pretrained(half))
+    calibration = calibrate([one.gold for one in sets["dev"]], encoder.logits)
+    (half / CALIBRATION_FILE).write_text(json.dumps(asdict(calibration)), encoding="utf-8")
+    scores: dict[str, Any] = {}
+    for name, texts in sets.items():
+        scores[f"{name} int8"] = score(texts, encoder.logits, calibration)
+        scores[f"{name} fp32"] = score(texts, full, calibration)
+        scores[f"{name}, rules only"] = summarise(read_all(texts, tag_by_rules)).as_json()
+    return scores
 
 
 def score(texts: Sequence[Labelled], encode: Logits, calibration: Calibration) -> dict[str, Any]:
@@ -88,6 +98,7 @@ def describe(run: Path, corpus: Path, name: str, scores: Mapping[str, Any]) -> d
             "files": {path.name: file_sha256(path) for path in sorted(corpus.glob("*.txt"))},
         },
         "scores": scores,
+        "ablation": json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {},
         "machine": {"processor": platform.machine(), "flags": processor_flags(), "cpus": os.cpu_count()},
         "packages": {package: version(package) for package in PACKAGES},
     }
