@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.characters import fold
+from model.clauses import name_by_clause
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
 from model.identity import identity_facts
@@ -53,7 +54,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = settle_scopes(name_totals(zone.folded, link_counts(zone), earlier), earlier)
+    counts = settle_scopes(name_by_clause(zone.folded, name_totals(zone.folded, link_counts(zone), earlier)), earlier)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]

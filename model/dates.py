@@ -1,10 +1,19 @@
-"""Dates of a report: year, month and day as printed, read to ISO form."""
+"""Dates of a report as printed: years, and full dates in ISO form."""
 
 import re
 from datetime import date
 
 _DATE = re.compile(r"(?:((?:19|20)\d{2})\s?年)?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日?|((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s?年")
+
+
+_NUMERALS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
+
+
+def read_year(printed: str) -> int | None:
+    """The year that four digits or numerals print (2019, 二〇一九); None where they print none."""
+    digits = printed.strip().translate(_NUMERALS)
+    return int(digits) if re.fullmatch(r"(?:19|20)[0-9]{2}", digits) else None
 
 
 def read_date(folded: str, start: int, end: int) -> str | None:

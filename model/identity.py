@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.dates import read_date
+from model.dates import read_date, read_year
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.sentences import within
 
@@ -15,6 +15,7 @@ _SIGNATURE_CONFIDENCE = 0.8
 _TITLE_REACH = 30
 _TITLE_REST = re.compile(r"\s?年?度?[^,。\n]{0,20}(?:年度报告|年报|工作报告)")
 _TITLE_VOTES = 2
+_UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
 _NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队]\s*$")
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
@@ -61,13 +62,13 @@ def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]
 
 
 def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:
-    read = [(int(folded[e.start : e.end]), e) for e in years if folded[e.start : e.end].isdecimal() and e.end - e.start == 4]
+    read = [(year, entity) for entity in years if (year := read_year(folded[entity.start : entity.end])) is not None]
     votes: Counter[int] = Counter()
     for value, entity in read:
         votes[value] += _TITLE_VOTES if _TITLE_REST.match(folded, entity.end) else 1
     if votes:
-        year = max(votes, key=votes.__getitem__)
-        yield from (_fact("year", Kind.DATE, value, entity) for value, entity in read if value == year)
+        most = max(votes, key=votes.__getitem__)
+        yield from (_fact("year", Kind.DATE, value, entity) for value, entity in read if value == most)
 
 
 def _period(folded: str, dates: Sequence[Entity]) -> Iterator[Fact]:
@@ -75,8 +76,7 @@ def _period(folded: str, dates: Sequence[Entity]) -> Iterator[Fact]:
     for number, (date, entity) in enumerate(read):
         after = number > 0 and entity.start - read[number - 1][1].end <= 6
         only_end = number + 1 == len(read) or read[number + 1][1].start - entity.end > 6
-        before = folded[max(0, entity.start - 3) : entity.start]
-        ends = after or (only_end and any(mark in before for mark in ("截", "至", "止", "到")))
+        ends = after or (only_end and _UNTIL.search(folded[max(0, entity.start - 7) : entity.start]) is not None)
         yield _fact("period.end" if ends else "period.start", Kind.DATE, date, entity)
 
 

@@ -139,14 +139,14 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"减免|免除|免收", "fees.waived"),
         (r"费|收取|收缴", "fees.amount"),
         (r"专职|专门|全职", "staff.fulltime"),
-        (r"兼职", "staff.parttime"),
+        (r"兼职|兼任|兼管", "staff.parttime"),
         (r"(建议|人大|议案).*(提案|政协)|(提案|政协).*(建议|人大|议案)|建议提案", "proposals.total"),
         (r"提案|政协", "proposals.cppcc"),
         (r"建议|人大|议案", "proposals.npc"),
-        (r"(参训|受训|参加|参会|培训.*(人员|人数|人次|学员))", "training.people"),
-        (r"培训|讲座|学习班|业务班|轮训", "training.sessions"),
+        (r"(参训|受训|听课|参加|参会|培训.*(人员|人数|人次|学员))", "training.people"),
+        (r"培训|讲座|授课|讲课|学习班|业务班|轮训", "training.sessions"),
         (r"电话.*|来电|热线", "consultations.phone"),
-        (r"当面|现场|窗口|来访|接待|柜台", "consultations.in_person"),
+        (r"当面|现场|窗口|来访|上门|接待|柜台", "consultations.in_person"),
         (r"网上|网络|在线|线上|网站|邮件", "consultations.online"),
         (r"咨询|查询|查阅", "consultations.total"),
         (r"人员|工作者|联络员|信息员|队伍|编制|名", "staff.total"),
@@ -156,6 +156,11 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
 _COMPILED = {
     label: tuple((re.compile(pattern), tuple(_PREFIX[label] + name for name in names.split())) for pattern, names in rules)
     for label, rules in _RULES.items()
+}
+
+_LAST_RESORTS = {
+    *("requests.outcome.granted", "requests.outcome.other", "requests.by_applicant.other", "requests.by_channel.other", "staff.total"),
+    *("requests.outcome.denied.admin_query", "requests.outcome.unclear", "proposals.npc", "proposals.cppcc"),
 }
 
 _BY_UNIT: dict[tuple[str, str], str] = {
@@ -235,6 +240,12 @@ def name_fields(label: str, words: str) -> tuple[str, ...]:
     for ours, taiwan in TAIWAN.items():
         bare = bare.replace(taiwan, ours)
     return next((names for pattern, names in _COMPILED[label] if pattern.search(bare)), ())
+
+
+def name_plainly(label: str, words: str) -> tuple[str, ...]:
+    """As `name_fields`, but nothing for words that only a rule of the last resort knows (公开, 其他, 人员)."""
+    names = name_fields(label, words)
+    return () if set(names) & _LAST_RESORTS else names
 
 
 def field_for_unit(field: str, unit: str | None) -> str:

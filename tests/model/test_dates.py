@@ -1,6 +1,6 @@
 import pytest
 
-from model.dates import read_date
+from model.dates import read_date, read_year
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_a_year_far_before_is_not_taken() -> None:
 @pytest.mark.parametrize("text", ["2019年13月1日", "2019年0月1日", "2019年2月30日", "2019年4月99日"])
 def test_an_impossible_day_is_no_date(text: str) -> None:
     assert read_date(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"), [("2019", 2019), ("二〇一九", 2019), ("二○二一", 2021), ("二OO九", 2009), ("19", None), ("3019", None), ("", None)]
+)
+def test_a_year_is_read_in_digits_and_numerals(printed: str, year: int | None) -> None:
+    assert read_year(printed) == year

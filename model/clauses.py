@@ -1,0 +1,56 @@
+"""Counts whose category the tagger left out, named by the words of their own clause (要求提供公开出版物3件).
+
+Only where those words are as plain as a row of the statutory forms; what they suggest in general names nothing here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.labels import Family
+from model.lexicon import field_for_unit, name_plainly
+from model.links import Link
+
+_LABELS = {
+    Family.APPLICANT: "APPLICANT_CATEGORY",
+    Family.CHANNEL: "CHANNEL_CATEGORY",
+    Family.OUTCOME: "OUTCOME_CATEGORY",
+    Family.WORK: "WORK_ITEM",
+}
+_LISTED = {Family.APPLICANT, Family.CHANNEL, Family.OUTCOME}
+_NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
+_COST = 10.0
+_REACH = 28
+_BEFORE = re.compile(r"[^,;。:、(\n\d]*$")
+_BEHIND = re.compile(r"[^,;。:、)\n\d]*")
+
+
+def name_by_clause(folded: str, links: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which counts that have no field get one from the words before them, else behind them.
+
+    A figure of other business that stands next in a list of applicants, channels or outcomes is read as one of the list.
+    """
+    used = [entity.start for link in links if link.fields not in _NAMELESS for entity in link.evidence]
+    out: list[Link] = []
+    for link in links:
+        family = _family(link, out[-1] if out else None)
+        out.append(_named(folded, link, _LABELS[family], used) if family in _LABELS and link.fields in _NAMELESS else link)
+    return out
+
+
+def _family(link: Link, before: Link | None) -> Family:
+    listed = before is not None and before.figure.family in _LISTED and link.figure.start - before.end <= _REACH
+    return before.figure.family if before is not None and listed and link.figure.family is Family.OTHER else link.figure.family
+
+
+def _named(folded: str, link: Link, label: str, used: Sequence[int]) -> Link:
+    figure = link.figure
+    before = _BEFORE.search(folded, max(0, figure.start - _REACH), figure.start)
+    behind = _BEHIND.match(folded, figure.unit_end, figure.unit_end + _REACH)
+    for words in (before, behind):
+        if words is None or any(words.start() <= start < words.end() for start in used):
+            continue
+        names = tuple(field_for_unit(name, figure.unit) for name in name_plainly(label, words.group()))
+        if names:
+            return replace(link, fields=names, name=words.group().strip(), cost=_COST)
+    return link
