@@ -21,7 +21,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "REQUEST_EVENT": (
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
         (
-            r"结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
+            r"(遗留|留|延)(至|到|待)|结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
             "carried_out",
         ),
         (r"结转|转结|上年|去年|往年|上一年", "carried_in"),
@@ -85,13 +85,13 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"已.{0,6}公开|主动公开|公开范围|自行查阅", "already_public"),
         (r"途径|渠道|移交|转交|转办|引导|指引|获取方式|其他(机关|单位|部门)|咨询", "other_route"),
         (r"不予处理|不再处理|不处理|不予受理|未予处理", "not_processed"),
-        (r"(不予?|不同意|未予?|免予|拒绝|否决|未同意).{0,2}公开|否决|不予提供|不公开", "denied"),
+        (r"(不予?|不同意|未予?|免予|拒绝|否决|未同意).{0,2}(公开|提供)|否决|不公开", "denied"),
         (r"无法|未能|不能提供", "unable"),
         (r"其他|其它|撤回|撤销|放弃", "other"),
         (r"公开|同意|提供|答复", "granted"),
     ),
     "REMEDY": (
-        (r"未经复议|直接(向.*)?(起诉|提起|诉讼|提出)", "litigation.direct"),
+        (r"未经复议|直接(向.*)?(起诉|诉讼|(提起|提出|行政诉讼)(?!.*复议))", "litigation.direct"),
         (r"复议后|经复议", "litigation.after_review"),
         (r"复议.*(诉讼|应诉)|诉讼.*复议", "reviews litigation"),
         (r"诉讼|起诉|应诉|被诉|法院", "litigation"),
@@ -146,7 +146,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(参训|受训|听课|参加|参会|培训.*(人员|人数|人次|学员))", "training.people"),
         (r"培训|讲座|授课|讲课|学习班|业务班|轮训", "training.sessions"),
         (r"电话.*|来电|热线", "consultations.phone"),
-        (r"当面|现场|窗口|来访|上门|接待|柜台", "consultations.in_person"),
+        (r"当面|现场|窗口|来访|上门|柜台", "consultations.in_person"),
         (r"网上|网络|在线|线上|网站|邮件", "consultations.online"),
         (r"咨询|查询|查阅", "consultations.total"),
         (r"人员|工作者|联络员|信息员|队伍|编制|名", "staff.total"),
@@ -189,13 +189,20 @@ TAIWAN = {
 }
 """What pages converted to traditional characters with Taiwan's vocabulary say, as `fold` leaves it; none changes a length."""
 
-_ADVERB = re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$")
+_WORDS_BEFORE = {
+    "REQUEST_EVENT": re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$"),
+    "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$"),
+    "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
+}
+"""What right before a category's words decides its field: 按时, 逾期, 需 before an event, 来电 before 咨询, 直接 before 起诉."""
+
 _LITIGATION_ONLY = re.compile(r"败诉|胜诉|撤诉|起诉|诉讼")
 
 
-def adverb_before(folded: str, start: int) -> str:
-    """The adverb right before an event that decides its field (按时, 逾期, 需), or nothing."""
-    match = _ADVERB.search(folded[max(0, start - 7) : start])
+def words_before(label: str, folded: str, start: int) -> str:
+    """The words right before a category that decide its field, or nothing; `start` is where the category begins."""
+    pattern = _WORDS_BEFORE.get(label)
+    match = pattern.search(folded, max(0, start - _WORDS_REACH), start) if pattern else None
     return match.group() if match else ""
 
 
@@ -206,6 +213,7 @@ _CHANNEL = re.compile(
 )
 _JOINED_CHANNEL = re.compile(r"(?:网站?|微信|微博|号|媒体|平台)[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$")
 _CHANNEL_REACH = 14
+_WORDS_REACH = 12
 
 
 def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:

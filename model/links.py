@@ -17,6 +17,8 @@ RATES = frozenset({"requests.answer_rate", "disclosure.electronic"})
 """Fields that only a share states."""
 
 _EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
+_CLAIM = re.compile(r"[^,;。、\d]{0,4}")
+_CLAIMED = 8.0
 _HEADED_RESULT = 4.0
 _LISTED = 0.3
 _NEAR = 10
@@ -146,12 +148,20 @@ def _candidates(zone: Zone, family: Family) -> list[Category]:
 
 
 def _cost(zone: Zone, one: Group, figure: Figure, rivals: Rivals, heads_result: bool) -> float:
-    cost = distance_cost(zone.breaks, one, figure, rivals)
+    cost = distance_cost(zone.breaks, one, figure, rivals) + (_CLAIMED if _is_claimed(zone, one, figure) else 0.0)
     if not one.each:
         return FORBIDDEN if one.family is not Family.REMEDY else cost
     if heads_result:
         cost = cost + _HEADED_RESULT if one.end <= figure.start else FORBIDDEN
     return cost
+
+
+def _is_claimed(zone: Zone, one: Group, figure: Figure) -> bool:
+    """Whether the words right behind a NIL or ALL are the word's own, and not a figure's that stands before it (45件,全部答复)."""
+    words = within(zone.mentions.words, max(zone.start, one.start - _NEAR), one.start)
+    if not words or words[-1].start < figure.end:
+        return False
+    return _CLAIM.fullmatch(zone.folded, words[-1].end, one.start) is not None
 
 
 def _is_head_of_result(one: Group, places: Sequence[Category | Figure]) -> bool:

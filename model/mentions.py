@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
-from model.lexicon import CHANNELS, adverb_before, channel_before, name_fields
+from model.lexicon import CHANNELS, channel_before, name_fields, words_before
 from model.numbers import Number, read_number
 from model.sentences import within
 from model.units import find_unit
@@ -107,9 +107,7 @@ def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
 def _category(folded: str, entity: Entity, before: int) -> Category:
     """The category of an entity; `before` is where the category before it ends."""
     words = folded[entity.start : entity.end]
-    if entity.label == "REQUEST_EVENT":
-        words = adverb_before(folded, entity.start) + words
-    fields = name_fields(entity.label, words)
+    fields = name_fields(entity.label, words_before(entity.label, folded, entity.start) + words)
     if fields == ("disclosure.total",):
         fields = channel_before(folded, before, entity.start) or fields
     return Category(entity, BY_NAME[entity.label].family, fields)

@@ -1,7 +1,7 @@
 """Evaluates a release on labelled texts: what is measured is the served int8 model with everything behind it.
 
-`python -m training.evaluate [--release FOLDER] [--on FOLDER] [--compare FOLDER]` prints a table and writes a JSON file and a page
-(`--out`, by default `runs/evaluation`). By default the current release on the held-out set.
+`python -m training.evaluate [--release FOLDER] [--on FOLDER]` prints a table and writes a JSON file and a page (`--out`, by default
+`runs/evaluation`). By default the current release on the held-out set; `--compare A B` shows two releases side by side.
 """
 
 import argparse
@@ -34,23 +34,24 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Evaluate a release.")
     parser.add_argument("--release", type=Path, default=CURRENT)
     parser.add_argument("--on", type=Path, default=HELDOUT, help="a folder of labelled passages")
-    parser.add_argument("--compare", type=Path, metavar="FOLDER", help="another release, read on the same texts")
+    parser.add_argument("--compare", type=Path, nargs=2, metavar=("A", "B"), help="two releases, read on the same texts")
     parser.add_argument("--out", type=Path, default=OUT, help="folder of the JSON file and the page")
     options = parser.parse_args(arguments)
     texts = fill_all(read_corpus(options.on))
-    documents, ours = read_with(options.release, texts, options.on.name)
-    theirs, differences = None, None
-    if options.compare:
-        others, theirs = read_with(options.compare, texts, options.on.name)
-        differences = differences_of(documents, others)
-    print(table(ours.scores))
-    for name, one in (differences or {}).items():
-        print(f"{name:32}{one.value:+10.4f} [{one.low:+.4f}, {one.high:+.4f}]")
+    read = [read_with(release, texts, options.on.name) for release in options.compare or [options.release]]
+    evaluations = [evaluation for _, evaluation in read]
+    differences = differences_of(*(documents for documents, _ in read)) if options.compare else {}
+    for one in evaluations:
+        print(f"{one.model}\n{table(one.scores)}")
+    for name, difference in differences.items():
+        print(f"{name:32}{difference.value:+10.4f} [{difference.low:+.4f}, {difference.high:+.4f}]")
     options.out.mkdir(parents=True, exist_ok=True)
-    found = {"evaluation": ours.as_json(), "compared_with": theirs.as_json() if theirs else None}
-    found["differences"] = {name: one.as_json() for name, one in (differences or {}).items()}
+    found = {
+        "evaluations": [one.as_json() for one in evaluations],
+        "differences": {name: one.as_json() for name, one in differences.items()},
+    }
     (options.out / "evaluation.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-    (options.out / "evaluation.html").write_text(page(ours, theirs, differences), encoding="utf-8")
+    (options.out / "evaluation.html").write_text(page(evaluations, differences), encoding="utf-8")
     print(f"written: {options.out}/evaluation.json and evaluation.html")
 
 

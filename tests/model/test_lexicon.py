@@ -2,7 +2,7 @@ import pytest
 
 from model.fields import BY_NAME, FIELDS
 from model.labels import LABELS, Role
-from model.lexicon import adverb_before, belongs_to_litigation, channel_before, field_for_unit, name_fields
+from model.lexicon import belongs_to_litigation, channel_before, field_for_unit, name_fields, words_before
 
 # The row labels of table 3 as the forms of 2019 and 2021 print them.
 ROWS = {
@@ -189,9 +189,27 @@ def test_the_unit_decides_between_two_fields(field: str, unit: str | None, other
     assert field_for_unit(field, unit) == other
 
 
-def test_an_adverb_before_an_event_is_seen() -> None:
-    assert adverb_before("已按时办结", 3) == "按时"
-    assert adverb_before("已经办结", 3) == ""
+@pytest.mark.parametrize(
+    ("label", "folded", "words"),
+    [
+        ("REQUEST_EVENT", "已按时办结", "按时"),
+        ("REQUEST_EVENT", "已经办结", ""),
+        ("WORK_ITEM", "来电咨询", "来电"),
+        ("REMEDY", "直接向法院起诉", "直接向法院"),
+        ("REMEDY", "先复议后又起诉", "复议后又"),
+        ("TOPIC", "直接起诉", ""),
+    ],
+)
+def test_words_before_a_category_that_decide_are_seen(label: str, folded: str, words: str) -> None:
+    assert words_before(label, folded, len(folded) - 2) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [("直接向法院起诉", "litigation.direct"), ("直接向市政府提出行政复议", "reviews"), ("维持后又起诉", "litigation")],
+)
+def test_lawsuits_and_reviews_are_told_apart(words: str, field: str) -> None:
+    assert name_fields("REMEDY", words) == (field,)
 
 
 def test_results_of_lawsuits_only() -> None:

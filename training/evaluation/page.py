@@ -1,6 +1,6 @@
 """The page of an evaluation: one HTML file that needs nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,16 +10,17 @@ from training.evaluation.bootstrap import Interval
 from training.evaluation.report import Evaluation
 
 
-def page(ours: Evaluation, theirs: Evaluation | None = None, differences: Mapping[str, Interval] | None = None) -> str:
+def page(evaluations: Sequence[Evaluation], differences: Mapping[str, Interval]) -> str:
     """The page of one evaluation, or of two side by side with their differences (the first less the second)."""
+    ours = evaluations[0]
     here = Path(__file__).parent
     environment = Environment(
         loader=FileSystemLoader(here), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("page.html").render(
         ours=ours,
-        both=[one for one in (ours, theirs) if one is not None],
-        differences=differences or {},
+        both=evaluations,
+        differences=differences,
         family_plot=plots.family_plot(ours.slices["family"]),
         reliability_plot=plots.reliability_plot(ours.certainty),
         risk_plot=plots.risk_plot(ours.certainty),

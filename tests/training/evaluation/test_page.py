@@ -27,7 +27,7 @@ def test_an_evaluation_is_plain_values(documents: list[Document]) -> None:
 
 
 def test_the_page_needs_nothing_else_and_marks_what_is_wrong(documents: list[Document]) -> None:
-    html = page(evaluate(documents, "tiny", "some", "2026-01-01"))
+    html = page([evaluate(documents, "tiny", "some", "2026-01-01")], {})
     assert not re.search(r'(?:src|href)="(?:https?:)?//', html)
     assert html.count("<svg") == 4
     wrong = next(fact for fact in documents[0].facts if fact.field == "requests.processed")
@@ -37,7 +37,7 @@ def test_the_page_needs_nothing_else_and_marks_what_is_wrong(documents: list[Doc
 def test_a_comparison_shows_both_models_and_their_difference(documents: list[Document], tmp_path: Path) -> None:
     better = perfect(tmp_path)
     differences = differences_of(better, documents)
-    html = page(evaluate(better, "new", "some", "2026-01-01"), evaluate(documents, "old", "some", "2026-01-01"), differences)
+    html = page([evaluate(better, "new", "some", "2026-01-01"), evaluate(documents, "old", "some", "2026-01-01")], differences)
     assert "new less old, F1" in html
     assert differences["facts"].value > 0
     assert differences["entities"].value == 0
@@ -46,5 +46,5 @@ def test_a_comparison_shows_both_models_and_their_difference(documents: list[Doc
 def test_words_of_a_report_are_escaped(documents: list[Document]) -> None:
     one = documents[0]
     hostile = replace(one, gold=replace(one.gold, text=one.gold.text.replace("网络", "<b")), facts=())
-    assert "<b[" not in page(evaluate([hostile], "tiny", "some", "2026-01-01"))
-    assert "&lt;b" in page(evaluate([hostile], "tiny", "some", "2026-01-01"))
+    assert "<b[" not in page([evaluate([hostile], "tiny", "some", "2026-01-01")], {})
+    assert "&lt;b" in page([evaluate([hostile], "tiny", "some", "2026-01-01")], {})
