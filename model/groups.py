@@ -10,8 +10,16 @@ from model.mentions import Category, Figure, coordinated
 _TOGETHER: dict[frozenset[str], str] = {
     frozenset({"requests.outcome.granted", "requests.outcome.partial"}): "requests.outcome.granted_or_partial",
     frozenset({"proposals.npc", "proposals.cppcc"}): "proposals.total",
-    frozenset({"disclosure.wechat", "disclosure.weibo"}): "disclosure.newmedia",
 }
+_NEW_MEDIA = frozenset({"disclosure.wechat", "disclosure.weibo", "disclosure.video"})
+_CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}
+
+
+def _joint(names: frozenset[str]) -> str | None:
+    """The field of one figure for several fields together; None where the record has none."""
+    if len(names) > 1 and names <= _CHANNELS:
+        return "disclosure.newmedia" if names <= _NEW_MEDIA else "disclosure.total"
+    return _TOGETHER.get(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Group:
         """The fields of one figure for all members together: empty where the record has no such sum."""
         if len(self.members) == 1 or self.family is Family.REQUEST:
             return self.each
-        joint = _TOGETHER.get(frozenset(self.each))
+        joint = _joint(frozenset(self.each))
         return (joint,) if joint else self.each if len(self.each) == 1 else ()
 
 

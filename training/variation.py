@@ -4,12 +4,14 @@ What `model.characters.fold` undoes anyway (full-width forms, traditional charac
 """
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.labels import OUTSIDE
-from training.filling import Filled
+from training.filling import Filled, chinese_numeral
 
 _MARKERS = ("一是", "二是", "三是", "(一)", "(二)", "(三)", "1.", "2.", "3、", "①", "● ", "(1)", "其中,", "l六、", "|一、", "    ")
+_SPELT_BELOW = 60
 _LOSABLE = set("年月日件条宗次个。")
 _NUMERIC = set("0123456789０１２３４５６７８９.,，．")
 _BRACKETS = set("()〔〕[]《》“”")
@@ -134,7 +136,40 @@ def join_lines(text: TaggedText, _: random.Random) -> TaggedText:
     return TaggedText([" " if character == "\n" else character for character in text.characters], text.tags)
 
 
+def spell_counts(text: TaggedText, source: random.Random) -> TaggedText:
+    """Small counts in Chinese numerals (两件, 十三件)."""
+    characters, tags = list(text.characters), list(text.tags)
+    for start, end in reversed(list(_counts(text))):
+        printed = "".join(text.characters[start:end])
+        if printed.isascii() and printed.isdigit() and 0 < int(printed) < _SPELT_BELOW and source.random() < 0.6:
+            spelt = "两" if int(printed) == 2 else chinese_numeral(int(printed))
+            characters[start:end] = spelt
+            tags[start:end] = [tags[start], *["I-" + tags[start][2:]] * (len(spelt) - 1)]
+    return TaggedText(characters, tags)
+
+
+def approximate_counts(text: TaggedText, source: random.Random) -> TaggedText:
+    """A word before or behind some counts that makes them approximate (近300件, 300余件)."""
+    for start, end in reversed(list(_counts(text))):
+        if end - start > 1 and source.random() < 0.4:
+            text = insert(text, *source.choice(((end, "余"), (end, "多"), (start, "约"), (start, "近"))))
+    return text
+
+
+def _counts(text: TaggedText) -> Iterator[tuple[int, int]]:
+    """The spans of counts that have a unit right behind them."""
+    for start, tag in enumerate(text.tags):
+        if tag.startswith("B-") and tag.endswith("_COUNT"):
+            end = start + 1
+            while end < len(text.tags) and text.tags[end].startswith("I-"):
+                end += 1
+            if end < len(text.tags) and text.tags[end] == "B-UNIT":
+                yield start, end
+
+
 _NOISES = (
+    spell_counts,
+    approximate_counts,
     space_numbers,
     break_lines,
     lose_characters,

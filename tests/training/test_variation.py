@@ -10,6 +10,7 @@ from training.filling import Filled, fill
 from training.markup import Span
 from training.variation import (
     TaggedText,
+    approximate_counts,
     break_lines,
     insert,
     join_lines,
@@ -20,13 +21,14 @@ from training.variation import (
     plain,
     scatter_spaces,
     space_numbers,
+    spell_counts,
     tagged,
     vary,
 )
 
 NOISES = (
     *(space_numbers, break_lines, lose_characters, lose_brackets, mark_beginning, scatter_spaces, leave_pinyin, join_lines),
-    vary,
+    *(spell_counts, approximate_counts, vary),
 )
 
 
@@ -88,7 +90,7 @@ def test_only_whole_characters_of_units_and_marks_are_lost(text: TaggedText, see
 
 
 def test_the_noise_changes_texts() -> None:
-    one = plain("2019年收到(受理)申请33件。\n" * 3)
+    one = plain("2019年收到(受理)申请33件。\n") + COUNTED
     assert {noise.__name__ for noise in NOISES if any(noise(one, random.Random(seed)) != one for seed in range(9))} == {
         noise.__name__ for noise in NOISES
     }
@@ -105,6 +107,26 @@ def test_numbers_are_spaced_only_at_their_edges() -> None:
     spaced = {"".join(space_numbers(plain("共3392件,占1.5%"), random.Random(seed)).characters) for seed in range(20)}
     assert "共 3392 件,占 1.5%" in spaced
     assert all("3392" in one and "1.5%" in one for one in spaced)
+
+
+COUNTED = tagged(
+    Filled(
+        "收到2件,答复13件,占13%",
+        (Span(2, 3, "REQUEST_COUNT"), Span(3, 4, "UNIT"), Span(7, 9, "REQUEST_COUNT"), Span(9, 10, "UNIT")),
+    )
+)
+
+
+def test_small_counts_are_spelt() -> None:
+    seen = {"".join(spell_counts(COUNTED, random.Random(seed)).characters) for seed in range(30)}
+    assert seen == {"收到2件,答复13件,占13%", "收到两件,答复13件,占13%", "收到2件,答复十三件,占13%", "收到两件,答复十三件,占13%"}
+    assert all(spans_of(spell_counts(COUNTED, random.Random(seed)))[2][1] in {"13", "十三"} for seed in range(30))
+
+
+def test_approximations_stand_outside_the_figure() -> None:
+    seen = {"".join(approximate_counts(COUNTED, random.Random(seed)).characters) for seed in range(200)}
+    assert {"收到2件,答复13余件,占13%", "收到2件,答复约13件,占13%"} <= seen
+    assert all(spans_of(approximate_counts(COUNTED, random.Random(seed))) == spans_of(COUNTED) for seed in range(40))
 
 
 def test_half_brackets_are_left() -> None:

@@ -13,6 +13,8 @@ from training.evaluation.certainty import Certainty
 from training.evaluation.compare import Tally
 from training.evaluation.report import Evaluation
 
+_LEAST_COVERAGE = 0.02
+"""Below it single facts decide, and the curve says nothing."""
 _INK, _SOFT, _ACCENT, _SECOND = "#1b2a34", "#c9d2d8", "#1f6f8b", "#c9782b"
 _STYLE: dict[str, Any] = {"svg.fonttype": "none", "svg.hashsalt": "nianbao", "font.size": 9, "axes.edgecolor": _SOFT, "text.color": _INK}
 
@@ -62,7 +64,8 @@ def risk_plot(found: Certainty) -> str:
     """The share of wrong facts among the most confident ones."""
     with context(_STYLE):
         figure, axes = _axes(3.4, 3.2)
-        axes.plot([coverage for coverage, _ in found.curve], [100 * risk for _, risk in found.curve], color=_ACCENT)
+        curve = [(coverage, 100 * risk) for coverage, risk in found.curve if coverage >= _LEAST_COVERAGE]
+        axes.plot([coverage for coverage, _ in curve], [risk for _, risk in curve], color=_ACCENT)
         axes.axhline(1, color=_SECOND, linewidth=0.8, linestyle="--")
         axes.set(xlim=(0, 1.01), xlabel="share of facts taken, the surest first", ylabel="wrong, %")
         axes.set_ylim(bottom=0)
