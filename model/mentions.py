@@ -167,5 +167,5 @@ def _word_figure(entity: Entity) -> Figure:
 
 def coordinated(folded: str, left: Category, right: Category) -> bool:
     """Whether two neighbouring categories stand side by side (行政复议、行政诉讼)."""
-    between = folded[left.end : right.start]
+    between = folded[left.end : right.start].replace('"', "")
     return "".join(between.split()) in _COORDINATORS or (len(between) <= 6 and between[:1] in "、和及与或" and between != "")
