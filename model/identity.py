@@ -16,7 +16,7 @@ _TITLE_REACH = 30
 _TITLE_REST = re.compile(r"\s?年?度?[^,。\n]{0,20}(?:年度报告|年报|工作报告)")
 _TITLE_VOTES = 2
 _UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
-_NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队]\s*$")
+_NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园]\s*$")
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
 

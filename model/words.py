@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.facts import Basis, Time
 from model.groups import Group
 from model.labels import Family
+from model.lexicon import CHANNELS
 from model.links import Link, Zone, resolve
 from model.mentions import Category, Figure
 from model.sentences import within
@@ -43,6 +44,8 @@ class Stated:
             return self._handled(start)
         if category.family in {Family.APPLICANT, Family.CHANNEL}:
             return self.last(_TOTALS, start)
+        if CHANNELS.intersection(fields):
+            return self.last(["disclosure.total"], start)
         return None
 
     def _outcome_total(self, field: str, start: int) -> int | float | None:

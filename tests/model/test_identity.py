@@ -53,3 +53,16 @@ def test_a_single_date_without_one_begins_it() -> None:
 def test_a_date_that_cannot_be_read_is_left_out() -> None:
     entity = Entity("PERIOD", 0, 10, "2019年2月30日", 0.9)
     assert assemble("2019年2月30日", [entity]) == ()
+
+
+def test_an_issuer_that_ends_in_its_own_right_is_not_prolonged() -> None:
+    assert {fact.value for fact in read("2022年[梅沙街道办事处|ISSUER=issuer]政府信息公开工作年度报告")} == {"梅沙街道办事处"}
+
+
+def test_the_end_of_a_period_is_told_by_the_words_before_it() -> None:
+    (fact,) = read("截止日期为[2021年12月31日|PERIOD=period.end]")
+    assert (fact.field, fact.value) == ("period.end", "2021-12-31")
+
+
+def test_a_year_in_numerals_is_read() -> None:
+    assert {fact.value for fact in read("[二〇一二|YEAR=year:2012]年政府信息公开年度报告")} == {2012}

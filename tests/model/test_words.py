@@ -33,6 +33,12 @@ ALL = {
     "in the next sentence": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件。上述申请[均|ALL=requests.outcome.granted:4][予以公开|OUTCOME_CATEGORY]。"
     ),
+    "behind a figure that is nothing else": (
+        "[登记|REQUEST_EVENT]在册的申请[45|REQUEST_COUNT=requests.received]件,[全部|ALL=requests.processed:45][答复|REQUEST_EVENT]完毕。"
+    ),
+    "of what was published": (
+        "[主动公开信息|DISCLOSURE_ITEM][7|DISCLOSURE_COUNT=disclosure.total]条,[全部|ALL=disclosure.website:7]由[门户网站|DISCLOSURE_ITEM]发布。"
+    ),
     "of a part": (
         "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
         "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
