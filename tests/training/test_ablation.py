@@ -1,0 +1,36 @@
+import pytest
+
+from training.ablation import BUDGET, ROWS, ablation_table, corpus_hash
+from training.settings import TrainSettings
+
+ROW = {
+    "settings": {"seed": 2},
+    "corpus": "abc",
+    "passages": 9,
+    "parameters": 16_200_000,
+    "entities": 0.9,
+    "facts": {"f1": 0.8},
+    "facts_int8": {"f1": 0.7},
+    "time": 1.25,
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_the_settings_of_every_row_can_be_used(name: str) -> None:
+    TrainSettings.model_validate({**BUDGET, **ROWS[name]})
+
+
+def test_the_table_has_a_line_a_row_and_the_spread_over_seeds() -> None:
+    table = ablation_table({"first-6": {**ROW, "settings": {}, "facts_int8": {"f1": 0.9}}, "seed-2": ROW})
+    assert "| first-6 | nothing | 0.900 | 0.800 | 0.900 | 1.25 | 16.2 M |" in table
+    assert "| seed-2 | seed = 2 | 0.900 | 0.800 | 0.700 | 1.25 | 16.2 M |" in table
+    assert "over 2 seeds: mean 0.800, standard deviation 0.100" in table
+
+
+def test_without_rows_the_card_says_so() -> None:
+    assert ablation_table({}) == "No ablation was run."
+
+
+def test_the_hash_names_what_was_trained_on() -> None:
+    assert corpus_hash([]) == corpus_hash([])
+    assert len(corpus_hash([])) == 12
