@@ -47,8 +47,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "frozen-embeddings": {"freeze_embeddings": True},
     "rate-1e-4": {"learning_rate": 1e-4},
     "rate-4e-4": {"learning_rate": 4e-4},
-    "batch-4096": {"batch_characters": 4096, "learning_rate": 3e-4},
-    "batch-2048": {"batch_characters": 2048, "learning_rate": 3e-4},
+    "hidden-10": {"hidden_share": 0.1},
 }
 """Each row's settings where they differ from the first row's."""
 ROUNDS = 7

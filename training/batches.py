@@ -46,6 +46,18 @@ def collate(rows: Sequence[dict[str, list[int]]], padding: int) -> dict[str, tor
     return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels}
 
 
+def hide_tokens(batch: dict[str, torch.Tensor], share: float, mask: int, source: random.Random) -> dict[str, torch.Tensor]:
+    """The batch with about `share` of its characters behind the mask, in pairs, their labels kept.
+
+    A tagger that has memorised the words of the corpus is of no use where they differ; one that had to do without some of them
+    reads the company that they keep.
+    """
+    ids = batch["input_ids"]
+    drawn = torch.rand(ids.shape, generator=torch.Generator().manual_seed(source.getrandbits(32))) < share / 2
+    drawn[:, 1:] |= drawn[:, :-1].clone()
+    return {**batch, "input_ids": ids.masked_fill(drawn & (batch["labels"] != IGNORED), mask)}
+
+
 def batches(data: Dataset, budget: int, padding: int, source: random.Random) -> Iterator[dict[str, torch.Tensor]]:
     """The batches of one pass over the data."""
     rows = data.to_list()

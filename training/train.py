@@ -24,7 +24,7 @@ from model.decoding import viterbi
 from model.encoder import usable_cpus
 from model.labels import TAGS
 from model.tagger import number_mask
-from training.batches import IGNORED, batches, tokenise
+from training.batches import IGNORED, batches, hide_tokens, tokenise
 from training.corpus import read_corpus
 from training.encoder import load_base
 from training.evaluation.scores import entity_scores
@@ -126,8 +126,10 @@ class Run:
         seed = self.settings.seed * 1000 + epoch
         examples = epoch_examples(self.train, self.settings.fillings, seed, self.settings.max_characters)
         data = tokenise(examples, self.tokenizer)
-        padding = int(self.tokenizer.pad_token_id or 0)
-        return list(batches(data, self.settings.batch_characters, padding, random.Random(seed)))
+        padding, mask = int(self.tokenizer.pad_token_id or 0), int(self.tokenizer.mask_token_id or 0)
+        source = random.Random(seed)
+        drawn = batches(data, self.settings.batch_characters, padding, source)
+        return [hide_tokens(batch, self.settings.hidden_share, mask, source) for batch in drawn]
 
     def _train_epoch(self, epoch: int) -> float:
         todo = self._epoch_batches(epoch)

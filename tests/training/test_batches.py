@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.batches import IGNORED, batches, collate, length_batches, tokenise
+from training.batches import IGNORED, batches, collate, hide_tokens, length_batches, tokenise
 from training.encoder import SPECIALS, make_tokenizer
 
 VOCABULARY = [*SPECIALS, *"收到3件\n "]
@@ -53,3 +53,18 @@ def test_one_pass_yields_every_example(seed: int) -> None:
     data = tokenise(({"text": "收" * number, "tags": [1] * number} for number in range(1, 9)), make_tokenizer(VOCABULARY))
     found = list(batches(data, 20, 0, random.Random(seed)))
     assert sorted(int(row.sum()) for batch in found for row in batch["attention_mask"]) == [3, 4, 5, 6, 7, 8, 9, 10]
+
+
+def test_hidden_tokens_are_characters_in_pairs_and_keep_their_labels() -> None:
+    rows = [
+        {"input_ids": [2, *[7] * 400, 3], "labels": [IGNORED, *[1] * 400, IGNORED]},
+        {"input_ids": [2, 7, 3], "labels": [IGNORED, 1, IGNORED]},
+    ]
+    batch = collate(rows, 0)
+    hidden = hide_tokens(batch, 0.2, 4, random.Random(1))
+    changed = hidden["input_ids"] != batch["input_ids"]
+    assert set(hidden["input_ids"][changed].tolist()) == {4}
+    assert 0.1 < changed[0].float().mean() < 0.3
+    assert not changed[batch["labels"] == IGNORED].any()
+    assert hidden["labels"].equal(batch["labels"])
+    assert hide_tokens(batch, 0.0, 4, random.Random(1))["input_ids"].equal(batch["input_ids"])
