@@ -9,11 +9,14 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from model.logits import Logits
 
 MODEL_FILE = "model.int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+OUTPUTS = ("tags", "stated")
+"""The names of the export's outputs."""
 
 
 def usable_cpus() -> int:
@@ -38,9 +41,8 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.encode_special_tokens = True  # a text that says [SEP] means five characters
 
-    def logits(self, folded: str) -> NDArray[np.float32]:
-        """The logits of a folded text of at most 510 characters, shape (characters, tags)."""
+    def logits(self, folded: str) -> Logits:
+        """The logits of a folded text of at most 510 characters."""
         ids = np.array([self._tokenizer.encode(folded).ids], np.int64)
-        (output,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        logits: NDArray[np.float32] = output[0, 1:-1]
-        return logits
+        tags, stated = self._session.run(list(OUTPUTS), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        return Logits(tags[0, 1:-1], stated[0, 1:-1])

@@ -68,6 +68,13 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureEntity(Entity):
+    """A tagged figure; `hints` are the fields that the encoder reads out of its company, with their chances, likeliest first."""
+
+    hints: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One figure, name or date of the report, with its place in the text.
 

@@ -148,3 +148,8 @@ BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
 LISTS: frozenset[str] = frozenset({"requests.by_topic", "disclosure.by_topic", "other"})
 """Fields that hold a free list: each fact is a row of its own, named by `Fact.name`."""
+
+STATED: tuple[str, ...] = tuple(field.name for field in FIELDS if field.name.split(".")[0] not in {"issuer", "year", "period"})
+"""Fields that a figure of prose can state, in the order of the encoder's outputs. A release may lack the last ones: append only."""
+
+STATED_IDS: dict[str, int] = {name: number for number, name in enumerate(STATED)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from model.confidence import CALIBRATION_FILE, Calibration, read_calibration
+from model.fields import STATED
 from model.labels import TAGS
 
 MANIFEST = "manifest.json"
@@ -40,7 +41,7 @@ def load_release(folder: Path) -> Release:
     """
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files, tags, name = manifest["files"], manifest["tags"], manifest["name"]
+        files, tags, stated, name = (manifest[part] for part in ("files", "tags", "stated", "name"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"no readable {MANIFEST} in {folder}: {error!r}") from error
     for file, digest in files.items():
@@ -49,8 +50,8 @@ def load_release(folder: Path) -> Release:
             raise ReleaseError(f"the release {name} lacks {file}")
         if file_sha256(path) != digest:
             raise ReleaseError(f"{file} of the release {name} is not the file that was released (its hash differs)")
-    if tags != list(TAGS)[: len(tags)]:
-        raise ReleaseError(f"the release {name} has other labels than this code; train again")
+    if tags != list(TAGS)[: len(tags)] or stated != list(STATED)[: len(stated)]:
+        raise ReleaseError(f"the release {name} has other labels or fields than this code; train again")
     try:
         calibration = read_calibration(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:

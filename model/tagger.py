@@ -1,7 +1,5 @@
 """From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,45 +7,56 @@ from model.characters import fold
 from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
 from model.digits import hide_digits
-from model.facts import Entity
-from model.labels import LABELS, TAGS
+from model.facts import Entity, FigureEntity
+from model.fields import STATED
+from model.labels import LABELS, Role
+from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
 from model.posterior import span_posteriors
 from model.windows import cut
 
-_NEVER = -1e9
-
-Logits = Callable[[str], NDArray[np.float32]]
-"""The logits of a folded stretch, shape (characters, tags)."""
+_LEAST_HINT = 0.02
 
 
-def tag(text: str, encode: Logits, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
+def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
     """The entities of a text of any length, in order; offsets are code points of the text as given."""
     folded = fold(text)
     logits = whole_logits(folded, encode)
     glued = number_mask(folded)
-    found = spans(viterbi(logits, glued))
-    posteriors = span_posteriors(softmax(logits / calibration.temperature), glued, found)
-    trimmed = (trim(folded, start, end) for _, start, end in found)
-    return tuple(
-        Entity(LABELS[label].name, start, end, text[start:end], calibration.of_span(posterior))
-        for (label, _, _), (start, end), posterior in zip(found, trimmed, posteriors, strict=True)
-        if start < end
-    )
+    found = spans(viterbi(logits.tags, glued))
+    posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
+    entities: list[Entity] = []
+    for (number, first, last), posterior in zip(found, posteriors, strict=True):
+        label = LABELS[number]
+        start, end = trim(folded, first, last)
+        if start == end:
+            continue
+        span = (label.name, start, end, text[start:end], calibration.of_span(posterior))
+        figure = label.role in {Role.FIGURE, Role.WORD_FIGURE}
+        entities.append(FigureEntity(*span, hints(logits.stated[first])) if figure else Entity(*span))
+    return tuple(entities)
 
 
-def whole_logits(folded: str, encode: Logits) -> NDArray[np.float32]:
+def whole_logits(folded: str, encode: Encode) -> Logits:
     """The logits of every character, each from the window that has it in its core.
 
-    Labels that were appended since the model was released never win.
+    Labels and fields that were appended since the model was released never win.
     """
-    out = np.full((len(folded), len(TAGS)), _NEVER, np.float32)
+    out = no_logits(len(folded))
     shown = hide_digits(folded)
     for window in cut(folded):
         part = encode(shown[window.start : window.end])
         core = slice(window.core_start - window.start, window.core_end - window.start)
-        out[window.core_start : window.core_end, : part.shape[1]] = part[core]
+        for whole, piece in zip(out, part, strict=True):
+            whole[window.core_start : window.core_end, : piece.shape[1]] = piece[core]
     return out
+
+
+def hints(stated: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
+    """The fields that a figure may state with their chances, likeliest first, unlikely ones left out."""
+    chances = 1 / (1 + np.exp(-np.clip(stated, -30, 30)))
+    likely = sorted(np.flatnonzero(chances >= _LEAST_HINT), key=lambda field: -chances[field])
+    return tuple((STATED[field], round(float(chances[field]), 4)) for field in likely)
 
 
 def number_mask(folded: str) -> NDArray[np.bool_]:

@@ -8,15 +8,21 @@ import torch
 from datasets import Dataset
 from transformers import PreTrainedTokenizerFast
 
+from model.fields import STATED
+
 IGNORED = -100
 """The label of tokens that count for nothing: [CLS], [SEP] and padding."""
 
+Row = dict[str, Any]
+"""One example: lists with an item a token."""
+
 
 def tokenise(examples: Iterable[dict[str, object]], tokenizer: PreTrainedTokenizerFast) -> Dataset:
-    """Examples of `text` and `tags` as `input_ids` and `labels`; a token is a character, between [CLS] and [SEP]."""
+    """Examples of `text`, `tags` and `stated` as `input_ids`, `labels` and `stated`; a token is a character, between [CLS] and [SEP]."""
 
-    def one(example: dict[str, Any]) -> dict[str, list[int]]:
-        return {"input_ids": tokenizer(example["text"])["input_ids"], "labels": [IGNORED, *example["tags"], IGNORED]}
+    def one(example: dict[str, Any]) -> Row:
+        ids = tokenizer(example["text"])["input_ids"]
+        return {"input_ids": ids, "labels": [IGNORED, *example["tags"], IGNORED], "stated": [[], *example["stated"], []]}
 
     return Dataset.from_list([one(example) for example in examples])
 
@@ -34,16 +40,19 @@ def length_batches(lengths: Sequence[int], budget: int, source: random.Random) -
     return batches
 
 
-def collate(rows: Sequence[dict[str, list[int]]], padding: int) -> dict[str, torch.Tensor]:
-    """One batch of tensors, shape (rows, longest)."""
+def collate(rows: Sequence[Row], padding: int) -> dict[str, torch.Tensor]:
+    """One batch of tensors, shape (rows, longest); `stated` has a further axis of fields, ones for those that a figure states."""
     longest = max(len(row["input_ids"]) for row in rows)
     ids = torch.full((len(rows), longest), padding)
     labels = torch.full((len(rows), longest), IGNORED)
+    stated = torch.zeros((len(rows), longest, len(STATED)))
     for number, row in enumerate(rows):
         size = len(row["input_ids"])
         ids[number, :size] = torch.tensor(row["input_ids"])
         labels[number, :size] = torch.tensor(row["labels"])
-    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels}
+        for place, fields in enumerate(row["stated"]):
+            stated[number, place, fields] = 1
+    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels, "stated": stated}
 
 
 def hide_tokens(batch: dict[str, torch.Tensor], share: float, mask: int, source: random.Random) -> dict[str, torch.Tensor]:

@@ -14,11 +14,12 @@ from model.characters import fold
 from model.confidence import Calibration, LinkEvidence, logit
 from model.facts import Fact
 from model.labels import TAG_IDS
-from model.tagger import Logits, softmax, tag, whole_logits
+from model.logits import Encode
+from model.tagger import softmax, tag, whole_logits
 from training.evaluation.compare import is_core, verdicts_on
 from training.evaluation.reliability import Judged, threshold_for
 from training.filling import Filled
-from training.variation import tagged
+from training.tagged import tagged
 
 PRECISION = 0.99
 """What facts that need no review are right in."""
@@ -27,7 +28,7 @@ _RIDGE = 0.1
 _STEPS = 50
 
 
-def calibrate(texts: Sequence[Filled], encode: Logits) -> Calibration:
+def calibrate(texts: Sequence[Filled], encode: Encode) -> Calibration:
     """The calibration of a tagger on labelled texts."""
     temperature = fit_temperature(texts, encode)
     cooled = Calibration(temperature=temperature)
@@ -40,9 +41,9 @@ def calibrate(texts: Sequence[Filled], encode: Logits) -> Calibration:
     return Calibration(temperature, (slope, constant), tuple(curve), threshold_for(judged, PRECISION))
 
 
-def fit_temperature(texts: Sequence[Filled], encode: Logits) -> float:
+def fit_temperature(texts: Sequence[Filled], encode: Encode) -> float:
     """The temperature at which the gold tags of all characters are likeliest."""
-    logits = np.concatenate([whole_logits(fold(text.text), encode) for text in texts])
+    logits = np.concatenate([whole_logits(fold(text.text), encode).tags for text in texts])
     gold = np.array([TAG_IDS[name] for text in texts for name in tagged(text).tags])
 
     def loss(temperature: float) -> float:
@@ -52,7 +53,7 @@ def fit_temperature(texts: Sequence[Filled], encode: Logits) -> float:
     return round(_TEMPERATURES[int(np.argmin([loss(one) for one in _TEMPERATURES]))], 4)
 
 
-def span_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:
+def span_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[float, bool]]:
     """For every tagged span its confidence, and whether label and both ends are right."""
     out: list[tuple[float, bool]] = []
     for text in texts:
@@ -62,7 +63,7 @@ def span_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibrat
     return out
 
 
-def fact_verdicts(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[float, bool]]:
+def fact_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[float, bool]]:
     """For every fact of the core its confidence, and whether it is right."""
     out: list[tuple[float, bool]] = []
     for text in texts:
@@ -87,7 +88,7 @@ class _Recorder(Calibration):
         return float(len(self.seen) - 1)
 
 
-def fact_evidence(texts: Sequence[Filled], encode: Logits, calibration: Calibration) -> list[tuple[LinkEvidence, bool]]:
+def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[LinkEvidence, bool]]:
     """For every fact of the core the evidence for it, and whether it is right."""
     recorder = _Recorder(calibration.temperature, calibration.span)
     out: list[tuple[LinkEvidence, bool]] = []

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from model.characters import fold
 from model.digits import hide_digits
+from model.fields import STATED_IDS
 from model.labels import TAG_IDS
 from model.windows import cut
 from training.corpus import fill_passage
 from training.passage import Passage
 from training.rewording import Names, category_names, swap_categories, taiwanise
-from training.variation import TaggedText, plain, tagged, vary
+from training.tagged import TaggedText, plain, tagged
+from training.variation import vary
 
 DEV_SHARE = 0.12
 INCONSISTENT_SHARE = 0.1
@@ -63,29 +65,29 @@ def draw_passage(passage: Passage, names: Names, source: random.Random) -> Tagge
         text = taiwanise(text, source)
     text = vary(text, source)
     if source.random() < 0.15:
-        return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))) + text
+        return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))).joined(text)
     return text
 
 
 def draw_stretch(lead: Passage, others: Sequence[Passage], names: Names, source: random.Random, limit: int) -> TaggedText:
     """The lead, and behind it or before it up to three others as far as they fit; of a longer lead one window."""
     text = draw_passage(lead, names, source)
-    if len(text.characters) > limit:
+    if len(text) > limit:
         text = draw_window(text, source)
     for passage in source.sample(others, source.choice((0, 0, 1, 2, 3))):
         other, between = draw_passage(passage, names, source), plain(source.choice(("\n", "\n", "")))
-        if len(text.characters) + len(other.characters) < limit:
-            text = text + between + other if source.random() < 0.5 else other + between + text
-    return TaggedText(text.characters[:limit], text.tags[:limit])
+        if len(text) + len(other) < limit:
+            text = text.joined(between, other) if source.random() < 0.5 else other.joined(between, text)
+    return text.part(0, limit)
 
 
 def draw_window(text: TaggedText, source: random.Random) -> TaggedText:
     """One of the windows in which the text will be read, without the rest of a span that it would begin with."""
-    window = source.choice(cut(fold("".join(text.characters))))
+    window = source.choice(cut(fold(text.text)))
     start = window.start
-    while start < window.end and text.tags[start].startswith("I-"):
+    while start < window.end and text[start].continues:
         start += 1
-    return TaggedText(text.characters[start : window.end], text.tags[start : window.end])
+    return text.part(start, window.end)
 
 
 def epoch_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
@@ -102,10 +104,13 @@ def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: i
     for passage in passages:
         source = random.Random(f"{seed} {passage.name}")
         for _ in range(fillings):
-            text = tagged(fill_passage(passage, source))
-            yield encode(TaggedText(text.characters[:limit], text.tags[:limit]))
+            yield encode(tagged(fill_passage(passage, source)).part(0, limit))
 
 
 def encode(text: TaggedText) -> dict[str, object]:
-    """The text as the encoder sees it and the ids of its tags."""
-    return {"text": hide_digits(fold("".join(text.characters))), "tags": [TAG_IDS[tag] for tag in text.tags]}
+    """The text as the encoder sees it, the ids of its tags, and of each character those of the fields that it states."""
+    return {
+        "text": hide_digits(fold(text.text)),
+        "tags": [TAG_IDS[cell.tag] for cell in text],
+        "stated": [[STATED_IDS[name] for name in cell.stated] for cell in text],
+    }

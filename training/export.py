@@ -14,17 +14,19 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from transformers import BertForTokenClassification
 
+from model.encoder import OUTPUTS
+from training.full import split_logits
+
 
 class _Logits(torch.nn.Module):
-    """The model as the service calls it: two inputs, logits out."""
+    """The model as the service calls it: two inputs, the logits of tags and of fields out."""
 
     def __init__(self, model: BertForTokenClassification) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        logits: torch.Tensor = self.model(input_ids=input_ids, attention_mask=attention_mask).logits
-        return logits
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return split_logits(self.model(input_ids=input_ids, attention_mask=attention_mask).logits)
 
 
 def export_onnx(model: BertForTokenClassification, path: Path) -> None:
@@ -41,7 +43,7 @@ def export_onnx(model: BertForTokenClassification, path: Path) -> None:
             (ids, torch.ones_like(ids)),
             str(path),
             input_names=["input_ids", "attention_mask"],
-            output_names=["logits"],
+            output_names=list(OUTPUTS),
             dynamic_shapes=(axes, axes),
             dynamo=True,
             external_data=False,

@@ -19,9 +19,11 @@ from transformers import AutoTokenizer, BertForTokenClassification
 
 from model.confidence import CALIBRATION_FILE, Calibration
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.fields import STATED
 from model.labels import LABELS, TAGS
+from model.logits import Encode
 from model.release import MANIFEST, file_sha256
-from model.tagger import Logits, tag
+from model.tagger import tag
 from training.ablation import RESULTS
 from training.baseline import tag_by_rules
 from training.calibrate import calibrate
@@ -79,7 +81,7 @@ def _calibrate_and_score(model: BertForTokenClassification, half: Path, corpus: 
     return scores
 
 
-def score(texts: Sequence[Labelled], encode: Logits, calibration: Calibration) -> dict[str, Any]:
+def score(texts: Sequence[Labelled], encode: Encode, calibration: Calibration) -> dict[str, Any]:
     """Entities, facts and certainty of a model on texts, as the card shows them."""
     documents = read_all(texts, lambda text: tag(text, encode, calibration), calibration)
     return {**summarise(documents).as_json(), "certainty": certainty(documents).as_json()}
@@ -92,6 +94,7 @@ def describe(run: Path, corpus: Path, name: str, scores: Mapping[str, Any]) -> d
         "name": name,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "tags": list(TAGS),
+        "stated": list(STATED),
         "settings": json.loads((run / "settings.json").read_text(encoding="utf-8")),
         "corpus": {
             "passages": {"train": len(train), "dev": len(dev)},

@@ -7,7 +7,7 @@ from model.labels import BY_NAME, Role
 from model.lexicon import TAIWAN
 from training.markup import Tagged
 from training.passage import Passage
-from training.variation import TaggedText
+from training.tagged import Cell, TaggedText
 
 Names = Mapping[str, Sequence[str]]
 """For each label of a category the names that stand for it in a corpus."""
@@ -28,35 +28,28 @@ def category_names(passages: Sequence[Passage]) -> Names:
 
 
 def swap_categories(text: TaggedText, names: Names, source: random.Random) -> TaggedText:
-    """The text with about half of its names of categories replaced by others of the same label."""
-    characters: list[str] = []
-    tags: list[str] = []
+    """The text with about half of its names of categories replaced by others of the same label.
+
+    What its figures state is not known then.
+    """
+    cells: list[Cell] = []
     position = 0
-    while position < len(text.tags):
-        end = _span_end(text.tags, position)
-        label = text.tags[position][2:]
-        words: Sequence[str] = text.characters[position:end]
-        if names.get(label) and source.random() < _SWAP_SPAN:
-            words = source.choice(names[label])
-        characters.extend(words)
-        inside = text.tags[position] if label == "" else f"I-{label}"
-        tags.extend([text.tags[position], *[inside] * (len(words) - 1)])
+    while position < len(text):
+        end = text.span_end(position)
+        first = text[position]
+        words = text.part(position, end).text
+        if names.get(first.label) and source.random() < _SWAP_SPAN:
+            words = source.choice(names[first.label])
+        inside = f"I-{first.label}" if first.label else first.tag
+        cells.extend([Cell(words[0], first.tag), *(Cell(character, inside) for character in words[1:])])
         position = end
-    return TaggedText(characters, tags)
-
-
-def _span_end(tags: Sequence[str], start: int) -> int:
-    """Behind the span, or the single untagged character, that begins at `start`."""
-    end = start + 1
-    while end < len(tags) and tags[end].startswith("I-"):
-        end += 1
-    return end
+    return TaggedText(cells)
 
 
 def taiwanise(text: TaggedText, source: random.Random) -> TaggedText:
     """The text with most of the words that Taiwan says otherwise replaced, inside spans too."""
-    characters = "".join(text.characters)
+    characters = text.text
     for word, other in TAIWAN.items():
         if source.random() < 0.8:
             characters = characters.replace(word, other)
-    return TaggedText(list(characters), text.tags)
+    return TaggedText(cell._replace(character=character) for cell, character in zip(text, characters, strict=True))

@@ -16,12 +16,14 @@ from typing import Any
 import numpy as np
 import torch
 from datasets import disable_progress_bars
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.optim import AdamW
 from tqdm import tqdm
 from transformers import BertForTokenClassification, PreTrainedTokenizerFast, get_linear_schedule_with_warmup
 
 from model.decoding import viterbi
 from model.encoder import usable_cpus
+from model.fields import STATED
 from model.labels import TAGS
 from model.tagger import number_mask
 from training.batches import IGNORED, batches, hide_tokens, tokenise
@@ -29,22 +31,26 @@ from training.corpus import read_corpus
 from training.encoder import load_base
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples, split_families
-from training.full import full_logits
+from training.full import full_logits, split_logits
 from training.passage import Passage
 from training.settings import TrainSettings, read_settings
 
 CHECKPOINT = "checkpoint.pt"
 DEV_FILLINGS = 2
+RARE = -4.0
+"""Where the logits of fields begin: a figure states one or two of a hundred."""
 
 
 def new_model(settings: TrainSettings) -> tuple[BertForTokenClassification, PreTrainedTokenizerFast]:
     """The base encoder with an untrained classifier on top."""
     encoder, tokenizer = load_base(settings.base, settings.layers)
     config = encoder.config
-    config.num_labels = len(TAGS)
-    config.id2label = dict(enumerate(TAGS))
-    config.label2id = {tag: number for number, tag in enumerate(TAGS)}
+    outputs = (*TAGS, *STATED)
+    config.num_labels = len(outputs)
+    config.id2label = dict(enumerate(outputs))
+    config.label2id = {name: number for number, name in enumerate(outputs)}
     model = BertForTokenClassification(config)
+    torch.nn.init.constant_(model.classifier.bias[len(TAGS) :], RARE)
     if not settings.random_start:
         model.bert.load_state_dict(encoder.state_dict())
     model.bert.embeddings.word_embeddings.weight.requires_grad = not settings.freeze_embeddings
@@ -64,6 +70,17 @@ def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) ->
             rate = settings.head_learning_rate if head else settings.learning_rate
             groups.append({"params": chosen, "lr": rate, "weight_decay": settings.weight_decay if decays else 0.0})
     return AdamW(groups)
+
+
+def loss_of(logits: torch.Tensor, batch: dict[str, torch.Tensor], stated_weight: float) -> torch.Tensor:
+    """The cross entropy of the tags, and weighted beside it that of the fields of a figure whose fields are known, summed over fields."""
+    tags, stated = split_logits(logits)
+    loss = cross_entropy(tags.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
+    known = batch["stated"].any(dim=-1)
+    if not stated_weight or not known.any():
+        return loss
+    fields = binary_cross_entropy_with_logits(stated[known], batch["stated"][known], reduction="sum") / known.sum()
+    return loss + stated_weight * fields
 
 
 @dataclass
@@ -118,7 +135,7 @@ class Run:
             text, tags = str(example["text"]), example["tags"]
             assert isinstance(tags, list)
             gold.append([TAGS[tag] for tag in tags])
-            predicted.append([TAGS[tag] for tag in viterbi(encode(text), number_mask(text))])
+            predicted.append([TAGS[tag] for tag in viterbi(encode(text).tags, number_mask(text))])
         self.model.train()
         return entity_scores(gold, predicted)
 
@@ -149,7 +166,7 @@ class Run:
 
     def _step(self, batch: dict[str, torch.Tensor]) -> float:
         logits = self.model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).logits
-        loss = torch.nn.functional.cross_entropy(logits.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
+        loss = loss_of(logits, batch, self.settings.stated_weight)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()

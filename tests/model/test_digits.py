@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from model.digits import hide_digits
+from model.fields import STATED
 from model.labels import TAGS
+from model.logits import Logits
 from model.tagger import tag
 
 
@@ -52,7 +53,8 @@ def test_swapping_the_digits_of_counts_changes_no_tag(chance: random.Random) -> 
     assert spans("".join(swapped)) == spans(text)
 
 
-def of_the_characters(folded: str) -> NDArray[np.float32]:
+def of_the_characters(folded: str) -> Logits:
     """Logits that depend on every character and on what stands before it."""
     seeds = [sum(map(ord, folded[max(0, place - 3) : place + 1])) for place in range(len(folded))]
-    return np.stack([np.random.default_rng(seed).normal(0, 3, len(TAGS)) for seed in seeds]).astype(np.float32)
+    drawn = np.stack([np.random.default_rng(seed).normal(0, 3, len(TAGS) + len(STATED)) for seed in seeds]).astype(np.float32)
+    return Logits(drawn[:, : len(TAGS)], drawn[:, len(TAGS) :])

@@ -1,10 +1,12 @@
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from model.confidence import CALIBRATION_FILE, Calibration
+from model.fields import STATED
 from model.labels import TAGS
 from model.release import MANIFEST, ReleaseError, file_sha256, load_release
 
@@ -20,9 +22,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write_manifest(folder: Path, tags: list[str]) -> None:
+def write_manifest(folder: Path, tags: list[str], stated: Sequence[str] = STATED) -> None:
     files = {path.name: file_sha256(path) for path in folder.iterdir() if path.name != MANIFEST}
-    (folder / MANIFEST).write_text(json.dumps({"name": "first", "files": files, "tags": tags}), encoding="utf-8")
+    (folder / MANIFEST).write_text(json.dumps({"name": "first", "files": files, "tags": tags, "stated": list(stated)}), encoding="utf-8")
 
 
 def test_a_release_as_it_was_made_is_loaded(folder: Path) -> None:
@@ -56,6 +58,13 @@ def test_a_missing_file_is_refused(folder: Path) -> None:
 def test_foreign_labels_are_refused(folder: Path, tags: list[str]) -> None:
     write_manifest(folder, tags)
     with pytest.raises(ReleaseError, match="other labels"):
+        load_release(folder)
+
+
+@pytest.mark.parametrize("stated", [["requests.gone"], list(reversed(STATED)), [*STATED, "new"]])
+def test_foreign_fields_are_refused(folder: Path, stated: list[str]) -> None:
+    write_manifest(folder, list(TAGS), stated)
+    with pytest.raises(ReleaseError, match="other labels or fields"):
         load_release(folder)
 
 

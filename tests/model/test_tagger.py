@@ -2,12 +2,14 @@ import re
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from model.characters import fold
 from model.confidence import MOST, Calibration
+from model.facts import FigureEntity
+from model.fields import STATED, STATED_IDS
 from model.labels import TAG_IDS, TAGS
-from model.tagger import number_mask, softmax, tag, trim, whole_logits
+from model.logits import Logits
+from model.tagger import hints, number_mask, softmax, tag, trim, whole_logits
 from model.windows import CORE
 
 NAMES = {"REQUEST_EVENT": "收到", "APPLICANT_CATEGORY": "自然人"}
@@ -19,15 +21,16 @@ class WordEncoder:
     def __init__(self) -> None:
         self.given: list[str] = []
 
-    def __call__(self, folded: str) -> NDArray[np.float32]:
+    def __call__(self, folded: str) -> Logits:
         self.given.append(folded)
-        logits = np.zeros((len(folded), len(TAGS)), np.float32)
+        logits, stated = np.zeros((len(folded), len(TAGS)), np.float32), np.full((len(folded), len(STATED)), -9, np.float32)
         logits[:, TAG_IDS["O"]] = 4
         for label, pattern in (*NAMES.items(), ("REQUEST_COUNT", r"\d+")):
             for match in re.finditer(pattern, folded):
                 logits[match.start(), TAG_IDS[f"B-{label}"]] = 9
                 logits[match.start() + 1 : match.end(), TAG_IDS[f"I-{label}"]] = 9
-        return logits
+                stated[match.start(), STATED_IDS["requests.received"]] = 2
+        return Logits(logits, stated)
 
 
 def test_entities_are_quoted_from_the_text_as_it_was_sent() -> None:
@@ -52,14 +55,14 @@ def test_the_encoder_sees_folded_text() -> None:
 def test_a_short_text_is_read_in_one_window() -> None:
     encoder = WordEncoder()
     folded = fold("收到申请5宗。自然人5件。")
-    assert whole_logits(folded, encoder).tolist() == WordEncoder()(folded).tolist()
+    assert all(map(np.array_equal, whole_logits(folded, encoder), WordEncoder()(folded)))
     assert encoder.given == [folded]
 
 
 def test_windows_are_merged_to_what_one_window_would_give() -> None:
     folded = "收到申请3392宗,其中自然人2936件。" * 40
     encoder = WordEncoder()
-    assert np.array_equal(whole_logits(folded, encoder), WordEncoder()(folded))
+    assert all(map(np.array_equal, whole_logits(folded, encoder), WordEncoder()(folded)))
     assert len(encoder.given) > len(folded) // (2 * CORE)
 
 
@@ -77,9 +80,26 @@ def test_a_long_text_without_any_pause_is_tagged_to_its_end() -> None:
     assert (entity.text, entity.end) == ("77", 30_000)
 
 
-def test_a_model_of_fewer_labels_still_tags() -> None:
-    (entity,) = tag("收到", lambda folded: WordEncoder()(folded)[:, : len(TAGS) - 2])
-    assert entity.label == "REQUEST_EVENT"
+def test_a_model_of_fewer_labels_and_fields_still_tags() -> None:
+    def older(folded: str) -> Logits:
+        tags, stated = WordEncoder()(folded)
+        return Logits(tags[:, :-2], stated[:, :-3])
+
+    event, count = tag("收到3", older)
+    assert (event.label, count.label) == ("REQUEST_EVENT", "REQUEST_COUNT")
+
+
+def test_a_figure_has_hints_of_its_fields_and_a_category_has_none() -> None:
+    event, count = tag("收到3", WordEncoder())
+    assert isinstance(count, FigureEntity)
+    assert count.hints == (("requests.received", 0.8808),)
+    assert not isinstance(event, FigureEntity)
+
+
+def test_hints_are_chances_the_likeliest_first() -> None:
+    stated = np.full(len(STATED), -20, np.float32)
+    stated[[4, 7]] = 0, 3
+    assert hints(stated) == ((STATED[7], 0.9526), (STATED[4], 0.5))
 
 
 def test_no_text_has_no_entities() -> None:

@@ -3,16 +3,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from model.confidence import sigmoid
 from model.digits import hide_digits
 from model.labels import TAG_IDS, TAGS
-from model.tagger import Logits
+from model.logits import Encode, Logits, no_logits
 from tests.training.evaluation.made import texts
 from training.calibrate import calibrate, fact_verdicts, fit_curve, fit_temperature, span_verdicts
 from training.filling import Filled
-from training.variation import tagged
+from training.tagged import tagged
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def some(tmp_path: Path) -> list[Filled]:
     return [one.gold for one in texts(tmp_path)]
 
 
-def noisy(some: Sequence[Filled], strength: float) -> Logits:
+def noisy(some: Sequence[Filled], strength: float) -> Encode:
     """A tagger that knows the labels, under noise that never changes; its logits are far too sure of themselves."""
     known = {}
     source = np.random.default_rng(3)
@@ -30,8 +29,8 @@ def noisy(some: Sequence[Filled], strength: float) -> Logits:
         logits[np.arange(len(tags)), tags] += 4
         known[hide_digits(one.text)] = (5 * logits).astype(np.float32)
 
-    def encode(folded: str) -> NDArray[np.float32]:
-        return known[folded]
+    def encode(folded: str) -> Logits:
+        return Logits(known[folded], no_logits(len(folded)).stated)
 
     return encode
 

@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 
 from model.characters import fold
+from model.fields import STATED_IDS
 from model.labels import TAG_IDS, TAGS
 from tests.training.passages import passages, source
 from training.corpus import read_corpus
 from training.examples import dev_examples, draw_window, encode, epoch_examples, split_families
 from training.passage import Passage
-from training.variation import TaggedText
+from training.tagged import Cell, TaggedText
 
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 LIMIT = 120
@@ -55,14 +56,12 @@ def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Pass
 
 @pytest.mark.parametrize("seed", range(20))
 def test_of_a_long_passage_one_of_its_windows_is_drawn(seed: int) -> None:
-    sentence = TaggedText([*"共收到", *"12", "件", "。"], ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"])
-    long = sentence
-    for _ in range(120):
-        long = long + sentence
+    sentence = TaggedText.of([*"共收到", *"12", "件", "。"], ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"])
+    long = sentence.joined(*[sentence] * 120)
     drawn = draw_window(long, random.Random(seed))
-    assert 0 < len(drawn.characters) == len(drawn.tags) < len(long.characters)
-    assert not drawn.tags[0].startswith("I-")
-    assert "".join(drawn.characters) in "".join(long.characters)
+    assert 0 < len(drawn) < len(long)
+    assert not drawn[0].continues
+    assert drawn.text in long.text
 
 
 def test_development_examples_do_not_depend_on_the_other_passages(some: list[Passage]) -> None:
@@ -70,7 +69,9 @@ def test_development_examples_do_not_depend_on_the_other_passages(some: list[Pas
 
 
 def test_an_example_holds_folded_text_and_ids() -> None:
-    assert encode(TaggedText(["３", "件"], ["B-REQUEST_COUNT", "B-UNIT"])) == {
+    cells = TaggedText([Cell("３", "B-REQUEST_COUNT", ("requests.received", "requests.processed")), Cell("件", "B-UNIT")])
+    assert encode(cells) == {
         "text": "5件",
         "tags": [TAG_IDS["B-REQUEST_COUNT"], TAG_IDS["B-UNIT"]],
+        "stated": [[STATED_IDS["requests.received"], STATED_IDS["requests.processed"]], []],
     }

@@ -7,7 +7,8 @@ import torch
 from numpy.typing import NDArray
 from transformers import BertConfig, BertForTokenClassification
 
-from model.encoder import Encoder, usable_cpus
+from model.encoder import OUTPUTS, Encoder, usable_cpus
+from model.fields import STATED
 from model.labels import TAGS
 from tests.training.tiny import CHARACTERS
 from training.encoder import SPECIALS, make_tokenizer
@@ -31,7 +32,7 @@ def model() -> BertForTokenClassification:
         max_position_embeddings=256,
         initializer_range=0.3,
     )
-    config.num_labels = len(TAGS)
+    config.num_labels = len(TAGS) + len(STATED)
     model = BertForTokenClassification(config)
     model.train(False)
     return model
@@ -54,8 +55,8 @@ def inputs(rows: int, length: int) -> Inputs:
 
 
 def run(path: Path, given: Inputs) -> NDArray[np.float32]:
-    (output,) = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(None, given)
-    return np.asarray(output)
+    outputs = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(list(OUTPUTS), given)
+    return np.concatenate([np.asarray(output) for output in outputs], axis=-1)
 
 
 def by_torch(model: BertForTokenClassification, given: Inputs) -> NDArray[np.float32]:
@@ -85,8 +86,9 @@ def test_the_int8_export_is_smaller(folder: Path) -> None:
 @pytest.mark.parametrize("text", ["收到申请3件", "件", "收 到\n", "💬", "[SEP]收[PAD]", "件" * 250])
 def test_the_served_encoder_gives_logits_for_every_character(folder: Path, text: str) -> None:
     logits = Encoder(folder / "model.int8.onnx", folder / "tokenizer.json", 1).logits(text)
-    assert logits.shape == (len(text), len(TAGS))
-    assert np.isfinite(logits).all()
+    assert (logits.tags.shape, logits.stated.shape) == ((len(text), len(TAGS)), (len(text), len(STATED)))
+    assert np.isfinite(logits.tags).all()
+    assert np.isfinite(logits.stated).all()
 
 
 def test_at_least_one_cpu_may_be_used() -> None:

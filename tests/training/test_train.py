@@ -5,6 +5,7 @@ import pytest
 import torch
 from transformers import AutoModelForTokenClassification, AutoTokenizer
 
+from model.fields import STATED
 from model.labels import TAGS
 from tests.training.passages import passages, source
 from tests.training.tiny import save_bert
@@ -45,9 +46,9 @@ def weights(folder: Path) -> dict[str, torch.Tensor]:
 def test_a_run_leaves_a_model_that_loads_as_it_is(tmp_path: Path, some: list[Passage]) -> None:
     Run(settings(tmp_path), some, tmp_path / "run").run()
     model = AutoModelForTokenClassification.from_pretrained(tmp_path / "run" / "model")
-    assert [model.config.id2label[number] for number in range(model.config.num_labels)] == list(TAGS)
+    assert [model.config.id2label[number] for number in range(model.config.num_labels)] == [*TAGS, *STATED]
     ids = AutoTokenizer.from_pretrained(tmp_path / "run" / "model")("收到3件")["input_ids"]
-    assert model(input_ids=torch.tensor([ids])).logits.shape == (1, 6, len(TAGS))
+    assert model(input_ids=torch.tensor([ids])).logits.shape == (1, 6, len(TAGS) + len(STATED))
     (entry,) = json.loads((tmp_path / "run" / "log.json").read_text(encoding="utf-8"))
     assert (entry["epoch"], 0 <= entry["dev_f1"] <= 1) == (1, True)
 

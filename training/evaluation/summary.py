@@ -9,7 +9,7 @@ from model.labels import OUTSIDE
 from training.evaluation.compare import Tally, tally
 from training.evaluation.documents import Document
 from training.evaluation.scores import entity_scores
-from training.variation import tagged
+from training.tagged import tagged
 
 
 @dataclass(frozen=True, slots=True)
