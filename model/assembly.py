@@ -8,6 +8,7 @@ from model.characters import fold
 from model.clauses import name_by_clause
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
+from model.hints import hints_of, settle
 from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, Zone, link_counts
@@ -54,17 +55,17 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = settle_scopes(name_by_clause(zone.folded, name_totals(zone.folded, link_counts(zone), earlier)), earlier)
+    counts = settle(settle_scopes(name_by_clause(zone.folded, name_totals(zone.folded, link_counts(zone), earlier)), earlier))
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
-    shares = link_shares(zone, owners, [*earlier, *counts])
+    shares = settle(link_shares(zone, owners, [*earlier, *counts]))
     changes = link_changes(zone, owners, earlier)
     earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
     return [
         *((link, _count_kind(link)) for link in (*counts, *words)),
         *((link, Kind.SHARE) for link in shares),
-        *changes,
+        *((link, kind) for (_, kind), link in zip(changes, settle([link for link, _ in changes]), strict=True)),
     ]
 
 
@@ -102,7 +103,8 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
 
 def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, field.startswith("disclosure."))
+    hint = hints_of(link.figure.entity).get(field, 0.0)
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, field.startswith("disclosure."), hint)
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

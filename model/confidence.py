@@ -19,6 +19,7 @@ class LinkEvidence:
     """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is.
 
     Figures of what was published have a feature of their own, since their channels and subjects are named in the freest words.
+    `hint` is the chance that the encoder itself gives the field.
     """
 
     span: float
@@ -26,11 +27,12 @@ class LinkEvidence:
     margin: float = 14.0
     by_words: bool = False
     published: bool = False
+    hint: float = 0.5
 
     def features(self) -> tuple[float, ...]:
         """What the curve of facts weighs, in the order of `Calibration.fact`; the last is its constant."""
         link = (min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10)
-        return (logit(self.span), *link, float(self.by_words), float(self.published), 1.0)
+        return (logit(self.span), *link, float(self.by_words), float(self.published), logit(self.hint), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Calibration:
 
     temperature: float = 1.0
     span: tuple[float, float] = (1.0, 0.0)
-    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     review_below: float = 0.0
 
     def of_span(self, posterior: float) -> float:

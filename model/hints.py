@@ -5,11 +5,12 @@ figures of each field keep, whatever the words. A field that both give is kept, 
 to a likely one, and a figure that no words name takes a likely one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from model.facts import Entity, FigureEntity
 from model.links import Link
+from model.mentions import Figure
 
 LIKELY = 0.5
 """From here on a hint names a figure that has no other name."""
@@ -20,25 +21,45 @@ DOUBTED = 0.1
 
 
 def settle(links: Sequence[Link]) -> list[Link]:
-    """The links, each with the fields that words and hints together give it."""
+    """The links, each with the fields that words and hints together give it; what words gave is no evidence of another field."""
     return [_settled(link) for link in links]
 
 
 def _settled(link: Link) -> Link:
     fields = settled_fields(link.fields, hints_of(link.figure.entity))
-    return link if fields == link.fields else replace(link, fields=fields)
+    if fields == link.fields:
+        return link
+    if set(fields) & set(link.fields):
+        return replace(link, fields=fields)
+    return replace(link, fields=fields, name=None, evidence=(), cost=0.0, margin=0.0)
 
 
-def hints_of(entity: Entity) -> tuple[tuple[str, float], ...]:
-    """The hints of a figure; none where the tagger gave none."""
-    return entity.hints if isinstance(entity, FigureEntity) else ()
+def settle_word(word: Figure, named: Sequence[Link]) -> list[Link]:
+    """The links of one NIL or ALL, a field each: those that are not doubted, and those of likely fields that none names.
+
+    Args:
+        word: the NIL or ALL.
+        named: a link for each field that the categories which it governs name.
+    """
+    hints = hints_of(word.entity)
+    if not hints:
+        return list(named)
+    kept = [link for link in named if hints.get(link.fields[0], 0.0) >= DOUBTED]
+    known = {link.fields[0] for link in kept}
+    least = SURE if kept else LIKELY
+    likely = [name for name, chance in hints.items() if chance >= least and name not in known]
+    return [*kept, *(Link(word, (name,), None, (), 1.0, None) for name in likely)] or list(named)
 
 
-def settled_fields(named: tuple[str, ...], hints: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+def hints_of(entity: Entity) -> Mapping[str, float]:
+    """The hints of a figure, likeliest first; none where the tagger gave none."""
+    return dict(entity.hints) if isinstance(entity, FigureEntity) else {}
+
+
+def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
     """The fields of a figure, from those that words name and those that are hinted at."""
-    likely = tuple(name for name, chance in hints if chance >= LIKELY)
-    chances = dict(hints)
-    kept = tuple(name for name in named if name != "other" and chances.get(name, 0.0) >= DOUBTED)
+    likely = tuple(name for name, chance in hints.items() if chance >= LIKELY)
+    kept = tuple(name for name in named if name != "other" and hints.get(name, 0.0) >= DOUBTED)
     if kept:
-        return (*kept, *(name for name in likely if chances[name] >= SURE and name not in (*kept, "other")))
+        return (*kept, *(name for name in likely if hints[name] >= SURE and name not in (*kept, "other")))
     return likely or named

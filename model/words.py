@@ -1,11 +1,12 @@
 """Links of words that stand for figures: NIL makes zeros (未收到申请), ALL makes a figure equal to its total (均已答复)."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from model.facts import Basis, Time
 from model.groups import Group
+from model.hints import settle_word
 from model.labels import Family
 from model.lexicon import CHANNELS
 from model.links import Link, Zone, resolve
@@ -16,6 +17,7 @@ _REACH = 32
 _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
 _SHORT = 14
+_REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
 
@@ -34,19 +36,19 @@ class Stated:
         chosen = before[-1:] or found[:1]
         return chosen[0].value if chosen else None
 
-    def total(self, category: Category, fields: Sequence[str], start: int) -> int | float | None:
-        """The total that 均 or 全部 refers to, of which the category's figure is the whole."""
-        if category.family is Family.REMEDY:
-            return self.last([name.rsplit(".", 1)[0] + ".total" for name in fields], start)
-        if category.family is Family.OUTCOME:
-            return self._outcome_total(fields[0] if fields else "", start)
-        if category.family is Family.REQUEST and any(name.startswith("requests.processed") for name in fields):
+    def total(self, field: str, start: int) -> int | float | None:
+        """The total that 均 or 全部 refers to, of which the field's figure is the whole."""
+        if field.startswith(_REMEDIES):
+            return self.last([field.rsplit(".", 1)[0] + ".total"], start)
+        if field.startswith("requests.outcome."):
+            return self._outcome_total(field, start)
+        if field.startswith("requests.processed"):
             return self._handled(start)
-        if category.family in {Family.APPLICANT, Family.CHANNEL}:
+        if field.startswith(("requests.by_applicant.", "requests.by_channel.")):
             return self.last(_TOTALS, start)
-        if CHANNELS.intersection(fields):
-            return self.last(["disclosure.total"], start)
-        return None
+        if field.startswith("consultations."):
+            return self.last(["consultations.total"], start)
+        return self.last(["disclosure.total"], start) if field in CHANNELS else None
 
     def _outcome_total(self, field: str, start: int) -> int | float | None:
         here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
@@ -75,13 +77,33 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
     """
     out: list[Link] = []
     words = within(zone.mentions.words, zone.start, zone.end)
+    stated = Stated(tuple(earlier), tuple(links))
     for word in words:
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
             continue
-        for category in _governed(zone, word, words):
-            if not _has_figure(category, links):
-                out.extend(_word_link(zone, word, category, Stated(tuple(earlier), tuple(links))))
+        free = [category for category in _governed(zone, word, words) if not _has_figure(category, links)]
+        named = [link for category in free for link in _named(zone, word, category)]
+        out.extend(valued for link in settle_word(word, named) if (valued := _valued(link, stated)) is not None)
     return out
+
+
+def _named(zone: Zone, word: Figure, category: Category) -> Iterator[Link]:
+    """A link for each field that a category names."""
+    one = Group((category,))
+    fields, heads = resolve(zone, one, word, one.each)
+    name = zone.folded[category.start : category.end]
+    for field in fields:
+        yield Link(word, (field,), name, (category.entity, *heads), 1.0, None)
+
+
+def _valued(link: Link, stated: Stated) -> Link | None:
+    """The link with its value: zero, or the total; None where no total is stated."""
+    (field,) = link.fields
+    if link.figure.basis is Basis.NIL:
+        return replace(link, value=0)
+    value = stated.total(field, link.figure.start)
+    # 全部按时办结 says that all were processed; how many in time is no figure of its own.
+    return None if value is None else replace(link, fields=(field.removesuffix(".on_time"),), value=value)
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:
@@ -135,16 +157,3 @@ def _breaks(between: str, one: Category, other: Category) -> bool:
 
 def _has_figure(category: Category, links: Sequence[Link]) -> bool:
     return any(entity.start == category.start for link in links for entity in link.evidence)
-
-
-def _word_link(zone: Zone, word: Figure, category: Category, stated: Stated) -> list[Link]:
-    one = Group((category,))
-    fields, heads = resolve(zone, one, word, one.each)
-    value = 0 if word.basis is Basis.NIL else stated.total(category, fields, word.start)
-    if value is None or not fields:
-        return []
-    if word.basis is Basis.ALL:
-        # 全部按时办结 says that all were processed; how many in time is no figure of its own.
-        fields = tuple(field.removesuffix(".on_time") for field in fields)
-    name = zone.folded[category.start : category.end]
-    return [Link(word, fields, name, (category.entity, *heads), 1.0, value)]
