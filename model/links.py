@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from model.facts import Basis, Entity, Time
 from model.groups import Group, group
 from model.labels import Family
-from model.lexicon import belongs_to_litigation, field_for_unit
+from model.lexicon import belongs_to_litigation, field_for_unit, name_fields
 from model.linking import FORBIDDEN, UNLINKED, Breaks, Rivals, assign, distance_cost
 from model.mentions import Category, Figure, Mentions
 from model.sentences import within
@@ -22,6 +22,8 @@ _CLAIMED = 8.0
 _HEADED_RESULT = 4.0
 _LISTED = 0.3
 _NEAR = 10
+_OWN = re.compile(r"[,;。:、()\n\d]")
+_OWN_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,9 @@ def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tup
         head = governing_remedy(zone, one)
         words = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
         scope = head.fields[0] if head and head.fields else "reviews"
+        own = name_fields("REMEDY", _OWN.split(zone.folded[max(zone.start, one.start - _OWN_REACH) : one.end])[-1])
+        if len(own) == 1 and own != ("complaints",) and not scope.startswith(own[0]):
+            head, scope = None, own[0]
         if belongs_to_litigation(words) and not scope.startswith("litigation"):
             head, scope = None, "litigation"
         return tuple(f"{scope}.{name}" for name in names if scope != "complaints"), (head.entity,) if head else ()

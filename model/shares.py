@@ -18,6 +18,8 @@ _FALL = re.compile(r"下降|减|降|少|低|回落|下滑|缩")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _DIRECTION_REACH = 12
 _RATE_REACH = 8
+_AHEAD = 5.0
+"""What it costs a change to speak of a figure that stands behind it."""
 
 
 def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> list[Link]:
@@ -126,7 +128,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
         if (change.start, owner.figure.start) in listed:
             return 0.0
         place = owner if owner.value is None else owner.figure
-        return distance_cost(zone.breaks, place, change, rivals)
+        return distance_cost(zone.breaks, place, change, rivals) + (_AHEAD if place.start > change.start else 0.0)
 
     out: list[tuple[Link, Kind]] = []
     for change in changes:

@@ -12,6 +12,7 @@ from model.links import Link
 _FURTHER = ("上述", "以上", "前述", "该", "这")
 _CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
+_HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含)")
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
 _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -37,7 +38,16 @@ def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> 
         earlier: of the section before it.
     """
     named = [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
+    named = [_with_carried(folded, link, named[number + 1 : number + 2]) for number, link in enumerate(named)]
     return [_visited(folded, link) if link.fields == ("other",) else link for link in named]
+
+
+def _with_carried(folded: str, link: Link, following: Sequence[Link]) -> Link:
+    """The link of what was received, as all that was there to handle where it is said to hold what was carried in (15件,含上年结转2件)."""
+    if link.fields != ("requests.received",) or not following or following[0].fields != ("requests.carried_in",):
+        return link
+    holds = _HOLDS.match(folded, link.figure.unit_end, following[0].start) is not None
+    return replace(link, fields=("requests.to_handle",)) if holds else link
 
 
 def _visited(folded: str, link: Link) -> Link:

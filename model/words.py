@@ -82,8 +82,9 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
             continue
         free = [category for category in _governed(zone, word, words) if not _has_figure(category, links)]
-        named = [link for category in free for link in _named(zone, word, category)]
-        out.extend(valued for link in settle_word(word, named) if (valued := _valued(link, stated)) is not None)
+        named = {link.fields[0]: link for category in reversed(free) for link in _named(zone, word, category)}
+        settled = settle_word(word, [*named.values()][::-1])
+        out.extend(valued for link in settled if (valued := _valued(link, stated)) is not None)
     return out
 
 
