@@ -35,7 +35,7 @@ from training.train import Run
 RESULTS = Path("data/ablation.json")
 RUNS = Path("runs/ablation")
 SAMPLE = Path("data/samples/yunjin-2023.txt")
-BUDGET: Mapping[str, Any] = {"epochs": 2, "fillings": 2}
+BUDGET: Mapping[str, Any] = {"epochs": 2, "fillings": 1}
 ROWS: Mapping[str, Mapping[str, Any]] = {
     "first-6": {},
     "seed-2": {"seed": 2},
@@ -48,6 +48,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "rate-1e-4": {"learning_rate": 1e-4},
     "rate-4e-4": {"learning_rate": 4e-4},
     "hidden-10": {"hidden_share": 0.1},
+    "tags-alone": {"stated_weight": 0.0},
 }
 """Each row's settings where they differ from the first row's."""
 ROUNDS = 7
