@@ -47,7 +47,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "frozen-embeddings": {"freeze_embeddings": True},
     "rate-1e-4": {"learning_rate": 1e-4},
     "rate-4e-4": {"learning_rate": 4e-4},
-    "hidden-10": {"hidden_share": 0.1},
+    "hidden-0": {"hidden_share": 0.0},
+    "hidden-20": {"hidden_share": 0.2},
     "tags-alone": {"stated_weight": 0.0},
 }
 """Each row's settings where they differ from the first row's."""

@@ -21,7 +21,7 @@ class TrainSettings(BaseModel):
     head_learning_rate: float = Field(1e-3, gt=0, lt=1)
     warmup_share: float = Field(0.1, ge=0, lt=1)
     weight_decay: float = Field(0.01, ge=0)
-    hidden_share: float = Field(0.0, ge=0, lt=1)
+    hidden_share: float = Field(0.1, ge=0, lt=1)
     stated_weight: float = Field(0.2, ge=0)
     freeze_embeddings: bool = False
     random_start: bool = False
