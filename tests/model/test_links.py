@@ -97,6 +97,10 @@ PATTERNS = {
     "both carry-overs": (
         "[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,[结转下年度办理|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。"
     ),
+    "results that name their own remedy": (
+        "[行政复议|REMEDY][5|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][4|REMEDY_COUNT=litigation.total]件,"
+        "其中[行政复议维持|REMEDY_RESULT][3|REMEDY_COUNT=reviews.upheld]件、行政诉讼[维持|REMEDY_RESULT][4|REMEDY_COUNT=litigation.upheld]件。"
+    ),
 }
 
 

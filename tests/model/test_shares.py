@@ -69,6 +69,14 @@ def test_changes_have_direction_and_kind(markup: str) -> None:
     assert found(markup) == stated(markup)
 
 
+def test_a_change_speaks_of_the_figure_before_it() -> None:
+    facts = read(
+        "[收到|REQUEST_EVENT]申请[19|REQUEST_COUNT=requests.received]起,与上年相比少了[7起|CHANGE=requests.received:-7],"
+        "[答复|REQUEST_EVENT][19|REQUEST_COUNT=requests.processed]起。"
+    )
+    assert [fact.field for fact in facts if fact.kind is Kind.CHANGE] == ["requests.received"]
+
+
 def test_arithmetic_decides_where_the_order_does_not() -> None:
     markup = (
         "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,[网络|CHANNEL_CATEGORY][33|CHANNEL_COUNT=requests.by_channel.online]件、"

@@ -25,6 +25,12 @@ TOTALS = {
         "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件。上述[50|REQUEST_COUNT=requests.received]件中,"
         "[予以公开|OUTCOME_CATEGORY][30|OUTCOME_COUNT=requests.outcome.granted]件。"
     ),
+    "what holds the carried-in ones is all that was there to handle": (
+        "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.to_handle]件(含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
+    ),
+    "what does not hold them is what was received": (
+        "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.received]件(不含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
+    ),
     "the noun of the clause": "依申请公开[3|REQUEST_COUNT=requests.received]件。",
 }
 

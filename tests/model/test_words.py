@@ -18,6 +18,7 @@ NIL = {
     "over nouns of two families": (
         "[没有|NIL=requests.received,reviews.total]收到[政府信息公开申请|REQUEST_EVENT],也没有发生[行政复议|REMEDY]。"
     ),
+    "two nouns of one field": ("[未发生|NIL=complaints.total,reviews.total][举报|REMEDY]、[投诉|REMEDY]和[行政复议|REMEDY]的情况。"),
 }
 ALL = {
     "answered": "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。",
