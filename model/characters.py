@@ -28,8 +28,8 @@ def _traditional() -> opencc.OpenCC:
 
 
 @cache
-def fold_character(character: str) -> str:
-    """The one character that stands for the given one."""
+def _mend(character: str) -> str:
+    """The character that a look-alike, a full-width form or a space of any kind stands for; traditional ones stay."""
     if character in _LINE_ENDS:
         return "\n"
     if character.isspace() or character in _INVISIBLE or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
@@ -39,12 +39,24 @@ def fold_character(character: str) -> str:
     # Forms such as ① or ² are no plain digits; ㎡ would become two characters.
     if len(folded) == 1 and (not folded.isdigit() or unicodedata.category(character) == "Nd"):
         character = folded
+    return _EXTRA.get(character, character)
+
+
+@cache
+def fold_character(character: str) -> str:
+    """The one character that stands for the given one."""
+    character = _mend(character)
     if "\u3400" <= character <= "\U000323af":
         simplified = str(_traditional().convert(character))
         character = simplified if len(simplified) == 1 else character
-    return _EXTRA.get(character, character)
+    return character
 
 
 def fold(text: str) -> str:
     """The text as the encoder sees it: as many code points as the text has, each in its place."""
     return "".join(map(fold_character, text))
+
+
+def tidy_name(text: str) -> str:
+    """A name as it is printed, without spaces and line ends inside, look-alikes mended; traditional characters stay."""
+    return "".join("".join(map(_mend, text)).split())

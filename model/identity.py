@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from model.characters import tidy_name
 from model.dates import read_date, read_year
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.sentences import within
@@ -55,10 +56,10 @@ def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]
         start, end = line.span(1)
         inside = [entity.confidence for entity in within(tagged, start, end)]
         whole = Entity("ISSUER", start, end, text[start:end], max(inside, default=_SIGNATURE_CONFIDENCE))
-        yield _fact("issuer", Kind.TEXT, "".join(folded[start:end].split()), whole)
+        yield _fact("issuer", Kind.TEXT, tidy_name(whole.text), whole)
     for entity in tagged:
         if not any(line.start() <= entity.start < line.end() for line in lines):
-            yield _fact("issuer", Kind.TEXT, "".join(folded[entity.start : entity.end].split()), entity)
+            yield _fact("issuer", Kind.TEXT, tidy_name(entity.text), entity)
 
 
 def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from model.characters import fold
+from model.characters import fold, tidy_name
 from model.dates import read_date
 from model.facts import Kind
 from model.labels import BY_NAME, Role
@@ -144,7 +144,7 @@ def _value(text: str, span: Span, meaning: Meaning, draw: Draw | None) -> int | 
         return 0
     quoted = text[span.start : span.end]
     if span.label == "ISSUER":
-        return quoted
+        return tidy_name(quoted)
     if span.label == "PERIOD":
         date = read_date(fold(text), span.start, span.end)
         if date is None:

@@ -66,3 +66,8 @@ def test_the_end_of_a_period_is_told_by_the_words_before_it() -> None:
 
 def test_a_year_in_numerals_is_read() -> None:
     assert {fact.value for fact in read("[二〇一二|YEAR=year:2012]年政府信息公开年度报告")} == {2012}
+
+
+def test_a_name_is_given_as_it_is_printed_without_spaces() -> None:
+    (fact,) = read("[昌泉區\n審計局|ISSUER=issuer]2012年政府資訊公開年度報告")
+    assert (fact.value, fact.text) == ("昌泉區審計局", "昌泉區\n審計局")
