@@ -1,8 +1,8 @@
 """What the encoder itself reads out of a figure's company, set against what the words beside it say.
 
 The words of a lexicon are sure where they are known and say nothing where they are not; the encoder has seen the company that
-figures of each field keep, whatever the words. A field that both give is kept, one that the encoder finds very unlikely gives way
-to a likely one, and a figure that no words name takes a likely one.
+figures of each field keep, whatever the words. Where both speak the words are right far more often; so a field that words name gives
+way only where the encoder finds it very unlikely and is sure of another, and a figure that no words name takes a likely one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,10 @@ from model.mentions import Figure
 
 LIKELY = 0.5
 """From here on a hint names a figure that has no other name."""
-SURE = 0.8
-"""From here on a hint names a further field of a figure (受理和办结N件)."""
-DOUBTED = 0.1
-"""Below this a name gives way to a likely hint."""
+SURE = 0.75
+"""From here on a hint names a further field of a figure (受理和办结N件), or takes the place of a doubted name."""
+DOUBTED = 0.02
+"""Below this a name gives way to a sure hint."""
 
 
 def settle(links: Sequence[Link]) -> list[Link]:
@@ -58,8 +58,10 @@ def hints_of(entity: Entity) -> Mapping[str, float]:
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
     """The fields of a figure, from those that words name and those that are hinted at."""
-    likely = tuple(name for name, chance in hints.items() if chance >= LIKELY)
-    kept = tuple(name for name in named if name != "other" and hints.get(name, 0.0) >= DOUBTED)
+    if named in {(), ("other",)}:
+        return tuple(name for name, chance in hints.items() if chance >= LIKELY) or named
+    kept = tuple(name for name in named if hints.get(name, 0.0) >= DOUBTED)
+    sure = tuple(name for name, chance in hints.items() if chance >= SURE and name not in kept)
     if kept:
-        return (*kept, *(name for name in likely if hints[name] >= SURE and name not in (*kept, "other")))
-    return likely or named
+        return (*kept, *(name for name in sure if name != "other"))
+    return sure or named
