@@ -12,7 +12,7 @@ from model.facts import Entity, FigureEntity
 from model.links import Link
 from model.mentions import Figure
 
-LIKELY = 0.5
+LIKELY = 0.6
 """From here on a hint names a figure that has no other name."""
 SURE = 0.75
 """From here on a hint names a further field of a figure (受理和办结N件), or takes the place of a doubted name."""

@@ -25,8 +25,9 @@ RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "reques
         ((RECEIVED,), {RECEIVED: 0.9, PROCESSED: 0.6}, (RECEIVED,)),
         ((RECEIVED,), {RECEIVED: 0.3, "other": 0.9}, (RECEIVED,)),
         ((RECEIVED,), {"other": 0.9}, ("other",)),
-        (("other",), {"other": 0.3, ONLINE: 0.6}, (ONLINE,)),
-        ((), {ONLINE: 0.6}, (ONLINE,)),
+        (("other",), {"other": 0.3, ONLINE: 0.7}, (ONLINE,)),
+        ((), {ONLINE: 0.7}, (ONLINE,)),
+        ((), {ONLINE: 0.5}, ()),
     ],
 )
 def test_words_and_hints_give_the_fields(named: tuple[str, ...], hints: dict[str, float], fields: tuple[str, ...]) -> None:
