@@ -20,15 +20,16 @@ _PREFIX = {
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "REQUEST_EVENT": (
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
+        (r"(转|留|带|结转)(至|到|待|入|进)?(今|本|当)年|转办?(而|过)?来|转至今", "carried_in"),
         (
             r"(遗留|留|延)(至|到|待)|结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
             "carried_out",
         ),
         (r"结转|转结|上年|去年|往年|上一年", "carried_in"),
         (r"收办|应办|需办|待办|应当办|共计|合计", "to_handle"),
+        (r"(收|受理|接).*(和|并|及|与|、|且).{0,4}(办|答复|处理|回复)|受理(办结|答复|办理)", "received processed"),
         (r"(按时|按期|如期|日内|限内).*(答复|办|回复)|(答复|办|回复).*(按时|按期)", "processed.on_time"),
         (r"(延期|延长|逾期|超期|超时).*(答复|办|回复)?", "processed.late"),
-        (r"(收|受理|接).*(和|并|及|与|、|且)(办|答复|处理|回复)", "received processed"),
         (r"收|受理|接|申请|新增|提交|提出|登记", "received"),
         (r"答复|办|处理|回复|答|审核|完成", "processed"),
     ),
@@ -55,7 +56,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "OUTCOME_CATEGORY": (
         (r"(不|未).{0,2}(予|同意)?公开.*部分", "partial"),
         (
-            r"公开.{0,3}(及|和|或|与|、|/).{0,6}部分公开|全部.*部分公开|部分.{0,4}(及|和|或|与|、).{0,6}(予以|全部)公开",
+            r"公开.{0,3}(及|和|或|与|、|/|\().{0,6}部分公开|全部.*部分公开|部分.{0,4}(及|和|或|与|、).{0,6}(予以|全部)公开",
             "granted_or_partial",
         ),
         (r"部分.*公开|区分处理", "partial"),
@@ -118,15 +119,19 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"解读|图解", "disclosure.policy_interpretation"),
         (r"新闻发布|发布会|通气会|吹风会", "disclosure.press_conferences"),
         (r"回应", "disclosure.responses"),
-        (r"公报", "disclosure.gazette_issues"),
+        (r"公报|政报", "disclosure.gazette_issues"),
         (r"规范性文件|规范性公文", "disclosure.normative_docs"),
         (r"规章", "disclosure.regulations"),
         (r"阅读|阅览", "website.reads"),
         (r"浏览|点击|PV|页面", "website.pageviews"),
         (r"访问|访客|来访|造访|UV|IP", "website.visits"),
         (r"历年|累计|以来", "disclosure.cumulative"),
+        (
+            r"(微信|公众号).*(微博|抖音|快手|头条|小红书)|微博.*(微信|公众号|抖音|快手|头条|小红书)|(抖音|快手).*(微信|公众号|微博|头条|小红书)",
+            "disclosure.newmedia",
+        ),
         (r"抖音|快手|视频|B站|哔哩", "disclosure.video"),
-        (r"微信.*微博|微博.*微信|两微|新媒体|双微", "disclosure.newmedia"),
+        (r"两微|新媒体|双微", "disclosure.newmedia"),
         (r"微博", "disclosure.weibo"),
         (r"微信|公众号|订阅号|服务号|推文", "disclosure.wechat"),
         (
@@ -147,7 +152,8 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"建议|人大|议案", "proposals.npc"),
         (r"(参训|受训|听课|参加|参会|培训.*(人员|人数|人次|学员))", "training.people"),
         (r"培训|讲座|授课|讲课|学习班|业务班|轮训", "training.sessions"),
-        (r"电话.*|来电|热线", "consultations.phone"),
+        (r"(电话|来电).*(当面|现场|窗口|来访|上门)|(当面|现场|窗口|来访|上门|来人).*(电话|来电)", "consultations.total"),
+        (r"电话|来电|热线", "consultations.phone"),
         (r"当面|现场|窗口|来访|上门|柜台", "consultations.in_person"),
         (r"网上|网络|在线|线上|网站|邮件", "consultations.online"),
         (r"咨询|查询|查阅", "consultations.total"),
@@ -194,9 +200,11 @@ TAIWAN = {
 _WORDS_BEFORE = {
     "REQUEST_EVENT": re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$"),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$"),
+    "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县](?!网)|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
 }
-"""What right before a category's words decides its field: 按时, 逾期, 需 before an event, 来电 before 咨询, 直接 before 起诉."""
+"""What right before a category's words decides its field: 按时, 逾期, 需 before an event, 来电 before 咨询, 废止 before 规章,
+直接 before 起诉."""
 
 _LITIGATION_ONLY = re.compile(r"败诉|胜诉|撤诉|起诉|诉讼")
 

@@ -16,6 +16,9 @@ _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨
 _PREVIOUS_REACH = 24
 _CHANGED = re.compile(r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$")
 _GENERIC_REACH = 10
+_PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
+_OLD_REASONS = frozenset(f"requests.outcome.{name}" for name in ("nonexistent", "not_ours", "unclear", "not_gov_info", "already_public"))
+_BECAUSE = re.compile(r"^[^,;。、\d]{0,4}(?:而|因此|故|所以|,\s?(?:无法|不予)?$)")
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -129,6 +132,8 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     if category.fields == ("disclosure.total",):
         # A channel before the general word of its clause: 主站信息发布量.
         return other.end <= category.start and other.fields[0] in CHANNELS and _JOINS.fullmatch(between) is not None
+    if category.fields[0] in _PARENTS and other.fields[0] in _OLD_REASONS:
+        return len(between) <= _GENERIC_REACH and _BECAUSE.search(between) is not None
     if not other.fields[0].startswith(category.fields[0] + "."):
         return False
     if category.family is Family.REMEDY:

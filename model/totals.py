@@ -52,7 +52,8 @@ def _with_carried(folded: str, link: Link, following: Sequence[Link]) -> Link:
 
 def _visited(folded: str, link: Link) -> Link:
     """The link of a figure of other business, as visits of the site where the words right before it say so (网页浏览次数为)."""
-    match = _VISITS.search(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])
+    clause = _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
+    match = None if "日均" in clause else _VISITS.search(clause)
     names = name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
     return replace(link, fields=names, name=match.group(1)) if match and names else link
 

@@ -244,3 +244,32 @@ def test_words_of_taiwan_name_the_same_fields(label: str, words: str, field: str
 )
 def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tuple[str, ...]) -> None:
     assert channel_before(before, 0, len(before)) == fields
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "fields"),
+    [
+        ("REQUEST_EVENT", "转至今年办理", ("requests.carried_in",)),
+        ("REQUEST_EVENT", "留到本年答复", ("requests.carried_in",)),
+        ("REQUEST_EVENT", "受理并按时回复", ("requests.received", "requests.processed")),
+        ("REQUEST_EVENT", "受理答复", ("requests.received", "requests.processed")),
+        ("OUTCOME_CATEGORY", "申请人撤回", ("requests.outcome.other.other",)),
+        ("OUTCOME_CATEGORY", "予以公开(部分公开)", ("requests.outcome.granted_or_partial",)),
+        ("REMEDY", "径直起诉", ("litigation.direct",)),
+        ("REMEDY", "复议之后又起诉", ("litigation.after_review",)),
+        ("DISCLOSURE_ITEM", "微博、抖音", ("disclosure.newmedia",)),
+        ("DISCLOSURE_ITEM", "微信视频号", ("disclosure.video",)),
+        ("DISCLOSURE_ITEM", "废止规章", ("table2.regulations.repealed",)),
+        ("WORK_ITEM", "上门或者电话咨询", ("consultations.total",)),
+        ("WORK_ITEM", "上门咨询", ("consultations.in_person",)),
+    ],
+)
+def test_words_of_real_reports_name_their_fields(label: str, words: str, fields: tuple[str, ...]) -> None:
+    assert name_fields(label, words) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "before"), [("公开现行有效政府规章5件", "现行有效政府"), ("废止和宣布失效规章", "废止和宣布失效"), ("制发规章", "")]
+)
+def test_what_stands_before_a_document_says_what_became_of_it(text: str, before: str) -> None:
+    assert words_before("DISCLOSURE_ITEM", text, text.index("规章")) == before

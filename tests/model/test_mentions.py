@@ -84,3 +84,10 @@ def test_categories_apart(between: str) -> None:
     markup = f"[行政复议|REMEDY]{between}[行政诉讼|REMEDY]"
     left, right = mentions(markup).categories
     assert not coordinated(folded(markup), left, right)
+
+
+def test_a_reason_in_the_old_names_says_more_than_what_followed_from_it() -> None:
+    found = mentions("因[信息不存在|OUTCOME_CATEGORY]而[无法提供|OUTCOME_CATEGORY]的[3|OUTCOME_COUNT=requests.outcome.nonexistent]件")
+    assert [one.fields for one in found.categories] == [("requests.outcome.nonexistent",)]
+    listed = mentions("[信息不存在|OUTCOME_CATEGORY]、[无法提供|OUTCOME_CATEGORY]各[3|OUTCOME_COUNT=requests.outcome.nonexistent]件")
+    assert len(listed.categories) == 2

@@ -45,3 +45,8 @@ def test_a_figure_that_is_no_sum_stays_without_a_field() -> None:
         "[网络|CHANNEL_CATEGORY][50|CHANNEL_COUNT=other]件、[信函|CHANNEL_CATEGORY][30|CHANNEL_COUNT=other]件,另有[79|REQUEST_COUNT=other]件。"
     )
     assert [(fact.field, fact.value) for fact in facts][-1] == ("other", 79)
+
+
+def test_a_daily_average_of_visits_is_another_figure() -> None:
+    (fact,) = read("市政府网站日均访问量[65000|OTHER_COUNT=other]次。")
+    assert fact.field == "other"

@@ -19,6 +19,12 @@ NIL = {
         "[没有|NIL=requests.received,reviews.total]收到[政府信息公开申请|REQUEST_EVENT],也没有发生[行政复议|REMEDY]。"
     ),
     "two nouns of one field": ("[未发生|NIL=complaints.total,reviews.total][举报|REMEDY]、[投诉|REMEDY]和[行政复议|REMEDY]的情况。"),
+    "of results alone": (
+        "[未发生|NIL=reviews.corrected,litigation.corrected]因信息公开引起的[行政诉讼|REMEDY][败诉|REMEDY_RESULT]或[行政复议|REMEDY]被[纠错|REMEDY_RESULT]案件。"
+    ),
+    "of one result for two remedies": (
+        "[未出现|NIL=reviews.corrected,litigation.corrected][行政复议|REMEDY]和[行政诉讼|REMEDY]被[纠正|REMEDY_RESULT]的情况。"
+    ),
 }
 ALL = {
     "answered": "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。",
@@ -31,6 +37,14 @@ ALL = {
         "[自然人|APPLICANT_CATEGORY]申请,[皆|ALL=requests.by_channel.online:4]通过[网络|CHANNEL_CATEGORY]提交。"
     ),
     "results": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[均|ALL=reviews.upheld:3]被[维持|REMEDY_RESULT]。",
+    "the same result for two remedies": (
+        "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total]件,"
+        "[均|ALL=reviews.upheld:3,litigation.upheld:2]为[维持|REMEDY_RESULT]。"
+    ),
+    "a result for lawsuits and their parts": (
+        "[行政诉讼|REMEDY][8|REMEDY_COUNT=litigation.total]件,[直接起诉|REMEDY][5|REMEDY_COUNT=litigation.direct.total]件,[复议后起诉|REMEDY]"
+        "[3|REMEDY_COUNT=litigation.after_review.total]件,[全部|ALL=litigation.pending:8][尚未审结|REMEDY_RESULT]。"
+    ),
     "in the next sentence": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件。上述申请[均|ALL=requests.outcome.granted:4][予以公开|OUTCOME_CATEGORY]。"
     ),
