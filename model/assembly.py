@@ -13,6 +13,7 @@ from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, Zone, link_counts
 from model.mentions import find_mentions
+from model.results import tell_results
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.shares import free_categories, link_changes, link_shares
@@ -57,6 +58,7 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = settle(settle_scopes(name_by_clause(zone.folded, name_totals(zone.folded, link_counts(zone), earlier)), earlier))
     words = link_words(zone, counts, earlier)
+    counts = tell_results(zone, counts, words)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
     shares = settle(link_shares(zone, owners, [*earlier, *counts]))

@@ -1,0 +1,30 @@
+"""Results told in words of the cases just counted."""
+
+import pytest
+
+from tests.support import found, stated
+
+TOLD = {
+    "of one review": "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total,reviews.upheld]件,结果为[维持|REMEDY_RESULT]。",
+    "of all lawsuits": "[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total,litigation.pending]件,目前[尚未审结|REMEDY_RESULT]。",
+    "of each remedy": (
+        "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total,reviews.corrected]件,被[撤销|REMEDY_RESULT];"
+        "[行政诉讼|REMEDY][1|REMEDY_COUNT=litigation.total,litigation.upheld]件,法院[驳回|REMEDY_RESULT]起诉。"
+    ),
+}
+NOT_TOLD = {
+    "where results have figures": (
+        "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[维持|REMEDY_RESULT][2|REMEDY_COUNT=reviews.upheld]件,"
+        "[纠正|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件。"
+    ),
+    "where several results are listed": (
+        "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,有[维持|REMEDY_RESULT]、[纠正|REMEDY_RESULT]两种结果。"
+    ),
+    "in the next sentence": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件。[维持|REMEDY_RESULT]的理由已公开。",
+    "of none": "[行政复议|REMEDY][0|REMEDY_COUNT=reviews.total]件,无[维持|REMEDY_RESULT]情形。",
+}
+
+
+@pytest.mark.parametrize("markup", [*TOLD.values(), *NOT_TOLD.values()], ids=[*TOLD, *NOT_TOLD])
+def test_a_figure_states_the_result_that_is_told_of_its_cases_alone(markup: str) -> None:
+    assert found(markup) == stated(markup)
