@@ -11,14 +11,16 @@ from model.facts import Entity, Fact, Kind, Source
 from model.hints import hints_of, settle
 from model.identity import identity_facts
 from model.linking import Breaks
-from model.links import Link, Zone, link_counts
+from model.links import Link, link_counts
 from model.mentions import find_mentions
-from model.results import tell_results
+from model.results import told_results
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.shares import free_categories, link_changes, link_shares
+from model.tagger import LEAST_HINT
 from model.totals import name_totals
 from model.words import link_words
+from model.zone import Zone
 
 _NAME_LENGTH = 20
 _MEMORY = 3000
@@ -35,7 +37,8 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     """
     folded = fold(text)
     facts = [
-        replace(fact, confidence=calibration.of_fact(LinkEvidence(fact.confidence))) for fact in identity_facts(text, folded, entities)
+        replace(fact, confidence=calibration.of_fact(LinkEvidence(fact.confidence, hint=fact.confidence)))
+        for fact in identity_facts(text, folded, entities)
     ]
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)
@@ -56,23 +59,20 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = settle(settle_scopes(name_by_clause(zone.folded, name_totals(zone.folded, link_counts(zone), earlier)), earlier))
+    counts = name_totals(zone.folded, link_counts(zone), earlier)
+    counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
+    counts = [settled for link in (*counts, *told_results(zone, counts)) for settled in settle(link)]
     words = link_words(zone, counts, earlier)
-    counts = tell_results(zone, counts, words)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
-    shares = settle(link_shares(zone, owners, [*earlier, *counts]))
+    shares = link_shares(zone, owners, [*earlier, *counts])
     changes = link_changes(zone, owners, earlier)
     earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
     return [
-        *((link, _count_kind(link)) for link in (*counts, *words)),
-        *((link, Kind.SHARE) for link in shares),
-        *((link, kind) for (_, kind), link in zip(changes, settle([link for link, _ in changes]), strict=True)),
+        *((link, Kind.COUNT) for link in (*counts, *words)),
+        *((settled, Kind.SHARE) for link in shares for settled in settle(link)),
+        *((settled, kind) for link, kind in changes for settled in settle(link)),
     ]
-
-
-def _count_kind(link: Link) -> Kind:
-    return Kind.AMOUNT if link.fields and link.fields[0].startswith("fees.") else Kind.COUNT
 
 
 def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibration) -> Iterator[Fact]:
@@ -85,11 +85,12 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
     else:
         start, end = figure.number.start, figure.number.end
     for field in link.fields or ("other",):
+        amount = kind is Kind.COUNT and field.startswith("fees.")
         yield Fact(
             field=field,
-            kind=kind,
+            kind=Kind.AMOUNT if amount else kind,
             value=link.value,
-            unit="元" if kind is Kind.AMOUNT else figure.unit,
+            unit="元" if amount else figure.unit,
             name=link.name or _words_around(zone, start),
             text=text[start:end],
             start=start,
@@ -105,7 +106,7 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
 
 def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    hint = hints_of(link.figure.entity).get(field, 0.0)
+    hint = hints_of(link.figure).get(field, LEAST_HINT)
     return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, field.startswith("disclosure."), hint)
 
 

@@ -39,7 +39,7 @@ class LinkEvidence:
 class Calibration:
     """The curves of a release.
 
-    `temperature` divides the logits; `span` are slope and constant over the logit of a posterior; `fact` weighs
+    `temperature` divides the logits of tags; `span` are slope and constant over the logit of a posterior; `fact` weighs
     `LinkEvidence.features`; a fact below `review_below` is marked for review.
     """
 

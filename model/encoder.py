@@ -15,7 +15,7 @@ from model.logits import Logits
 
 MODEL_FILE = "model.int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
-OUTPUTS = ("tags", "stated")
+OUTPUTS = Logits._fields
 """The names of the export's outputs."""
 
 
@@ -44,5 +44,5 @@ class Encoder:
     def logits(self, folded: str) -> Logits:
         """The logits of a folded text of at most 510 characters."""
         ids = np.array([self._tokenizer.encode(folded).ids], np.int64)
-        tags, stated = self._session.run(list(OUTPUTS), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        return Logits(tags[0, 1:-1], stated[0, 1:-1])
+        parts = self._session.run(list(OUTPUTS), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        return Logits(*(part[0, 1:-1] for part in parts))

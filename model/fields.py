@@ -150,6 +150,7 @@ LISTS: frozenset[str] = frozenset({"requests.by_topic", "disclosure.by_topic", "
 """Fields that hold a free list: each fact is a row of its own, named by `Fact.name`."""
 
 STATED: tuple[str, ...] = tuple(field.name for field in FIELDS if field.name.split(".")[0] not in {"issuer", "year", "period"})
-"""Fields that a figure of prose can state, in the order of the encoder's outputs. A release may lack the last ones: append only."""
+"""Fields that a figure of prose can state, in the order of the encoder's outputs. Releases know them by their place: a new field of prose
+goes to the end of `FIELDS`, and a release without it still serves."""
 
 STATED_IDS: dict[str, int] = {name: number for number, name in enumerate(STATED)}

@@ -2,66 +2,62 @@
 
 The words of a lexicon are sure where they are known and say nothing where they are not; the encoder has seen the company that
 figures of each field keep, whatever the words. Where both speak the words are right far more often; so a field that words name gives
-way only where the encoder finds it very unlikely and is sure of another, and a figure that no words name takes a likely one.
+way only where the encoder finds it very unlikely and is sure of something else, and a figure that no words name takes a likely one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from model.facts import Entity, FigureEntity
-from model.links import Link
+from model.facts import FigureEntity
+from model.links import RATES, Link
 from model.mentions import Figure
+from model.tagger import LEAST_HINT
 
 LIKELY = 0.6
 """From here on a hint names a figure that has no other name."""
 SURE = 0.75
-"""From here on a hint names a further field of a figure (受理和办结N件), or takes the place of a doubted name."""
-DOUBTED = 0.02
-"""Below this a name gives way to a sure hint."""
+"""From here on a hint names a further field of a figure (受理和办结N件), and doubted names give way."""
+_COST, _MARGIN = 6.0, 0.0
+"""Of the link of a field that hints alone name."""
 
 
-def settle(links: Sequence[Link]) -> list[Link]:
-    """The links, each with the fields that words and hints together give it; what words gave is no evidence of another field."""
-    return [_settled(link) for link in links]
+def settle(link: Link) -> list[Link]:
+    """A figure's link with the fields that words and hints together give it, and one for each field that hints alone give."""
+    fields = settled_fields(link.fields, hints_of(link.figure))
+    kept = tuple(name for name in fields if name in link.fields)
+    hinted = [_hinted(link.figure, name, link.value) for name in fields if name not in link.fields]
+    return [replace(link, fields=kept), *hinted] if kept or not hinted else hinted
 
 
-def _settled(link: Link) -> Link:
-    fields = settled_fields(link.fields, hints_of(link.figure.entity))
-    if fields == link.fields:
-        return link
-    if set(fields) & set(link.fields):
-        return replace(link, fields=fields)
-    return replace(link, fields=fields, name=None, evidence=(), cost=0.0, margin=0.0)
+def settle_word(word: Figure, named: Mapping[str, Link]) -> list[Link]:
+    """The links of a NIL or ALL, one a field: those that words name (`named`, by field) and those of hints alone."""
+    fields = settled_fields(tuple(named), hints_of(word))
+    return [named.get(name) or _hinted(word, name, None) for name in fields if name != "other"]
 
 
-def settle_word(word: Figure, named: Sequence[Link]) -> list[Link]:
-    """The links of one NIL or ALL, a field each: those that are not doubted, and those of likely fields that none names.
-
-    Args:
-        word: the NIL or ALL.
-        named: a link for each field that the categories which it governs name.
-    """
-    hints = hints_of(word.entity)
-    if not hints:
-        return list(named)
-    kept = [link for link in named if hints.get(link.fields[0], 0.0) >= DOUBTED]
-    known = {link.fields[0] for link in kept}
-    least = SURE if kept else LIKELY
-    likely = [name for name, chance in hints.items() if chance >= least and name not in known]
-    return [*kept, *(Link(word, (name,), None, (), 1.0, None) for name in likely)] or list(named)
-
-
-def hints_of(entity: Entity) -> Mapping[str, float]:
-    """The hints of a figure, likeliest first; none where the tagger gave none."""
-    return dict(entity.hints) if isinstance(entity, FigureEntity) else {}
+def hints_of(figure: Figure) -> Mapping[str, float]:
+    """The hints of a figure, likeliest first, but for fields that a figure of its kind cannot state; none where the tagger gave none."""
+    entity = figure.entity
+    return {name: chance for name, chance in entity.hints if _can_state(entity, name)} if isinstance(entity, FigureEntity) else {}
 
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
     """The fields of a figure, from those that words name and those that are hinted at."""
     if named in {(), ("other",)}:
-        return tuple(name for name, chance in hints.items() if chance >= LIKELY) or named
-    kept = tuple(name for name in named if hints.get(name, 0.0) >= DOUBTED)
-    sure = tuple(name for name, chance in hints.items() if chance >= SURE and name not in kept)
-    if kept:
-        return (*kept, *(name for name in sure if name != "other"))
-    return sure or named
+        return tuple(name for name, chance in hints.items() if chance >= LIKELY and name != "other") or named
+    sure = [name for name, chance in hints.items() if chance >= SURE]
+    kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT)
+    more = tuple(name for name in sure if name not in kept and name != "other")
+    return (*kept, *more) or ("other",)
+
+
+def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:
+    """A link whose only evidence is the figure itself: what words gave is no evidence of a field that they do not name."""
+    return Link(figure, (field,), None, (), _COST, value, _MARGIN)
+
+
+def _can_state(entity: FigureEntity, field: str) -> bool:
+    """Whether a label fits a field: sums of money are fees and only they, rates are shares."""
+    if entity.label in {"NIL", "ALL"}:
+        return field not in RATES
+    return (entity.label == "AMOUNT") == field.startswith("fees.") and (entity.label == "SHARE" or field not in RATES)

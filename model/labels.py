@@ -47,6 +47,11 @@ class Label:
     colour: str
     meaning: str
 
+    @property
+    def states(self) -> bool:
+        """Whether its spans state figures: numbers, or words that stand for one."""
+        return self.role in {Role.FIGURE, Role.WORD_FIGURE}
+
 
 LABELS: tuple[Label, ...] = (
     Label("ISSUER", Family.ANY, Role.IDENTITY, "#5b6c8f", "the body whose report it is"),

@@ -20,14 +20,14 @@ _PREFIX = {
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "REQUEST_EVENT": (
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
-        (r"(转|留|带|结转)(至|到|待|入|进)?(今|本|当)年|转办?(而|过)?来|转至今", "carried_in"),
+        (r"(转|留|带).{0,2}(今|本|当)年|年度?.{0,2}转.{0,3}来", "carried_in"),
         (
             r"(遗留|留|延)(至|到|待)|结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
             "carried_out",
         ),
         (r"结转|转结|上年|去年|往年|上一年", "carried_in"),
         (r"收办|应办|需办|待办|应当办|共计|合计", "to_handle"),
-        (r"(收|受理|接).*(和|并|及|与|、|且).{0,4}(办|答复|处理|回复)|受理(办结|答复|办理)", "received processed"),
+        (r"(收|受理|接).*(和|并|及(?!时)|与|、|且).{0,4}(办|答复|处理|回复)|受理(办结|答复|办理)", "received processed"),
         (r"(按时|按期|如期|日内|限内).*(答复|办|回复)|(答复|办|回复).*(按时|按期)", "processed.on_time"),
         (r"(延期|延长|逾期|超期|超时).*(答复|办|回复)?", "processed.late"),
         (r"收|受理|接|申请|新增|提交|提出|登记", "received"),
@@ -126,10 +126,6 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"浏览|点击|PV|页面", "website.pageviews"),
         (r"访问|访客|来访|造访|UV|IP", "website.visits"),
         (r"历年|累计|以来", "disclosure.cumulative"),
-        (
-            r"(微信|公众号).*(微博|抖音|快手|头条|小红书)|微博.*(微信|公众号|抖音|快手|头条|小红书)|(抖音|快手).*(微信|公众号|微博|头条|小红书)",
-            "disclosure.newmedia",
-        ),
         (r"抖音|快手|视频|B站|哔哩", "disclosure.video"),
         (r"两微|新媒体|双微", "disclosure.newmedia"),
         (r"微博", "disclosure.weibo"),
@@ -152,7 +148,6 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"建议|人大|议案", "proposals.npc"),
         (r"(参训|受训|听课|参加|参会|培训.*(人员|人数|人次|学员))", "training.people"),
         (r"培训|讲座|授课|讲课|学习班|业务班|轮训", "training.sessions"),
-        (r"(电话|来电).*(当面|现场|窗口|来访|上门)|(当面|现场|窗口|来访|上门|来人).*(电话|来电)", "consultations.total"),
         (r"电话|来电|热线", "consultations.phone"),
         (r"当面|现场|窗口|来访|上门|柜台", "consultations.in_person"),
         (r"网上|网络|在线|线上|网站|邮件", "consultations.online"),
@@ -166,8 +161,23 @@ _COMPILED = {
     for label, rules in _RULES.items()
 }
 
+_PLATFORMS = tuple(map(re.compile, ("微信(?!视频)|公众号", "微博", "抖音", "快手", "头条", "小红书")))
+_WAYS_OF_ASKING = tuple(map(re.compile, ("电话|来电", "当面|现场|窗口|来访|来人|上门", "网上|网络|在线")))
+_WHOLES = {
+    "DISCLOSURE_ITEM": (_PLATFORMS, "disclosure.newmedia"),
+    "WORK_ITEM": (_WAYS_OF_ASKING, "consultations.total"),
+}
+"""Of a span that names two or more of such parts the field of all of them (微博、抖音; 上门或者电话咨询)."""
+
 _LAST_RESORTS = {
-    *("requests.outcome.granted", "requests.outcome.other", "requests.by_applicant.other", "requests.by_channel.other", "staff.total"),
+    *(
+        "requests.outcome.granted",
+        "requests.outcome.other",
+        "requests.outcome.other.other",
+        "requests.by_applicant.other",
+        "requests.by_channel.other",
+        "staff.total",
+    ),
     *("requests.outcome.denied.admin_query", "requests.outcome.unclear", "proposals.npc", "proposals.cppcc"),
 }
 
@@ -200,21 +210,30 @@ TAIWAN = {
 _WORDS_BEFORE = {
     "REQUEST_EVENT": re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$"),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$"),
-    "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县](?!网)|政府|行政|部门)*$"),
+    "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县]|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
 }
 """What right before a category's words decides its field: 按时, 逾期, 需 before an event, 来电 before 咨询, 废止 before 规章,
 直接 before 起诉."""
 
-_LITIGATION_ONLY = re.compile(r"败诉|胜诉|撤诉|起诉|诉讼")
+_OWN_REMEDY = (
+    (re.compile(r"(未经复议|直接|径直)[^,;。]{0,4}诉"), "litigation.direct"),
+    (re.compile(r"复议之?后[^,;。]{0,4}诉|经过?复议[^,;。]{0,2}(再|后)[^,;。]{0,2}诉"), "litigation.after_review"),
+    (re.compile(r"诉讼|起诉|败诉|胜诉|撤诉"), "litigation"),
+    (re.compile(r"行政复议(?!机关)|复议(?=结果|案件|维持|纠正|撤销)"), "reviews"),
+)
 
 
-def words_before(label: str, folded: str, start: int) -> str:
-    """The words right before a category that decide its field, or nothing; `start` is where the category begins."""
+def words_before(label: str, folded: str, start: int, end: int) -> str:
+    """The words right before a category that decide its field, or nothing; `start` and `end` are those of the category."""
+    if label == "DISCLOSURE_ITEM" and not _DOCUMENTS.intersection(name_fields(label, folded[start:end])):
+        return ""
     pattern = _WORDS_BEFORE.get(label)
     match = pattern.search(folded, max(0, start - _WORDS_REACH), start) if pattern else None
     return match.group() if match else ""
 
+
+_DOCUMENTS = {"disclosure.regulations", "disclosure.normative_docs"}
 
 CHANNELS = frozenset(f"disclosure.{name}" for name in ("website", "catalog", "wechat", "weibo", "video", "newmedia"))
 _CHANNEL = re.compile(
@@ -240,9 +259,9 @@ def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
     return name_fields("DISCLOSURE_ITEM", match.group(1))
 
 
-def belongs_to_litigation(words: str) -> bool:
-    """Whether a result is one of lawsuits only (败诉)."""
-    return _LITIGATION_ONLY.search(words) is not None
+def own_remedy(words: str) -> str | None:
+    """The remedy that the words of a result and of its clause name themselves (诉讼结果维持, 败诉), None where they name none for sure."""
+    return next((scope for pattern, scope in _OWN_REMEDY if pattern.search(words)), None)
 
 
 def name_fields(label: str, words: str) -> tuple[str, ...]:
@@ -257,6 +276,9 @@ def name_fields(label: str, words: str) -> tuple[str, ...]:
     bare = re.sub(r"\s", "", words)
     for ours, taiwan in TAIWAN.items():
         bare = bare.replace(taiwan, ours)
+    parts, whole = _WHOLES.get(label, ((), ""))
+    if sum(part.search(bare) is not None for part in parts) > 1:
+        return (whole,)
     return next((names for pattern, names in _COMPILED[label] if pattern.search(bare)), ())
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from model.facts import Basis, Entity, Time
 from model.groups import Group, group
 from model.labels import Family
-from model.lexicon import belongs_to_litigation, field_for_unit, name_fields
-from model.linking import FORBIDDEN, UNLINKED, Breaks, Rivals, assign, distance_cost
-from model.mentions import Category, Figure, Mentions
+from model.lexicon import field_for_unit
+from model.linking import FORBIDDEN, UNLINKED, Rivals, assign, distance_cost
+from model.mentions import Category, Figure
+from model.remedies import scopes_of_result
 from model.sentences import within
+from model.zone import Zone
 
 _FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
 RATES = frozenset({"requests.answer_rate", "disclosure.electronic"})
@@ -22,8 +24,6 @@ _CLAIMED = 8.0
 _HEADED_RESULT = 4.0
 _LISTED = 0.3
 _NEAR = 10
-_OWN = re.compile(r"[,;。:、()\n\d]")
-_OWN_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,6 @@ class Link:
     def end(self) -> int:
         """Offset behind the figure, its unit and its categories."""
         return max(self.figure.unit_end, *(entity.end for entity in self.evidence)) if self.evidence else self.figure.unit_end
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A sentence with its mentions, and all categories of the section up to its end (for heads that govern from before)."""
-
-    folded: str
-    breaks: Breaks
-    start: int
-    end: int
-    mentions: Mentions
-    heads: tuple[Category, ...]
-
-    def categories(self, *families: Family) -> list[Category]:
-        """The zone's categories of some families."""
-        return [category for category in within(self.mentions.categories, self.start, self.end) if category.family in families]
 
 
 def link_counts(zone: Zone) -> list[Link]:
@@ -204,32 +188,18 @@ def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None) -> Lin
 def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
     """Names of the record for what a group's words name, and the heads that decided.
 
-    A result gets the remedy that governs it, a remedy its total, a topic the list of its figure, 培训 the field of its unit.
+    A result gets the remedies of which it is told, a remedy its total, a topic the list of its figure, 培训 the field of its unit.
     """
     if one.label == "REMEDY":
         return tuple(f"{name}.total" for name in names), ()
     if one.label == "REMEDY_RESULT":
-        head = governing_remedy(zone, one)
-        words = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
-        scope = head.fields[0] if head and head.fields else "reviews"
-        own = name_fields("REMEDY", _OWN.split(zone.folded[max(zone.start, one.start - _OWN_REACH) : one.end])[-1])
-        if len(own) == 1 and own != ("complaints",) and not scope.startswith(own[0]):
-            head, scope = None, own[0]
-        if belongs_to_litigation(words) and not scope.startswith("litigation"):
-            head, scope = None, "litigation"
-        return tuple(f"{scope}.{name}" for name in names if scope != "complaints"), (head.entity,) if head else ()
+        scopes, heads = scopes_of_result(zone, one.members[0], figure.basis)
+        return tuple(f"{scope}.{name}" for scope in scopes for name in names if scope != "complaints"), heads
     if one.label == "TOPIC":
         return ("requests.by_topic" if figure.family is Family.REQUEST else "disclosure.by_topic",), ()
     if figure.time is Time.CUMULATIVE:
         names = ["disclosure.cumulative" if name == "disclosure.total" else name for name in names]
     return tuple(field_for_unit(name, figure.unit) for name in names), ()
-
-
-def governing_remedy(zone: Zone, one: Group) -> Category | None:
-    """The remedy that a result belongs to: the last one before it in the section, else the first one behind it in the zone."""
-    remedies = [head for head in zone.heads if head.entity.label == "REMEDY" and head.fields]
-    before = [head for head in remedies if head.end <= one.start]
-    return before[-1] if before else next((head for head in remedies if head.start >= zone.start), None)
 
 
 def _plain(figure: Figure) -> int | float | None:

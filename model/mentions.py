@@ -18,7 +18,7 @@ _CHANGED = re.compile(r"(?:增加|增长|减少|上升|下降|上涨|净增|净�
 _GENERIC_REACH = 10
 _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
 _OLD_REASONS = frozenset(f"requests.outcome.{name}" for name in ("nonexistent", "not_ours", "unclear", "not_gov_info", "already_public"))
-_BECAUSE = re.compile(r"^[^,;。、\d]{0,4}(?:而|因此|故|所以|,\s?(?:无法|不予)?$)")
+_THEREFORE = re.compile(r"[^,;。、\d]{0,4},?(?:而|因此|故|所以)[^,;。、\d]{0,2}")
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -110,7 +110,7 @@ def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
 def _category(folded: str, entity: Entity, before: int) -> Category:
     """The category of an entity; `before` is where the category before it ends."""
     words = folded[entity.start : entity.end]
-    fields = name_fields(entity.label, words_before(entity.label, folded, entity.start) + words)
+    fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
     if fields == ("disclosure.total",):
         fields = channel_before(folded, before, entity.start) or fields
     return Category(entity, BY_NAME[entity.label].family, fields)
@@ -133,7 +133,7 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
         # A channel before the general word of its clause: 主站信息发布量.
         return other.end <= category.start and other.fields[0] in CHANNELS and _JOINS.fullmatch(between) is not None
     if category.fields[0] in _PARENTS and other.fields[0] in _OLD_REASONS:
-        return len(between) <= _GENERIC_REACH and _BECAUSE.search(between) is not None
+        return other.end <= category.start and _THEREFORE.fullmatch(between) is not None
     if not other.fields[0].startswith(category.fields[0] + "."):
         return False
     if category.family is Family.REMEDY:

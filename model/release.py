@@ -37,11 +37,12 @@ def load_release(folder: Path) -> Release:
     """The release in a folder.
 
     Raises:
-        ReleaseError: no manifest, a file that is missing or was changed, or labels that are not those of this code.
+        ReleaseError: no manifest, a file that is missing or was changed, or labels or fields that are not those of this code.
     """
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files, tags, stated, name = (manifest[part] for part in ("files", "tags", "stated", "name"))
+        files, tags, name = manifest["files"], manifest["tags"], manifest["name"]
+        stated = manifest.get("stated", [])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"no readable {MANIFEST} in {folder}: {error!r}") from error
     for file, digest in files.items():
@@ -50,7 +51,7 @@ def load_release(folder: Path) -> Release:
             raise ReleaseError(f"the release {name} lacks {file}")
         if file_sha256(path) != digest:
             raise ReleaseError(f"{file} of the release {name} is not the file that was released (its hash differs)")
-    if tags != list(TAGS)[: len(tags)] or stated != list(STATED)[: len(stated)]:
+    if tags != list(TAGS)[: len(tags)] or not stated or stated != list(STATED)[: len(stated)]:
         raise ReleaseError(f"the release {name} has other labels or fields than this code; train again")
     try:
         calibration = read_calibration(folder)

@@ -34,13 +34,19 @@ def zones(folded: str) -> list[tuple[int, int]]:
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, or where it is longer than any real one the parts that its semicolons and line ends make."""
+    """A sentence, or where it is longer than any real one parts of at most `_LONGEST` characters."""
     while end - start > _LONGEST:
-        cut = next((match.end() for match in _PART_END.finditer(folded, start + _LONGEST // 2, end)), end)
+        cut = _cut(folded, start + _LONGEST // 2, start + _LONGEST)
         yield start, cut
         start = cut
     if start < end:
         yield start, end
+
+
+def _cut(folded: str, first: int, last: int) -> int:
+    """Behind the first semicolon or line end of a stretch, else behind its last comma, else its end."""
+    part = _PART_END.search(folded, first, last)
+    return part.end() if part else max(folded.rfind(",", first, last) + 1, 0) or last
 
 
 def _closes(folded: str, line_end: int) -> bool:

@@ -9,9 +9,10 @@ from model.facts import Basis, Kind, Time
 from model.groups import Group
 from model.labels import Family
 from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
-from model.links import RATES, Link, Zone, resolve
+from model.links import RATES, Link, resolve
 from model.mentions import Category, Figure
 from model.sentences import within
+from model.zone import Zone
 
 _RISE = re.compile(r"增|升|涨|提高|翻|上扬|多")
 _FALL = re.compile(r"下降|减|降|少|低|回落|下滑|缩")

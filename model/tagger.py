@@ -9,13 +9,14 @@ from model.decoding import spans, viterbi
 from model.digits import hide_digits
 from model.facts import Entity, FigureEntity
 from model.fields import STATED
-from model.labels import LABELS, Role
+from model.labels import LABELS
 from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
 from model.posterior import span_posteriors
 from model.windows import cut
 
-_LEAST_HINT = 0.02
+LEAST_HINT = 0.02
+"""Chances below this are as good as none."""
 
 
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
@@ -32,8 +33,7 @@ def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> t
         if start == end:
             continue
         span = (label.name, start, end, text[start:end], calibration.of_span(posterior))
-        figure = label.role in {Role.FIGURE, Role.WORD_FIGURE}
-        entities.append(FigureEntity(*span, hints(logits.stated[first])) if figure else Entity(*span))
+        entities.append(FigureEntity(*span, hints(logits.stated[first])) if label.states else Entity(*span))
     return tuple(entities)
 
 
@@ -55,7 +55,7 @@ def whole_logits(folded: str, encode: Encode) -> Logits:
 def hints(stated: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
     """The fields that a figure may state with their chances, likeliest first, unlikely ones left out."""
     chances = 1 / (1 + np.exp(-np.clip(stated, -30, 30)))
-    likely = sorted(np.flatnonzero(chances >= _LEAST_HINT), key=lambda field: -chances[field])
+    likely = sorted(np.flatnonzero(chances >= LEAST_HINT), key=lambda field: -chances[field])
     return tuple((STATED[field], round(float(chances[field]), 4)) for field in likely)
 
 

@@ -51,9 +51,9 @@ def _with_carried(folded: str, link: Link, following: Sequence[Link]) -> Link:
 
 
 def _visited(folded: str, link: Link) -> Link:
-    """The link of a figure of other business, as visits of the site where the words right before it say so (网页浏览次数为)."""
-    clause = _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
-    match = None if "日均" in clause else _VISITS.search(clause)
+    """The link of a figure of other business, as visits where the words right before it say so (网页浏览次数为), averages (日均) apart."""
+    clause = _clause_before(folded, link)
+    match = None if "均" in clause else _VISITS.search(clause)
     names = name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
     return replace(link, fields=names, name=match.group(1)) if match and names else link
 
@@ -88,9 +88,13 @@ def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
 
 def _by_noun(folded: str, link: Link) -> str | None:
     """The total of the family, where the clause before the figure has the family's noun (依申请公开0件)."""
-    clause = _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
     noun, field = _NOUNS.get(link.figure.family, ("", ""))
-    return field if noun and noun in clause else None
+    return field if noun and noun in _clause_before(folded, link) else None
+
+
+def _clause_before(folded: str, link: Link) -> str:
+    """The words of its clause before a figure."""
+    return _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
 
 
 def _family_of(total: str) -> Family:

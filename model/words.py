@@ -9,15 +9,16 @@ from model.groups import Group
 from model.hints import settle_word
 from model.labels import Family
 from model.lexicon import CHANNELS
-from model.links import Link, Zone, resolve
+from model.links import Link, resolve
 from model.mentions import Category, Figure
+from model.remedies import remedies_of_result
 from model.sentences import within
+from model.zone import Zone
 
 _REACH = 32
 _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
 _SHORT = 14
-_RESULT_REACH = 6
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
@@ -83,61 +84,36 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
             continue
         governed = [category for category in _governed(zone, word, words) if not _has_figure(category, links)]
-        free = [category for category in governed if word.basis is Basis.ALL or not _is_of_result(zone, category, governed)]
-        named = {link.fields[0]: link for category in reversed(free) for link in _named(zone, word, category)}
-        settled = settle_word(word, [*named.values()][::-1])
-        out.extend(valued for link in settled if (valued := _valued(link, stated)) is not None)
+        named: dict[str, Link] = {}
+        for link in _named(zone, word, governed):
+            named.setdefault(link.fields[0], link)
+        out.extend(valued for link in settle_word(word, named) if (valued := _valued(link, stated)) is not None)
     return out
 
 
-def _named(zone: Zone, word: Figure, category: Category) -> Iterator[Link]:
-    """A link for each field that a category names; a result has one for each remedy of which it is told."""
-    one = Group((category,))
-    fields, heads = resolve(zone, one, word, one.each)
-    remedies = _remedies_of(zone, category) if category.entity.label == "REMEDY_RESULT" else []
-    if remedies:
-        fields = tuple(f"{remedy.fields[0]}.{result}" for remedy in remedies for result in category.fields)
-        heads = tuple(remedy.entity for remedy in remedies)
-    name = zone.folded[category.start : category.end]
-    for field in fields:
-        yield Link(word, (field,), name, (category.entity, *heads), 1.0, None)
+def _named(zone: Zone, word: Figure, governed: Sequence[Category]) -> Iterator[Link]:
+    """A link for each field that the governed categories name.
 
-
-def _remedies_of(zone: Zone, result: Category) -> list[Category]:
-    """Two or more remedies told since the last result, parts of lawsuits left out beside the whole (复议3件、诉讼2件,均维持); else none."""
-    run: list[Category] = []
-    for category in reversed([one for one in zone.categories(Family.REMEDY) if one.end <= result.start]):
-        if category.entity.label != "REMEDY":
-            break
-        if len(category.fields) == 1 and category.fields != ("complaints",) and category.fields not in [one.fields for one in run]:
-            run.append(category)
-    if len(run) < 2:
-        return []
-    named = {one.fields[0] for one in run}
-    return [one for one in reversed(run) if not ("litigation" in named and one.fields[0].startswith("litigation."))]
-
-
-def _is_of_result(zone: Zone, category: Category, governed: Sequence[Category]) -> bool:
-    """Whether a remedy under a NIL is only that of a result (未发生[行政诉讼][败诉]的情况), whose total the NIL does not make zero."""
-    if category.entity.label != "REMEDY":
-        return False
-    behind = [one for one in governed if one.start >= category.end]
-    result = next((one for one in behind if one.entity.label == "REMEDY_RESULT"), None)
-    if result is None:
-        return False
-    last = max((one.end for one in behind if one.end <= result.start), default=category.end)
-    between = zone.folded[last : result.start]
-    return len(between) <= _RESULT_REACH and not _pauses(between)
+    A NIL of results (未发生[行政诉讼][败诉]的情况) does not make the totals of their remedies zero.
+    """
+    results = [one for one in governed if one.entity.label == "REMEDY_RESULT"] if word.basis is Basis.NIL else []
+    denied = {remedy.start for result in results for remedy in remedies_of_result(zone, result)}
+    for category in governed:
+        if category.start in denied:
+            continue
+        one = Group((category,))
+        fields, heads = resolve(zone, one, word, one.each)
+        name = zone.folded[category.start : category.end]
+        for field in fields:
+            # 全部按时办结 says that all were processed; how many in time is no figure of its own.
+            stated = field.removesuffix(".on_time") if word.basis is Basis.ALL else field
+            yield Link(word, (stated,), name, (category.entity, *heads), 1.0, None)
 
 
 def _valued(link: Link, stated: Stated) -> Link | None:
     """The link with its value: zero, or the total; None where no total is stated."""
-    (field,) = link.fields
-    if link.figure.basis is Basis.NIL:
-        return replace(link, value=0)
-    value = stated.total(field, link.figure.start)
-    # 全部按时办结 says that all were processed; how many in time is no figure of its own.
-    return None if value is None else replace(link, fields=(field.removesuffix(".on_time"),), value=value)
+    value = 0 if link.figure.basis is Basis.NIL else stated.total(link.fields[0], link.figure.start)
+    return None if value is None else replace(link, value=value)
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:

@@ -17,13 +17,15 @@ from onnxruntime.transformers import optimizer
 from transformers import BertForTokenClassification
 
 from model.encoder import OUTPUTS
+from model.fields import STATED
+from model.labels import TAGS
 from training.full import split_logits
 
 FULL_LAYERS = 2
 """Of so many last layers the second product of the feed-forward stays at full precision."""
 
 
-class _Logits(torch.nn.Module):
+class _Served(torch.nn.Module):
     """The model as the service calls it: two inputs, the logits of tags and of fields out."""
 
     def __init__(self, model: BertForTokenClassification) -> None:
@@ -35,7 +37,13 @@ class _Logits(torch.nn.Module):
 
 
 def export_onnx(model: BertForTokenClassification, path: Path) -> None:
-    """Writes the fp32 ONNX file of a model, batch and length free."""
+    """Writes the fp32 ONNX file of a model, batch and length free.
+
+    Raises:
+        ValueError: its classes are not the tags and fields of this code, in their order.
+    """
+    if list((model.config.id2label or {}).values()) != [*TAGS, *STATED]:
+        raise ValueError("the model has other labels or fields than this code; train again")
     model.eval()
     # Written out step by step, attention leaves patterns that the fusion below knows.
     model.set_attn_implementation("eager")
@@ -44,7 +52,7 @@ def export_onnx(model: BertForTokenClassification, path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _Logits(model),
+            _Served(model),
             (ids, torch.ones_like(ids)),
             str(path),
             input_names=["input_ids", "attention_mask"],

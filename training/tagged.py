@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from model.labels import BY_NAME, OUTSIDE, Role
+from model.labels import BY_NAME, OUTSIDE
 from training.filling import Filled
 
 
 class Cell(NamedTuple):
-    """One character with its BIO tag, and behind the first one of a figure the fields that it states (none where not known)."""
+    """One character with its BIO tag, and at the first one of a figure the fields that it states (none where not known)."""
 
     character: str
     tag: str = OUTSIDE
@@ -54,7 +54,7 @@ class TaggedText(tuple[Cell, ...]):
         """This text and others behind it."""
         return TaggedText(cell for text in (self, *others) for cell in text)
 
-    def part(self, start: int, end: int | None = None) -> "TaggedText":
+    def part(self, start: int, end: int) -> "TaggedText":
         """A stretch of it."""
         return TaggedText(self[start:end])
 
@@ -87,8 +87,7 @@ def tagged(filled: Filled) -> TaggedText:
     for span in filled.spans:
         if any(cell.tag != OUTSIDE for cell in cells[span.start : span.end]):
             raise ValueError(f"overlapping spans at {span.start}: {filled.text[span.start : span.end]!r}")
-        figure = BY_NAME[span.label].role in {Role.FIGURE, Role.WORD_FIGURE}
-        stated = tuple(meaning.field for meaning in span.meanings) if figure else ()
+        stated = tuple(meaning.field for meaning in span.meanings) if BY_NAME[span.label].states else ()
         for place in range(span.start, span.end):
             first = place == span.start
             cells[place] = Cell(filled.text[place], ("B-" if first else "I-") + span.label, stated if first else ())

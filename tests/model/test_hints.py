@@ -1,13 +1,13 @@
 """Fields of figures, from what words name and what the encoder hints at."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.assembly import assemble
-from model.facts import Basis, Entity, Fact, FigureEntity
-from model.hints import hints_of, settled_fields
-from tests.support import marked, read
+from model.confidence import Calibration
+from model.facts import Basis, Entity, Fact, FigureEntity, Kind
+from model.hints import settled_fields
+from model.labels import BY_NAME
+from tests.support import marked
 
 RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "requests.by_channel.online"
 
@@ -25,6 +25,7 @@ RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "reques
         ((RECEIVED,), {RECEIVED: 0.9, PROCESSED: 0.6}, (RECEIVED,)),
         ((RECEIVED,), {RECEIVED: 0.3, "other": 0.9}, (RECEIVED,)),
         ((RECEIVED,), {"other": 0.9}, ("other",)),
+        ((), {ONLINE: 0.7, "other": 0.65}, (ONLINE,)),
         (("other",), {"other": 0.3, ONLINE: 0.7}, (ONLINE,)),
         ((), {ONLINE: 0.7}, (ONLINE,)),
         ((), {ONLINE: 0.5}, ()),
@@ -46,7 +47,7 @@ def _hinted(entity: Entity, hints: dict[str, float]) -> Entity:
 
 def test_a_figure_that_no_word_names_takes_a_likely_field() -> None:
     (fact,) = hinted("留到次年再议的[3|REQUEST_COUNT=requests.carried_out]件。", _3={"requests.carried_out": 0.9})
-    assert (fact.field, fact.value, fact.evidence) == ("requests.carried_out", 3, (fact.evidence[0],))
+    assert (fact.field, fact.value, [entity.text for entity in fact.evidence]) == ("requests.carried_out", 3, ["3"])
 
 
 def test_what_words_named_is_no_evidence_of_another_field() -> None:
@@ -79,12 +80,33 @@ def test_all_takes_the_total_of_the_field_that_is_hinted_at() -> None:
     assert [(fact.field, fact.value) for fact in facts] == [(RECEIVED, 4), (ONLINE, 4)]
 
 
+def test_doubted_fields_stay_where_nothing_is_sure() -> None:
+    assert settled_fields(("reviews.total", "litigation.total"), {"litigation.total": 0.3}) == ("reviews.total", "litigation.total")
+    assert settled_fields(("reviews.total", "litigation.total"), {"litigation.total": 0.9}) == ("litigation.total",)
+
+
+def test_a_field_of_hints_alone_has_no_other_evidence() -> None:
+    received, online = hinted("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件", _3={RECEIVED: 0.5, ONLINE: 0.9})
+    assert (received.field, received.name, len(received.evidence)) == (RECEIVED, "收到", 2)
+    assert (online.field, len(online.evidence)) == (ONLINE, 1)
+
+
+@pytest.mark.parametrize("field", ["fees.amount", "requests.answer_rate"])
+def test_a_count_of_requests_is_neither_money_nor_a_rate(field: str) -> None:
+    (fact,) = hinted("[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件", _3={field: 0.99})
+    assert (fact.field, fact.kind) == (RECEIVED, Kind.COUNT)
+
+
 def test_the_chance_of_the_field_is_evidence_for_the_fact() -> None:
-    entity = FigureEntity("REQUEST_COUNT", 0, 1, "3", 0.9, ((RECEIVED, 0.7), (ONLINE, 0.1)))
-    assert hints_of(entity) == {RECEIVED: 0.7, ONLINE: 0.1}
-    assert hints_of(Entity("REQUEST_COUNT", 0, 1, "3", 0.9)) == hints_of(replace(entity, hints=())) == {}
+    calibration = Calibration(fact=(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0))
+    text, entities, _ = marked("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件")
+    (fact,) = assemble(text, [_hinted(entity, {RECEIVED: 0.7}) if entity.text == "3" else entity for entity in entities], calibration)
+    assert fact.confidence == pytest.approx(0.7, abs=1e-3)
 
 
-def test_without_hints_nothing_changes() -> None:
-    markup = "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。"
-    assert hinted(markup) == read(markup)
+def test_an_unlikely_field_is_as_good_as_one_without_a_hint() -> None:
+    text, entities, _ = marked(
+        "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。"
+    )
+    hintless = [FigureEntity(e.label, e.start, e.end, e.text, e.confidence) if BY_NAME[e.label].states else e for e in entities]
+    assert [fact.field for fact in assemble(text, hintless)] == [fact.field for fact in assemble(text, entities)]

@@ -2,7 +2,7 @@ import pytest
 
 from model.fields import BY_NAME, FIELDS
 from model.labels import LABELS, Role
-from model.lexicon import belongs_to_litigation, channel_before, field_for_unit, name_fields, words_before
+from model.lexicon import channel_before, field_for_unit, name_fields, own_remedy, words_before
 
 # The row labels of table 3 as the forms of 2019 and 2021 print them.
 ROWS = {
@@ -201,7 +201,7 @@ def test_the_unit_decides_between_two_fields(field: str, unit: str | None, other
     ],
 )
 def test_words_before_a_category_that_decide_are_seen(label: str, folded: str, words: str) -> None:
-    assert words_before(label, folded, len(folded) - 2) == words
+    assert words_before(label, folded, len(folded) - 2, len(folded)) == words
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,21 @@ def test_lawsuits_and_reviews_are_told_apart(words: str, field: str) -> None:
     assert name_fields("REMEDY", words) == (field,)
 
 
-def test_results_of_lawsuits_only() -> None:
-    assert belongs_to_litigation("败诉")
-    assert not belongs_to_litigation("维持")
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("败诉", "litigation"),
+        ("诉讼结果均为维持", "litigation"),
+        ("未经复议直接起诉被驳回", "litigation.direct"),
+        ("复议后起诉维持", "litigation.after_review"),
+        ("行政复议结果维持", "reviews"),
+        ("经复议机关维持", None),
+        ("行政复议机关维持", None),
+        ("维持", None),
+    ],
+)
+def test_a_result_may_name_its_remedy_itself(words: str, scope: str | None) -> None:
+    assert own_remedy(words) == scope
 
 
 @pytest.mark.parametrize(
@@ -262,6 +274,9 @@ def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tup
         ("DISCLOSURE_ITEM", "废止规章", ("table2.regulations.repealed",)),
         ("WORK_ITEM", "上门或者电话咨询", ("consultations.total",)),
         ("WORK_ITEM", "上门咨询", ("consultations.in_person",)),
+        ("WORK_ITEM", "电话、网上咨询", ("consultations.total",)),
+        ("REQUEST_EVENT", "2024年转办而来", ("requests.carried_in",)),
+        ("REQUEST_EVENT", "受理后及时办结", ("requests.received",)),
     ],
 )
 def test_words_of_real_reports_name_their_fields(label: str, words: str, fields: tuple[str, ...]) -> None:
@@ -269,7 +284,19 @@ def test_words_of_real_reports_name_their_fields(label: str, words: str, fields:
 
 
 @pytest.mark.parametrize(
-    ("text", "before"), [("公开现行有效政府规章5件", "现行有效政府"), ("废止和宣布失效规章", "废止和宣布失效"), ("制发规章", "")]
+    ("text", "item", "before"),
+    [
+        ("公开现行有效政府规章5件", "规章", "现行有效政府"),
+        ("废止和宣布失效规章", "规章", "废止和宣布失效"),
+        ("制发规章", "规章", ""),
+        ("文件废止和政策解读2条", "政策解读", ""),
+    ],
 )
-def test_what_stands_before_a_document_says_what_became_of_it(text: str, before: str) -> None:
-    assert words_before("DISCLOSURE_ITEM", text, text.index("规章")) == before
+def test_what_stands_before_a_document_says_what_became_of_it(text: str, item: str, before: str) -> None:
+    start = text.index(item)
+    assert words_before("DISCLOSURE_ITEM", text, start, start + len(item)) == before
+
+
+@pytest.mark.parametrize("words", ["今日头条、微信公众号", "小红书、抖音", "微博和公众号"])
+def test_platforms_together_are_new_media(words: str) -> None:
+    assert name_fields("DISCLOSURE_ITEM", words) == ("disclosure.newmedia",)

@@ -89,5 +89,7 @@ def test_categories_apart(between: str) -> None:
 def test_a_reason_in_the_old_names_says_more_than_what_followed_from_it() -> None:
     found = mentions("因[信息不存在|OUTCOME_CATEGORY]而[无法提供|OUTCOME_CATEGORY]的[3|OUTCOME_COUNT=requests.outcome.nonexistent]件")
     assert [one.fields for one in found.categories] == [("requests.outcome.nonexistent",)]
+    other_way = mentions("[不予公开|OUTCOME_CATEGORY],[信息不存在|OUTCOME_CATEGORY]分别为[2|OUTCOME_COUNT=requests.outcome.denied]件")
+    assert len(other_way.categories) == 2
     listed = mentions("[信息不存在|OUTCOME_CATEGORY]、[无法提供|OUTCOME_CATEGORY]各[3|OUTCOME_COUNT=requests.outcome.nonexistent]件")
     assert len(listed.categories) == 2

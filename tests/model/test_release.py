@@ -61,7 +61,7 @@ def test_foreign_labels_are_refused(folder: Path, tags: list[str]) -> None:
         load_release(folder)
 
 
-@pytest.mark.parametrize("stated", [["requests.gone"], list(reversed(STATED)), [*STATED, "new"]])
+@pytest.mark.parametrize("stated", [[], ["requests.gone"], list(reversed(STATED)), [*STATED, "new"]])
 def test_foreign_fields_are_refused(folder: Path, stated: list[str]) -> None:
     write_manifest(folder, list(TAGS), stated)
     with pytest.raises(ReleaseError, match="other labels or fields"):

@@ -21,6 +21,10 @@ NOT_TOLD = {
         "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,有[维持|REMEDY_RESULT]、[纠正|REMEDY_RESULT]两种结果。"
     ),
     "in the next sentence": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件。[维持|REMEDY_RESULT]的理由已公开。",
+    "where it is denied": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,没有被[纠正|REMEDY_RESULT]的情形。",
+    "of a part": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,其中一件被[撤销|REMEDY_RESULT]。",
+    "of last year's": ("[上年|PREVIOUS][行政复议|REMEDY][3|REMEDY_COUNT=reviews.total@previous]件,本年为[维持|REMEDY_RESULT]。"),
+    "of complaints": "[投诉|REMEDY][2|REMEDY_COUNT=complaints.total]件,目前[正在办理|REMEDY_RESULT]。",
     "of none": "[行政复议|REMEDY][0|REMEDY_COUNT=reviews.total]件,无[维持|REMEDY_RESULT]情形。",
 }
 

@@ -55,3 +55,11 @@ def test_what_begins_in_a_stretch_is_within_it() -> None:
     assert [text[one.start : one.end] for one in within(categories, 0, len(text))] == ["收到", "答复"]
     assert [text[one.start : one.end] for one in within(categories, 1, 6)] == ["答复"]
     assert list(within(categories, 1, 5)) == []
+
+
+@pytest.mark.parametrize("text", ["字" * 5000, "收到申请3件," * 900, "一" * 900 + ";" + "二" * 900])
+def test_a_text_without_an_end_is_parted_all_the_same(text: str) -> None:
+    found = zones(text)
+    assert [text[start:end] for start, end in found] != [text]
+    assert "".join(text[start:end] for start, end in found) == text
+    assert max(end - start for start, end in found) <= 800

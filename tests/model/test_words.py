@@ -41,6 +41,10 @@ ALL = {
         "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total]件,"
         "[均|ALL=reviews.upheld:3,litigation.upheld:2]为[维持|REMEDY_RESULT]。"
     ),
+    "a result that names its remedy": (
+        "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total]件,"
+        "[均|ALL=litigation.upheld:2][胜诉|REMEDY_RESULT]。"
+    ),
     "a result for lawsuits and their parts": (
         "[行政诉讼|REMEDY][8|REMEDY_COUNT=litigation.total]件,[直接起诉|REMEDY][5|REMEDY_COUNT=litigation.direct.total]件,[复议后起诉|REMEDY]"
         "[3|REMEDY_COUNT=litigation.after_review.total]件,[全部|ALL=litigation.pending:8][尚未审结|REMEDY_RESULT]。"
@@ -74,6 +78,13 @@ def test_all_makes_a_figure_equal_to_its_total(markup: str) -> None:
 def test_a_zero_by_words_says_so_and_quotes_them() -> None:
     (fact,) = read("[未收到|NIL=requests.received][政府信息公开申请|REQUEST_EVENT]")
     assert (fact.value, fact.basis, fact.text, fact.name) == (0, Basis.NIL, "未收到", "政府信息公开申请")
+
+
+def test_zeros_come_in_the_order_of_their_words() -> None:
+    assert [fact.field for fact in read("[无|NIL=reviews.total,litigation.total][行政复议及行政诉讼|REMEDY]")] == [
+        "reviews.total",
+        "litigation.total",
+    ]
 
 
 def test_a_total_by_words_says_so_and_quotes_them() -> None:

@@ -75,6 +75,9 @@ def test_hidden_tokens_are_characters_in_pairs_and_keep_their_labels() -> None:
     changed = hidden["input_ids"] != batch["input_ids"]
     assert set(hidden["input_ids"][changed].tolist()) == {4}
     assert 0.1 < changed[0].float().mean() < 0.3
+    row = changed[0].tolist()
+    alone = [place for place in range(2, 400) if row[place] and not row[place - 1] and not row[place + 1]]
+    assert not alone
     assert not changed[batch["labels"] == IGNORED].any()
     assert hidden["labels"].equal(batch["labels"])
     assert hide_tokens(batch, 0.0, 4, random.Random(1))["input_ids"].equal(batch["input_ids"])

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -12,9 +13,10 @@ from model.fields import STATED
 from model.labels import TAGS
 from tests.training.tiny import CHARACTERS
 from training.encoder import SPECIALS, make_tokenizer
-from training.export import export_int8, export_onnx
+from training.export import FULL_LAYERS, export_int8, export_onnx
 
 VOCABULARY = [*SPECIALS, *CHARACTERS, " ", "\n"]
+LAYERS = 3
 WORDS = 128  # the export is traced with ids below 100
 
 Inputs = dict[str, NDArray[np.int64]]
@@ -26,13 +28,13 @@ def model() -> BertForTokenClassification:
     config = BertConfig(
         vocab_size=WORDS,
         hidden_size=16,
-        num_hidden_layers=1,
+        num_hidden_layers=LAYERS,
         num_attention_heads=2,
         intermediate_size=32,
         max_position_embeddings=256,
         initializer_range=0.3,
     )
-    config.num_labels = len(TAGS) + len(STATED)
+    config.id2label = dict(enumerate((*TAGS, *STATED)))
     model = BertForTokenClassification(config)
     model.train(False)
     return model
@@ -77,6 +79,22 @@ def test_the_int8_export_is_close(model: BertForTokenClassification, folder: Pat
     exact, close = by_torch(model, given), run(folder / "model.int8.onnx", given)
     assert np.abs(exact - close).mean() < 0.05 * exact.std()
     assert not np.array_equal(exact, close)
+
+
+def test_the_products_behind_the_last_activations_stay_at_full_precision(folder: Path) -> None:
+    graph = onnx.load(folder / "model.int8.onnx").graph
+    shapes = {one.name: tuple(one.dims) for one in graph.initializer}
+    full = [name for node in graph.node if node.op_type == "MatMul" for name in node.input if shapes.get(name) == (32, 16)]
+    assert len(full) == FULL_LAYERS
+    assert sum(node.op_type == "MatMulInteger" for node in graph.node) > LAYERS
+
+
+def test_a_model_of_other_classes_is_not_exported(tmp_path: Path) -> None:
+    other = BertForTokenClassification(
+        BertConfig(vocab_size=9, hidden_size=4, num_hidden_layers=1, num_attention_heads=1, intermediate_size=4)
+    )
+    with pytest.raises(ValueError, match="train again"):
+        export_onnx(other, tmp_path / "model.onnx")
 
 
 def test_the_int8_export_is_smaller(folder: Path) -> None:

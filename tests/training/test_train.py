@@ -12,7 +12,7 @@ from tests.training.tiny import save_bert
 from training.examples import split_families
 from training.passage import Passage
 from training.settings import TrainSettings
-from training.train import CHECKPOINT, Run, main, new_model, new_optimiser
+from training.train import CHECKPOINT, RARE, Run, loss_of, main, new_model, new_optimiser
 
 FAMILIES = ("a", "b", "c", "d", "e")
 
@@ -51,6 +51,12 @@ def test_a_run_leaves_a_model_that_loads_as_it_is(tmp_path: Path, some: list[Pas
     assert model(input_ids=torch.tensor([ids])).logits.shape == (1, 6, len(TAGS) + len(STATED))
     (entry,) = json.loads((tmp_path / "run" / "log.json").read_text(encoding="utf-8"))
     assert (entry["epoch"], 0 <= entry["dev_f1"] <= 1) == (1, True)
+
+
+def test_fields_begin_as_rare(tmp_path: Path) -> None:
+    model, _ = new_model(settings(tmp_path))
+    assert model.classifier.bias[len(TAGS) :].tolist() == [RARE] * len(STATED)
+    assert model.classifier.bias[: len(TAGS)].abs().max() < 1
 
 
 def test_training_lowers_the_loss(tmp_path: Path, some: list[Passage]) -> None:
@@ -136,3 +142,20 @@ def test_the_command_takes_settings_from_file_and_line(tmp_path: Path, some: lis
     main(["--run", str(tmp_path / "run"), "--config", str(config), "--corpus", str(tmp_path), "--set", "epochs=1", "--set", "seed=4"])
     saved = TrainSettings.model_validate_json((tmp_path / "run" / "settings.json").read_text(encoding="utf-8"))
     assert (saved.epochs, saved.seed, saved.fillings) == (1, 4, 1)
+
+
+def test_the_loss_of_fields_counts_figures_whose_fields_are_known_alone() -> None:
+    torch.manual_seed(1)
+    logits = torch.randn(1, 3, len(TAGS) + len(STATED), requires_grad=True)
+    stated = torch.zeros(1, 3, len(STATED))
+    batch = {"labels": torch.tensor([[1, 2, 0]]), "stated": stated}
+    tags_alone = loss_of(logits, batch, 0.5)
+    assert tags_alone == loss_of(logits, {**batch, "stated": torch.ones(1, 3, len(STATED))}, 0.0)
+    stated[0, 1, 7] = 1
+    whole = loss_of(logits, batch, 0.5)
+    fields = torch.nn.functional.binary_cross_entropy_with_logits(logits[0, 1, len(TAGS) :], stated[0, 1], reduction="sum")
+    assert whole.item() == pytest.approx((tags_alone + 0.5 * fields).item(), rel=1e-5)
+    (gradient,) = torch.autograd.grad(whole - tags_alone, logits)
+    assert gradient[0, 1, len(TAGS) :].abs().min() > 0
+    assert gradient[0, :, : len(TAGS)].abs().max() == 0
+    assert gradient[0, [0, 2]].abs().max() == 0

@@ -1,0 +1,24 @@
+"""A zone with what stands in it: the stretch within which figures and categories are linked."""
+
+from dataclasses import dataclass
+
+from model.labels import Family
+from model.linking import Breaks
+from model.mentions import Category, Mentions
+from model.sentences import within
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A sentence with its mentions, and all categories of the section up to its end (for heads that govern from before)."""
+
+    folded: str
+    breaks: Breaks
+    start: int
+    end: int
+    mentions: Mentions
+    heads: tuple[Category, ...]
+
+    def categories(self, *families: Family) -> list[Category]:
+        """The zone's categories of some families."""
+        return [category for category in within(self.mentions.categories, self.start, self.end) if category.family in families]
