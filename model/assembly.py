@@ -61,7 +61,8 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_totals(zone.folded, link_counts(zone), earlier)
     counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
-    counts = [settled for link in (*counts, *told_results(zone, counts)) for settled in settle(link)]
+    counts = [settled for link in counts for settled in settle(link)]
+    counts += told_results(zone, counts)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]

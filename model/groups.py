@@ -10,6 +10,7 @@ from model.mentions import Category, Figure, coordinated
 _TOGETHER: dict[frozenset[str], str] = {
     frozenset({"requests.outcome.granted", "requests.outcome.partial"}): "requests.outcome.granted_or_partial",
     frozenset({"proposals.npc", "proposals.cppcc"}): "proposals.total",
+    frozenset({"staff.fulltime", "staff.parttime"}): "staff.total",
 }
 _NEW_MEDIA = frozenset({"disclosure.wechat", "disclosure.weibo", "disclosure.video"})
 _CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}

@@ -18,7 +18,8 @@ _TITLE_REST = re.compile(r"\s?年?度?[^,。\n]{0,20}(?:年度报告|年报|工�
 _TITLE_VOTES = 2
 _UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
 _NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园]\s*$")
-_NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,8}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
+_NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)
+_NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
 
 def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
@@ -42,11 +43,13 @@ def _is_of_another(folded: str, entity: Entity) -> bool:
 
 
 def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
-    """The mention of an issuer up to the end of its name, where the tagger stopped inside it (怀源街|道)."""
-    if _NAME_END.search(folded[entity.start : entity.end]):
-        return entity
-    rest = _NAME_REST.match(folded, entity.end)
-    return replace(entity, end=rest.end(), text=text[entity.start : rest.end()]) if rest else entity
+    """The mention of an issuer with all of its name, where the tagger stopped inside it (怀源街|道) or began late in its line (怀|源街道)."""
+    start, end = entity.start, entity.end
+    if lost := _NAME_START.search(folded[max(0, start - 3) : start]):
+        start -= len(lost.group())
+    if not _NAME_END.search(folded[start:end]) and (rest := _NAME_REST.match(folded, end)):
+        end = rest.end()
+    return replace(entity, start=start, end=end, text=text[start:end])
 
 
 def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]:

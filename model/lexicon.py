@@ -141,6 +141,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "WORK_ITEM": (
         (r"减免|免除|免收", "fees.waived"),
         (r"费|收取|收缴", "fees.amount"),
+        (r"专.{0,3}兼", "staff.total"),
         (r"专职|专门|全职", "staff.fulltime"),
         (r"兼职|兼任|兼管", "staff.parttime"),
         (r"(建议|人大|议案).*(提案|政协)|(提案|政协).*(建议|人大|议案)|建议提案", "proposals.total"),

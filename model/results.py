@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.facts import Time
 from model.labels import Family
 from model.links import Link
+from model.mentions import Category
 from model.sentences import within
 from model.zone import Zone
 
@@ -18,16 +20,23 @@ _LISTED = re.compile(r"[、和或与及]")
 def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
     """For each total of a remedy that is no zero a link for the one result told of it behind, if that has no figure or word of its own."""
     taken = {entity.start for link in counts for entity in link.evidence}
-    remedies = zone.categories(Family.REMEDY)
+    stated = {(link.figure.start, field) for link in counts for field in link.fields}
     for link in counts:
-        if len(link.fields) != 1 or link.fields[0] not in _SCOPES or not link.value or link.figure.time is not Time.CURRENT:
-            continue
-        result = next((one for one in remedies if one.start >= link.end), None)
-        if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or result.start in taken:
-            continue
-        between = zone.folded[link.end : result.start]
-        words = within(zone.mentions.words, link.end, result.start)
-        if len(between) <= _REACH and _BETWEEN.fullmatch(between) and not words and not _LISTED.match(zone.folded, result.end):
+        result = _told_of(zone, link)
+        if result is not None and result.start not in taken:
             field = f"{link.fields[0].removesuffix('total')}{result.fields[0]}"
             name = zone.folded[result.start : result.end]
-            yield Link(link.figure, (field,), name, (result.entity, *link.evidence), link.cost, link.value, link.margin)
+            if (link.figure.start, field) not in stated:
+                yield replace(link, fields=(field,), name=name, evidence=(result.entity, *link.evidence))
+
+
+def _told_of(zone: Zone, link: Link) -> Category | None:
+    """The one result told right behind a total of this year."""
+    if len(link.fields) != 1 or link.fields[0] not in _SCOPES or not link.value or link.figure.time is not Time.CURRENT:
+        return None
+    result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end), None)
+    if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or _LISTED.match(zone.folded, result.end):
+        return None
+    between = zone.folded[link.end : result.start]
+    words = within(zone.mentions.words, link.end, result.start)
+    return result if len(between) <= _REACH and _BETWEEN.fullmatch(between) and not words else None

@@ -71,3 +71,18 @@ def test_a_year_in_numerals_is_read() -> None:
 def test_a_name_is_given_as_it_is_printed_without_spaces() -> None:
     (fact,) = read("[昌泉區\n審計局|ISSUER=issuer]2012年政府資訊公開年度報告")
     assert (fact.value, fact.text) == ("昌泉區審計局", "昌泉區\n審計局")
+
+
+def test_a_name_that_was_begun_late_in_its_line_is_whole() -> None:
+    (fact,) = read("报告\n沭[河县卫生局|ISSUER=issuer]2009年政府信息公开工作年度报告")
+    assert fact.value == "沭河县卫生局"
+
+
+def test_words_before_a_name_inside_a_sentence_are_not_its_own() -> None:
+    (fact,) = read("报告如下。现将[河县卫生局|ISSUER=issuer]的情况报告如下")
+    assert fact.value == "河县卫生局"
+
+
+def test_a_name_is_not_prolonged_over_a_sentence() -> None:
+    (fact,) = read("今年,[海澄市环境保护|ISSUER=issuer]公众网站发布政府信息30条")
+    assert fact.value == "海澄市环境保护"
