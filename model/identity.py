@@ -27,7 +27,7 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
 
     Every mention of the issuer is a fact; in a line that is the name of an office and no more (a signature, a title's first
     line) the whole line is the mention. The year is the one tagged most often, a title's mention counting for more than one, and the
-    earliest among equals; every mention of it is a fact.
+    latest among equals; every mention of it is a fact.
     Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
     """
     own = [entity for entity in entities if not _is_of_another(folded, entity)]
@@ -43,7 +43,7 @@ def _is_of_another(folded: str, entity: Entity) -> bool:
 
 
 def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
-    """The mention of an issuer with all of its name, where the tagger stopped inside it (怀源街|道) or began late in its line (怀|源街道)."""
+    """The mention of an issuer with all of its name, if the tagger stopped inside it (怀源街|道) or began late in its line (怀|源街道)."""
     start, end = entity.start, entity.end
     if lost := _NAME_START.search(folded[max(0, start - 3) : start]):
         start -= len(lost.group())
@@ -71,7 +71,7 @@ def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:
     for value, entity in read:
         votes[value] += _TITLE_VOTES if _TITLE_REST.match(folded, entity.end) else 1
     if votes:
-        most = max(votes, key=votes.__getitem__)
+        most = max(votes, key=lambda year: (votes[year], year))
         yield from (_fact("year", Kind.DATE, value, entity) for value, entity in read if value == most)
 
 

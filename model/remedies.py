@@ -26,11 +26,11 @@ def scopes_of_result(zone: Zone, result: Category, basis: Basis) -> tuple[tuple[
     if len(denied) > 1:
         return _scopes(denied)
     governing = _governing(zone, result)
-    own = own_remedy(_CLAUSE.split(zone.folded[max(zone.start, result.start - _CLAUSE_REACH) : result.end])[-1])
+    own = own_remedy(_clause(zone, result))
     if own is not None and not (governing and governing.fields[0].startswith(own)):
         return (own,), ()
     told = _told(zone, result) if basis is Basis.ALL and own is None else []
-    if len(told) > 1:
+    if told:
         return _scopes(told)
     return _scopes([governing]) if governing else (("reviews",), ())
 
@@ -50,10 +50,19 @@ def remedies_of_result(zone: Zone, result: Category) -> list[Category]:
 
 
 def _told(zone: Zone, result: Category) -> list[Category]:
-    """The remedies told in the zone since the last result or semicolon; parts of lawsuits are left out beside the whole."""
+    """Two or more remedies told in the zone since the last result or semicolon, parts of lawsuits left out beside the whole; else none."""
     run = [one for one in _before(zone, result) if ";" not in zone.folded[one.end : result.start] and one.fields != ("complaints",)]
+    if len(run) < 2:
+        return []
     whole = any(one.fields == ("litigation",) for one in run)
     return [one for one in reversed(run) if not (whole and one.fields[0].startswith("litigation."))]
+
+
+def _clause(zone: Zone, result: Category) -> str:
+    """The words of a result with those of its clause before it, as far as the result before."""
+    results = [one.end for one in zone.categories(Family.REMEDY) if one.entity.label == "REMEDY_RESULT" and one.end <= result.start]
+    start = max([zone.start, result.start - _CLAUSE_REACH, *results[-1:]])
+    return _CLAUSE.split(zone.folded[start : result.end])[-1]
 
 
 def _before(zone: Zone, result: Category) -> Iterator[Category]:

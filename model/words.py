@@ -19,6 +19,7 @@ _REACH = 32
 _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
 _SHORT = 14
+_BESIDE = 4
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
@@ -51,6 +52,11 @@ class Stated:
         if field.startswith("consultations."):
             return self.last(["consultations.total"], start)
         return self.last(["disclosure.total"], start) if field in CHANNELS else None
+
+    def says(self, link: Link, value: int | float) -> bool:
+        """Whether a figure of the zone states the value of an ALL, or stands right before it for a part of it (24件均已答复)."""
+        same = [other for other in self.here if link.fields[0] in other.fields and other.figure.time is Time.CURRENT]
+        return any(other.value == value or 0 <= link.figure.start - other.figure.unit_end <= _BESIDE for other in same)
 
     def _outcome_total(self, field: str, start: int) -> int | float | None:
         here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
@@ -111,9 +117,11 @@ def _named(zone: Zone, word: Figure, governed: Sequence[Category]) -> Iterator[L
 
 
 def _valued(link: Link, stated: Stated) -> Link | None:
-    """The link with its value: zero, or the total; None where no total is stated."""
-    value = 0 if link.figure.basis is Basis.NIL else stated.total(link.fields[0], link.figure.start)
-    return None if value is None else replace(link, value=value)
+    """The link with its value: zero, or the total; None where no total is stated, or a figure beside the word says the same."""
+    if link.figure.basis is Basis.NIL:
+        return replace(link, value=0)
+    value = stated.total(link.fields[0], link.figure.start)
+    return None if value is None or stated.says(link, value) else replace(link, value=value)
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:
