@@ -15,7 +15,7 @@ from model.tagger import LEAST_HINT
 
 LIKELY = 0.6
 """From here on a hint names a figure that has no other name."""
-SURE = 0.9
+SURE = 0.85
 """From here on a hint names a further field of a figure (受理和办结N件), and doubted names give way."""
 _COST, _MARGIN = 6.0, 0.0
 """Of the link of a field that hints alone name."""

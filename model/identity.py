@@ -18,6 +18,8 @@ _TITLE_REST = re.compile(r"\s?年?度?[^,。\n]{0,20}(?:年度报告|年报|工�
 _TITLE_VOTES = 2
 _UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
 _NAME_END = re.compile(r"[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园]\s*$")
+_NO_NAME = re.compile(r"(?:关于|现将|根据|按照)+")
+_PLANNED = re.compile(r"\s?年度?,?\s?[^,。;\n]{0,6}(?<!现)将")
 _NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
@@ -27,7 +29,7 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
 
     Every mention of the issuer is a fact; in a line that is the name of an office and no more (a signature, a title's first
     line) the whole line is the mention. The year is the one tagged most often, a title's mention counting for more than one, and the
-    latest among equals; every mention of it is a fact.
+    latest among equals; a year of plans counts only where no other is tagged; every mention of it is a fact.
     Of two dates joined in a period the earlier is its start; a single date after 截至 its end.
     """
     own = [entity for entity in entities if not _is_of_another(folded, entity)]
@@ -43,9 +45,14 @@ def _is_of_another(folded: str, entity: Entity) -> bool:
 
 
 def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
-    """The mention of an issuer with all of its name, if the tagger stopped inside it (怀源街|道) or began late in its line (怀|源街道)."""
+    """The mention of an issuer with all of its name and nothing else.
+
+    The tagger may have stopped inside it (怀源街|道), begun late in its line (怀|源街道) or too early (关于|怀源街道).
+    """
     start, end = entity.start, entity.end
-    if lost := _NAME_START.search(folded[max(0, start - 3) : start]):
+    if words := _NO_NAME.match(folded, start, end):
+        start = words.end()
+    elif lost := _NAME_START.search(folded[max(0, start - 3) : start]):
         start -= len(lost.group())
     if not _NAME_END.search(folded[start:end]) and (rest := _NAME_REST.match(folded, end)):
         end = rest.end()
@@ -67,6 +74,7 @@ def _issuers(text: str, folded: str, tagged: Sequence[Entity]) -> Iterator[Fact]
 
 def _year(folded: str, years: Sequence[Entity]) -> Iterator[Fact]:
     read = [(year, entity) for entity in years if (year := read_year(folded[entity.start : entity.end])) is not None]
+    read = [(year, entity) for year, entity in read if not _PLANNED.match(folded, entity.end)] or read
     votes: Counter[int] = Counter()
     for value, entity in read:
         votes[value] += _TITLE_VOTES if _TITLE_REST.match(folded, entity.end) else 1

@@ -14,8 +14,8 @@ from model.mentions import Category, Figure
 from model.sentences import within
 from model.zone import Zone
 
-_RISE = re.compile(r"增|升|涨|提高|翻|上扬|多")
-_FALL = re.compile(r"下降|减|降|少|低|回落|下滑|缩")
+_RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
+_FALL = re.compile(r"下降|(?<!增)减|降|少|低|回落|下滑|缩")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _DIRECTION_REACH = 12
 _RATE_REACH = 8

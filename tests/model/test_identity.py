@@ -86,3 +86,15 @@ def test_words_before_a_name_inside_a_sentence_are_not_its_own() -> None:
 def test_a_name_is_not_prolonged_over_a_sentence() -> None:
     (fact,) = read("今年,[海澄市环境保护|ISSUER=issuer]公众网站发布政府信息30条")
     assert fact.value == "海澄市环境保护"
+
+
+def test_words_before_a_name_in_its_title_are_not_its_own() -> None:
+    (fact,) = read("[关于晋远县财政局|ISSUER=issuer]政府信息公开工作情况的报告")
+    assert (fact.value, fact.text) == ("晋远县财政局", "晋远县财政局")
+
+
+def test_a_year_of_plans_is_not_that_of_the_report() -> None:
+    facts = read("[2021|YEAR=year]年,我局公开信息。[2022|YEAR=year]年,我局将继续。[2022|YEAR=year]年我们将努力")
+    assert {fact.value for fact in facts} == {2021}
+    assert {fact.value for fact in read("现将[2021|YEAR=year]年度有关情况报告如下")} == {2021}
+    assert {fact.value for fact in read("[2022|YEAR=year]年,我局将继续。")} == {2022}

@@ -88,3 +88,8 @@ def test_arithmetic_decides_where_the_order_does_not() -> None:
 def test_a_change_in_units_keeps_its_unit_and_a_growth_per_cent() -> None:
     facts = read("[收到|REQUEST_EVENT][50|REQUEST_COUNT=other]件,增加[10件|CHANGE=other],增长[25%|CHANGE=other]")
     assert [(fact.text, fact.unit) for fact in facts if fact.kind is Kind.CHANGE] == [("10件", "件"), ("25%", "%")]
+
+
+def test_a_word_for_both_directions_tells_none() -> None:
+    facts = read("[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,增减幅度为[178.6%|CHANGE=requests.received]。")
+    assert [fact.value for fact in facts if fact.kind is Kind.CHANGE] == [178.6]
