@@ -114,7 +114,7 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
         lines.append(f"| {name} | {differs} | {scores} | {row.get('time', '')} | {row['parameters'] / 1e6:.1f} M |")
     first = rows[next(iter(ROWS))]
     about = (
-        f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} fillings of "
+        f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} filling of "
         f"{first['passages']} passages (corpus {first['corpus']}), scored on the development passages. The time is the int8 encoder's, as "
         "a multiple of the first row's, measured in turn."
     )
@@ -123,6 +123,8 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
 
 def _spread(rows: Mapping[str, Any]) -> str:
     seeds = [row["facts_int8"]["f1"] for name, row in rows.items() if name.startswith("seed-") or name == next(iter(ROWS))]
+    if len(seeds) < 2:
+        return "Other seeds were not run."
     return f"Facts F1, int8, over {len(seeds)} seeds: mean {mean(seeds):.3f}, standard deviation {pstdev(seeds):.3f}."
 
 
