@@ -80,5 +80,7 @@ def read_calibration(folder: Path) -> Calibration:
     """
     found = json.loads((folder / CALIBRATION_FILE).read_text(encoding="utf-8"))
     fact = tuple(float(weight) for weight in found["fact"])
+    if len(fact) != len(UNCALIBRATED.fact):
+        raise ValueError(f"{len(fact)} weights of facts, not {len(UNCALIBRATED.fact)}")
     slope, constant = (float(weight) for weight in found["span"])
     return Calibration(float(found["temperature"]), (slope, constant), fact, float(found["review_below"]))

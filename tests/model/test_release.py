@@ -34,7 +34,16 @@ def test_a_release_as_it_was_made_is_loaded(folder: Path) -> None:
     assert set(release.manifest["files"]) == {"model.int8.onnx", "tokenizer.json", CALIBRATION_FILE}
 
 
-@pytest.mark.parametrize("found", ["", "[]", "{}", '{"temperature": 1, "span": [1], "fact": [], "review_below": 0}'])
+@pytest.mark.parametrize(
+    "found",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"temperature": 1, "span": [1], "fact": [], "review_below": 0}',
+        '{"temperature": 1, "span": [1, 0], "fact": [1], "review_below": 0}',
+    ],
+)
 def test_a_calibration_that_cannot_be_read_is_refused(folder: Path, found: str) -> None:
     (folder / CALIBRATION_FILE).write_text(found, encoding="utf-8")
     write_manifest(folder, list(TAGS))

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from model.confidence import Calibration
+from model.confidence import UNCALIBRATED, Calibration
 from tests.training.evaluation.made import entities_of, texts
 from tests.training.passages import passages, source
 from training.evaluation.documents import fill_all, read_all
@@ -20,7 +20,7 @@ def test_a_text_knows_the_passage_that_it_fills(tmp_path: Path) -> None:
 def test_the_confidence_of_facts_is_the_calibration_s(tmp_path: Path) -> None:
     some = texts(tmp_path)
     gold = {one.gold.text: entities_of(one.gold) for one in some}
-    doubting = Calibration(fact=(0.0, 0.0, 0.0, 0.0, 0.0, 0.0), review_below=0.6)
+    doubting = Calibration(fact=(0.0,) * len(UNCALIBRATED.fact), review_below=0.6)
     facts = [fact for one in read_all(some, gold.__getitem__, doubting) for fact in one.facts]
     assert {fact.confidence for fact in facts} == {0.5}
     assert all(fact.needs_review for fact in facts)
