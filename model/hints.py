@@ -17,6 +17,8 @@ LIKELY = 0.6
 """From here on a hint names a figure that has no other name."""
 SURE = 0.85
 """From here on a hint names a further field of a figure (受理和办结N件), and doubted names give way."""
+BELIEVED = 0.4
+"""A figure that the encoder believes less in under its name has that one or the other field, but not both."""
 _COST, _MARGIN = 6.0, 0.0
 """Of the link of a field that hints alone name."""
 
@@ -47,7 +49,8 @@ def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[
         return tuple(name for name, chance in hints.items() if chance >= LIKELY and name != "other") or named
     sure = [name for name, chance in hints.items() if chance >= SURE]
     kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT)
-    more = tuple(name for name in sure if name not in kept and name != "other")
+    believed = all(hints.get(name, 0.0) >= BELIEVED for name in kept)
+    more = tuple(name for name in sure if name not in kept and name != "other") if believed else ()
     return (*kept, *more) or ("other",)
 
 
