@@ -149,7 +149,10 @@ BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 LISTS: frozenset[str] = frozenset({"requests.by_topic", "disclosure.by_topic", "other"})
 """Fields that hold a free list: each fact is a row of its own, named by `Fact.name`."""
 
-STATED: tuple[str, ...] = tuple(field.name for field in FIELDS if field.name.split(".")[0] not in {"issuer", "year", "period"})
+IDENTITY = ("issuer", "year", "period.start", "period.end")
+"""Fields that say whose report it is and of when."""
+
+STATED: tuple[str, ...] = tuple(field.name for field in FIELDS if field.name not in IDENTITY)
 """Fields that a figure of prose can state, in the order of the encoder's outputs. Releases know them by their place: a new field of prose
 goes to the end of `FIELDS`, and a release without it still serves."""
 

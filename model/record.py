@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from model.facts import Basis, Fact, Kind, Source, Time
-from model.fields import BY_NAME, LISTS
+from model.fields import BY_NAME, IDENTITY, LISTS
 
 
 def known_field(name: str) -> str:
@@ -95,7 +95,7 @@ class Record(Part):
     lists: dict[FieldName, list[Row]] = {}
 
 
-_IDENTITY = {"issuer": "issuer", "year": "year", "period.start": "period_start", "period.end": "period_end"}
+_ATTRIBUTES = {name: name.replace(".", "_") for name in IDENTITY}
 
 
 def slot(fact: Fact) -> str | None:
@@ -179,8 +179,8 @@ def build_record(facts: Sequence[Fact]) -> Record:
         else:
             mentions.setdefault((fact.field, attribute), []).append(fact)
     for (name, attribute), same in mentions.items():
-        if name in _IDENTITY:
-            setattr(record, _IDENTITY[name], merge(same))
+        if name in _ATTRIBUTES:
+            setattr(record, _ATTRIBUTES[name], merge(same))
         else:
             setattr(record.figures.setdefault(name, Figures()), attribute, merge(same))
     return record

@@ -10,6 +10,9 @@ from model.lexicon import own_remedy
 from model.mentions import Category, coordinated
 from model.zone import Zone
 
+SCOPES = ("reviews", "litigation", "litigation.direct", "litigation.after_review")
+"""The remedies that have results, as beginnings of fields."""
+
 _CLAUSE = re.compile(r"[,;。:、()\n\d]")
 _CLAUSE_REACH = 10
 _RESULT_REACH = 6

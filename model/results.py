@@ -8,10 +8,11 @@ from model.facts import Time
 from model.labels import Family
 from model.links import Link
 from model.mentions import Category
+from model.remedies import SCOPES
 from model.sentences import within
 from model.zone import Zone
 
-_SCOPES = ("reviews.total", "litigation.total", "litigation.direct.total", "litigation.after_review.total")
+_TOTALS = frozenset(f"{scope}.total" for scope in SCOPES)
 _REACH = 24
 _BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?[件起宗](?!,)))[^。;、\d]*")
 _LISTED = re.compile(r"[、和或与及]")
@@ -32,7 +33,7 @@ def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
 
 def _told_of(zone: Zone, link: Link) -> Category | None:
     """The one result told right behind a total of this year."""
-    if len(link.fields) != 1 or link.fields[0] not in _SCOPES or not link.value or link.figure.time is not Time.CURRENT:
+    if len(link.fields) != 1 or link.fields[0] not in _TOTALS or not link.value or link.figure.time is not Time.CURRENT:
         return None
     result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end), None)
     if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or _LISTED.match(zone.folded, result.end):

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from model.facts import Basis
 from model.links import Link
+from model.remedies import SCOPES
 
-_SCOPES = ("reviews", "litigation", "litigation.direct", "litigation.after_review")
 _RESULTS = {"upheld", "corrected", "other", "pending"}
 
 
@@ -35,7 +35,7 @@ def _scope(link: Link) -> str | None:
     if len(link.fields) != 1 or link.figure.basis is not Basis.STATED:
         return None
     scope, _, result = link.fields[0].rpartition(".")
-    return scope if scope in _SCOPES and result in _RESULTS else None
+    return scope if scope in SCOPES and result in _RESULTS else None
 
 
 def _totals(links: Sequence[Link]) -> dict[str, int | float]:
@@ -43,7 +43,7 @@ def _totals(links: Sequence[Link]) -> dict[str, int | float]:
         field.removesuffix(".total"): link.value
         for link in links
         for field in link.fields
-        if field.removesuffix(".total") in _SCOPES and link.value is not None
+        if field.removesuffix(".total") in SCOPES and link.value is not None
     }
 
 

@@ -1,6 +1,5 @@
 """A text with its labels, character by character, as training sees and changes it."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from model.labels import BY_NAME, OUTSIDE
@@ -34,11 +33,6 @@ class TaggedText(tuple[Cell, ...]):
     """The cells of a text."""
 
     __slots__ = ()
-
-    @classmethod
-    def of(cls, characters: Iterable[str], tags: Iterable[str]) -> "TaggedText":
-        """Characters with their tags, whatever they state."""
-        return cls(map(Cell, characters, tags))
 
     @property
     def text(self) -> str:

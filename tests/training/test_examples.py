@@ -56,7 +56,7 @@ def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Pass
 
 @pytest.mark.parametrize("seed", range(20))
 def test_of_a_long_passage_one_of_its_windows_is_drawn(seed: int) -> None:
-    sentence = TaggedText.of([*"共收到", *"12", "件", "。"], ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"])
+    sentence = TaggedText(map(Cell, "共收到12件。", ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"]))
     long = sentence.joined(*[sentence] * 120)
     drawn = draw_window(long, random.Random(seed))
     assert 0 < len(drawn) < len(long)

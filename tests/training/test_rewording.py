@@ -7,16 +7,14 @@ from hypothesis import strategies as st
 from tests.training.passages import RECEIVED, passage, passages, source
 from training.examples import draw_passage
 from training.rewording import category_names, swap_categories, taiwanise
-from training.tagged import TaggedText, plain
+from training.tagged import Cell, TaggedText, plain
 
 NAMES = {"CHANNEL_CATEGORY": ["传真", "电子邮件"]}
 
 
 def text() -> TaggedText:
-    return TaggedText.of(
-        list("网络3件和信函"),
-        ["B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY", "B-CHANNEL_COUNT", "B-UNIT", "O", "B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY"],
-    )
+    tags = ["B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY", "B-CHANNEL_COUNT", "B-UNIT", "O", "B-CHANNEL_CATEGORY", "I-CHANNEL_CATEGORY"]
+    return TaggedText(map(Cell, "网络3件和信函", tags))
 
 
 def test_names_of_categories_are_gathered_by_label_without_slots(tmp_path: Path) -> None:
