@@ -8,8 +8,6 @@ import torch
 from datasets import Dataset
 from transformers import PreTrainedTokenizerFast
 
-from model.fields import STATED
-
 IGNORED = -100
 """The label of tokens that count for nothing: [CLS], [SEP] and padding."""
 
@@ -41,18 +39,18 @@ def length_batches(lengths: Sequence[int], budget: int, source: random.Random) -
 
 
 def collate(rows: Sequence[Row], padding: int) -> dict[str, torch.Tensor]:
-    """One batch of tensors, shape (rows, longest); `stated` has a further axis of fields, ones for those that a figure states."""
+    """One batch of tensors, shape (rows, longest), and `stated`, shape (n, 3): row, place and field of what figures state."""
     longest = max(len(row["input_ids"]) for row in rows)
     ids = torch.full((len(rows), longest), padding)
     labels = torch.full((len(rows), longest), IGNORED)
-    stated = torch.zeros((len(rows), longest, len(STATED)))
+    stated: list[tuple[int, int, int]] = []
     for number, row in enumerate(rows):
         size = len(row["input_ids"])
         ids[number, :size] = torch.tensor(row["input_ids"])
         labels[number, :size] = torch.tensor(row["labels"])
-        for place, fields in enumerate(row["stated"]):
-            stated[number, place, fields] = 1
-    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels, "stated": stated}
+        stated.extend((number, place, field) for place, fields in enumerate(row["stated"]) for field in fields)
+    places = torch.tensor(stated, dtype=torch.long).reshape(-1, 3)
+    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels, "stated": places}
 
 
 def hide_tokens(batch: dict[str, torch.Tensor], share: float, mask: int, source: random.Random) -> dict[str, torch.Tensor]:

@@ -33,6 +33,7 @@ def swap_categories(text: TaggedText, names: Names, source: random.Random) -> Ta
     What its figures state is not known then.
     """
     cells: list[Cell] = []
+    swapped = False
     position = 0
     while position < len(text):
         end = text.span_end(position)
@@ -40,10 +41,11 @@ def swap_categories(text: TaggedText, names: Names, source: random.Random) -> Ta
         words = text.part(position, end).text
         if names.get(first.label) and source.random() < _SWAP_SPAN:
             words = source.choice(names[first.label])
+            swapped = True
         inside = f"I-{first.label}" if first.label else first.tag
         cells.extend([Cell(words[0], first.tag), *(Cell(character, inside) for character in words[1:])])
         position = end
-    return TaggedText(cells)
+    return TaggedText(cells) if swapped else text
 
 
 def taiwanise(text: TaggedText, source: random.Random) -> TaggedText:

@@ -23,6 +23,7 @@ class TrainSettings(BaseModel):
     weight_decay: float = Field(0.01, ge=0)
     hidden_share: float = Field(0.1, ge=0, lt=1)
     stated_weight: float = Field(0.2, ge=0)
+    bfloat16: bool = True
     freeze_embeddings: bool = False
     random_start: bool = False
     seed: int = Field(1, ge=0)

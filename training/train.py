@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import torch
 from datasets import disable_progress_bars
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from torch.optim import AdamW
 from tqdm import tqdm
 from transformers import BertForTokenClassification, PreTrainedTokenizerFast, get_linear_schedule_with_warmup
@@ -26,12 +25,13 @@ from model.encoder import usable_cpus
 from model.fields import STATED
 from model.labels import TAGS
 from model.tagger import number_mask
-from training.batches import IGNORED, batches, hide_tokens, tokenise
+from training.batches import batches, hide_tokens, tokenise
 from training.corpus import read_corpus
 from training.encoder import load_base
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples, split_families
-from training.full import full_logits, split_logits
+from training.full import full_logits
+from training.loss import loss_of
 from training.passage import Passage
 from training.settings import TrainSettings, read_settings
 
@@ -53,6 +53,8 @@ def new_model(settings: TrainSettings) -> tuple[BertForTokenClassification, PreT
     torch.nn.init.constant_(model.classifier.bias[len(TAGS) :], RARE)
     if not settings.random_start:
         model.bert.load_state_dict(encoder.state_dict())
+    # Faster here than the fused kernel, whose bfloat16 is slow on processors.
+    model.set_attn_implementation("eager")
     model.bert.embeddings.word_embeddings.weight.requires_grad = not settings.freeze_embeddings
     return model, tokenizer
 
@@ -69,18 +71,13 @@ def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) ->
             ]
             rate = settings.head_learning_rate if head else settings.learning_rate
             groups.append({"params": chosen, "lr": rate, "weight_decay": settings.weight_decay if decays else 0.0})
-    return AdamW(groups)
+    return AdamW(groups, fused=True)
 
 
-def loss_of(logits: torch.Tensor, batch: dict[str, torch.Tensor], stated_weight: float) -> torch.Tensor:
-    """The cross entropy of the tags, and weighted beside it that of the fields of a figure whose fields are known, summed over fields."""
-    tags, stated = split_logits(logits)
-    loss = cross_entropy(tags.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORED)
-    known = batch["stated"].any(dim=-1)
-    if not stated_weight or not known.any():
-        return loss
-    fields = binary_cross_entropy_with_logits(stated[known], batch["stated"][known], reduction="sum") / known.sum()
-    return loss + stated_weight * fields
+def multiplies_bfloat16() -> bool:
+    """Whether the processor has instructions for it; without them it is slower than full precision."""
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
 
 
 @dataclass
@@ -99,6 +96,7 @@ class Run:
         torch.manual_seed(settings.seed)
         torch.set_num_threads(usable_cpus())
         self.settings = settings
+        self.half = settings.bfloat16 and multiplies_bfloat16()
         self.folder = folder
         self.train, self.dev = split_families(passages)
         if not self.train or not self.dev:
@@ -165,8 +163,9 @@ class Run:
         return float(np.mean(losses)) if losses else 0.0
 
     def _step(self, batch: dict[str, torch.Tensor]) -> float:
-        logits = self.model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).logits
-        loss = loss_of(logits, batch, self.settings.stated_weight)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+            logits = self.model(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).logits
+        loss = loss_of(logits.float(), batch, self.settings.stated_weight)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()

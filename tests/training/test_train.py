@@ -12,7 +12,7 @@ from tests.training.tiny import save_bert
 from training.examples import split_families
 from training.passage import Passage
 from training.settings import TrainSettings
-from training.train import CHECKPOINT, RARE, Run, loss_of, main, new_model, new_optimiser
+from training.train import CHECKPOINT, RARE, Run, main, multiplies_bfloat16, new_model, new_optimiser
 
 FAMILIES = ("a", "b", "c", "d", "e")
 
@@ -63,6 +63,17 @@ def test_training_lowers_the_loss(tmp_path: Path, some: list[Passage]) -> None:
     one = Run(settings(tmp_path, epochs=6, learning_rate=0.01, head_learning_rate=0.05), some, tmp_path / "run")
     one.run()
     assert one.log[-1]["loss"] < one.log[0]["loss"] / 2
+
+
+@pytest.mark.skipif(not multiplies_bfloat16(), reason="the processor does not multiply bfloat16")
+def test_half_precision_is_near_full_precision(tmp_path: Path, some: list[Passage]) -> None:
+    losses = []
+    for half in (True, False):
+        one = Run(settings(tmp_path, bfloat16=half, epochs=3), some, tmp_path / f"run-{half}")
+        one.run()
+        losses.append(one.log[-1]["loss"])
+    assert losses[0] != losses[1]
+    assert losses[0] == pytest.approx(losses[1], rel=0.05)
 
 
 def test_a_killed_run_goes_on_to_the_same_weights(tmp_path: Path, some: list[Passage], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,20 +153,3 @@ def test_the_command_takes_settings_from_file_and_line(tmp_path: Path, some: lis
     main(["--run", str(tmp_path / "run"), "--config", str(config), "--corpus", str(tmp_path), "--set", "epochs=1", "--set", "seed=4"])
     saved = TrainSettings.model_validate_json((tmp_path / "run" / "settings.json").read_text(encoding="utf-8"))
     assert (saved.epochs, saved.seed, saved.fillings) == (1, 4, 1)
-
-
-def test_the_loss_of_fields_counts_figures_whose_fields_are_known_alone() -> None:
-    torch.manual_seed(1)
-    logits = torch.randn(1, 3, len(TAGS) + len(STATED), requires_grad=True)
-    stated = torch.zeros(1, 3, len(STATED))
-    batch = {"labels": torch.tensor([[1, 2, 0]]), "stated": stated}
-    tags_alone = loss_of(logits, batch, 0.5)
-    assert tags_alone == loss_of(logits, {**batch, "stated": torch.ones(1, 3, len(STATED))}, 0.0)
-    stated[0, 1, 7] = 1
-    whole = loss_of(logits, batch, 0.5)
-    fields = torch.nn.functional.binary_cross_entropy_with_logits(logits[0, 1, len(TAGS) :], stated[0, 1], reduction="sum")
-    assert whole.item() == pytest.approx((tags_alone + 0.5 * fields).item(), rel=1e-5)
-    (gradient,) = torch.autograd.grad(whole - tags_alone, logits)
-    assert gradient[0, 1, len(TAGS) :].abs().min() > 0
-    assert gradient[0, :, : len(TAGS)].abs().max() == 0
-    assert gradient[0, [0, 2]].abs().max() == 0
