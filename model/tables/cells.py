@@ -1,0 +1,53 @@
+"""A printed cell of a table, and what kind of thing stands in it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.numbers import read_number
+
+
+class CellKind(StrEnum):
+    """What a cell holds. A blank is not zero."""
+
+    VALUE = "value"
+    ZERO = "zero"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not_applicable"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What stands in one cell: `value` of a number, `unit` and `note` (其中修订16件) where they are printed with it."""
+
+    kind: CellKind
+    value: int | float | None = None
+    unit: str | None = None
+    note: str | None = None
+
+
+_PLACEHOLDERS = r"[/\\]|[-—–−―_]{1,4}|不适用|不涉及|无|空|N/?A"
+_SIGNS = r"[+\-−]|增加?|减少?"
+_UNITS = r"万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起"
+_NUMBER = r"\d[\d, ]*(?:\.\d+)?万?"
+_CELL = re.compile(rf"(?P<sign>{_SIGNS})?\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNITS})?\s?(?:\((?P<note>[^()]{{1,30}})\))?", re.IGNORECASE)
+_NOTHING = re.compile(_PLACEHOLDERS, re.IGNORECASE)
+_FALLS = ("-", "−", "减")
+
+
+def read_cell(folded: str) -> Printed:
+    """The content of a cell's folded text; anything but a number, a placeholder or nothing is unreadable."""
+    stripped = folded.strip()
+    if not stripped:
+        return Printed(CellKind.BLANK)
+    if _NOTHING.fullmatch(stripped):
+        return Printed(CellKind.NOT_APPLICABLE)
+    match = _CELL.fullmatch(stripped)
+    if match is None:
+        return Printed(CellKind.UNREADABLE)
+    number = read_number(match["number"].replace(" ", ""), 0, len(match["number"]))
+    if number is None:
+        return Printed(CellKind.UNREADABLE)
+    value = -number.plain if (match["sign"] or "").startswith(_FALLS) else number.plain
+    return Printed(CellKind.VALUE if value else CellKind.ZERO, value, match["unit"], match["note"])

@@ -1,0 +1,118 @@
+"""Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.tables.alignment import Reading, Sum, adds_up, holding, readings, settle, value_of
+from model.tables.cells import CellKind
+from model.tables.forms import FORMS, RESULTS, Form, Layout
+from model.tables.pieces import Piece
+from model.tables.runs import Match, Run, match_rows, runs_of
+
+_BLOCK = len(RESULTS)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a statutory table.
+
+    `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
+    identities of the table; an unreadable cell has in `candidates` the values that it could have (None for a blank).
+    """
+
+    field: str
+    kind: CellKind
+    value: int | float | None = None
+    unit: str | None = None
+    note: str | None = None
+    start: int | None = None
+    end: int | None = None
+    inferred: bool = False
+    candidates: tuple[int | float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it was read; `start` to `end` is its stretch of the text."""
+
+    name: str
+    layout: Layout
+    start: int
+    end: int
+    cells: tuple[TableCell, ...]
+
+
+def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None:
+    """The cells of a table from the pieces of its text; None where no row of it is found."""
+    runs = runs_of(folded, pieces)
+    if not runs:
+        return None
+    match = max((match_rows(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
+    cells = _of_remedies(match, runs) if table == "table4" else _of_rows(match)
+    if not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
+        return None
+    return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _of_rows(match: Match) -> list[TableCell]:
+    """The cells of tables 2 and 3."""
+    form = match.form
+    holds = adds_up if form.table == "table3" else _any_way
+    found = [holding(readings(run.pieces, len(row.columns)), holds) if run else () for row, run in zip(form.rows, match.runs, strict=True)]
+    if form.table == "table3":
+        found = settle(found, _sums_of(form))
+    out: list[TableCell] = []
+    for row, run, left in zip(form.rows, match.runs, found, strict=True):
+        fields = [form.field(row, column) for column in row.columns]
+        out.extend(_cells(fields, run, left))
+    return out
+
+
+def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
+    """The cells of table 4: three blocks in one row, or each in a row of its own."""
+    longest = max(runs, key=lambda run: run.printed)
+    if longest.printed <= _BLOCK and sum(run is not None for run in match.runs) > 1:
+        out: list[TableCell] = []
+        for row, run in zip(match.form.rows, match.runs, strict=True):
+            fields = [match.form.field(row, column) for column in row.columns]
+            out.extend(_cells(fields, run, holding(readings(run.pieces, _BLOCK), adds_up) if run else ()))
+        return out
+    return _cells(match.form.fields, longest, holding(readings(longest.pieces, len(match.form.fields)), _blocks_add_up))
+
+
+def _sums_of(form: Form) -> tuple[Sum, ...]:
+    """The results make the total; received and carried in make total and carried out."""
+    names = [row.name for row in form.rows]
+    results = tuple(number for number, name in enumerate(names) if name not in {"received", "carried_in", "total", "carried_out"})
+    received, carried_in, total, carried_out = (names.index(name) for name in ("received", "carried_in", "total", "carried_out"))
+    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out))
+
+
+def _any_way(_reading: Reading) -> bool:
+    return True
+
+
+def _blocks_add_up(reading: Reading) -> bool:
+    return all(adds_up(reading[start : start + _BLOCK]) for start in range(0, len(reading), _BLOCK))
+
+
+def _cells(fields: Sequence[str], run: Run | None, left: Sequence[Reading]) -> list[TableCell]:
+    if run is None or not left:
+        return [TableCell(field, CellKind.UNREADABLE) for field in fields]
+    plain = len(run.pieces) == len(fields)
+    return [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
+
+
+def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
+    """The cell that all readings agree on, or its candidates."""
+    kinds = {piece.printed.kind if piece and piece.printed else CellKind.BLANK for piece in pieces}
+    values = {value_of(piece) for piece in pieces}
+    if len(kinds) > 1 or len(values) > 1:
+        candidates = dict.fromkeys(piece.printed.value if piece and piece.printed else None for piece in pieces)
+        return TableCell(field, CellKind.UNREADABLE, inferred=True, candidates=tuple(candidates))
+    piece = pieces[0]
+    if piece is None or piece.printed is None:
+        return TableCell(field, CellKind.BLANK, inferred=True)
+    printed = piece.printed
+    start, end = (piece.start, piece.end) if piece.end > piece.start else (None, None)
+    return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, start, end, not plain)

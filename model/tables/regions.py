@@ -1,0 +1,86 @@
+"""Finds where in a text the statutory tables stand, by the labels that only they have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BETWEEN = r"[\s|]*"
+_WORDS = {
+    "table2": (
+        *("第二十条第(一)项", "第二十条第(五)项", "第二十条第(六)项", "第二十条第(八)项", "第二十条第(九)项", "信息内容"),
+        *("本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "政府集中采购", "采购总金额"),
+        *("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额"),
+    ),
+    "table3": (
+        *("本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "本年度办理结果", "只计这一情形", "1.属于国家秘密"),
+        *("法律行政法规禁止公开", "三安全一稳定", "保护第三方合法权益", "属于三类内部事务信息", "属于四类过程性信息", "属于行政执法案卷"),
+        *("属于行政查询事项", "本机关不掌握相关政府信息", "没有现成信息需要另行制作", "补正后申请内容仍不明确", "信访举报投诉类申请"),
+        *(
+            "2.重复申请",
+            "要求提供公开出版物",
+            "无正当理由大量反复申请",
+            "重新出具已获取信息",
+            "无正当理由逾期不补正",
+            "逾期未按收费通知要求",
+        ),
+        "结转下年度继续办理",
+    ),
+    "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
+}
+_FEWEST = {"table2": 4, "table3": 5, "table4": 4}
+"""So many different labels make a table."""
+_FARTHEST = 500
+"""Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
+_LABELS = {
+    table: re.compile("|".join(_BETWEEN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)))
+    for table, words in _WORDS.items()
+}
+_VALUES = re.compile(r"(?:[^\u4e00-\u9fff。,;:\"']|无|不适用|不涉及)*")
+_NUMBER = re.compile(r"(?<![\d.第(])\d+(?![\d.、])")
+_IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]|\s?[件条宗起]")
+_MOST_IN_PROSE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text that holds a table."""
+
+    table: str
+    start: int
+    end: int
+
+
+def find_regions(folded: str) -> tuple[Region, ...]:
+    """The stretches of folded text in which tables stand, in order."""
+    found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
+    return tuple(sorted(found, key=lambda region: region.start))
+
+
+def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
+    labels = list(_LABELS[table].finditer(folded))
+    group: list[re.Match[str]] = []
+    for label, following in pairwise([*labels, None]):
+        assert label is not None
+        group.append(label)
+        if following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]:
+            continue
+        if len({"".join(re.findall(r"[\u4e00-\u9fff]", one.group())) for one in group}) >= _FEWEST[table]:
+            start, end = group[0].start(), _end(folded, group[-1].end())
+            if not _is_prose(folded, start, end):
+                yield start, end
+        group = []
+
+
+def _end(folded: str, position: int) -> int:
+    """Behind the values that follow the last label."""
+    values = _VALUES.match(folded, position)
+    end = values.end() if values else position
+    return position + len(folded[position:end].rstrip())
+
+
+def _is_prose(folded: str, start: int, end: int) -> bool:
+    """Whether its numbers are followed by marks and counters, as in a sentence that names what the table names."""
+    numbers = list(_NUMBER.finditer(folded, start, end))
+    said = sum(1 for number in numbers if _IN_PROSE.match(folded, number.end()))
+    return said > _MOST_IN_PROSE * len(numbers)

@@ -1,0 +1,143 @@
+"""Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.tables.forms import Form, Row
+from model.tables.pieces import Piece
+
+_WIDTH_BONUS = 1.5
+_MISSED_ROW = 1.0
+_MISSED_VALUE = 0.6
+_LEAST = 0.5
+"""Of a label's characters so many must be found, as a share, for its row to be told by it."""
+_LONGEST = 12
+"""Further characters of a label make it no surer."""
+_AFTER = 0.9
+"""What a match counts whose words stand (partly) behind the values, as where a label wraps around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Values that stand together, with the words before them and behind them (CJK characters alone)."""
+
+    pieces: tuple[Piece, ...]
+    before: str
+    after: str
+
+    @property
+    def printed(self) -> int:
+        """How many of the pieces hold something."""
+        return sum(piece.end > piece.start for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The rows of a form with their runs (None for a row whose values were not found), and how well all fit."""
+
+    form: Form
+    runs: tuple[Run | None, ...]
+    score: float
+
+
+def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """The runs of values; where lines hold several values, a run ends with its line."""
+    groups = list(_groups(pieces))
+    words = ["".join(_cjk(folded[piece.start : piece.end]) for piece in labels) for labels, _ in groups]
+    words.append("".join(_cjk(folded[piece.start : piece.end]) for piece in _rest(pieces)))
+    values = [run for _, run in groups]
+    return tuple(Run(tuple(run), words[number], words[number + 1]) for number, run in enumerate(values))
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """Labels and the values behind them."""
+    by_lines = _several_in_lines(pieces)
+    labels: list[Piece] = []
+    run: list[Piece] = []
+    for piece in pieces:
+        ends = run and (piece.printed is None or (by_lines and piece.line != run[-1].line))
+        if ends:
+            yield labels, run
+            labels, run = [], []
+        (labels if piece.printed is None else run).append(piece)
+    if run:
+        yield labels, run
+
+
+def _rest(pieces: Sequence[Piece]) -> list[Piece]:
+    last = max((number for number, piece in enumerate(pieces) if piece.printed), default=-1)
+    return list(pieces[last + 1 :])
+
+
+def _several_in_lines(pieces: Sequence[Piece]) -> bool:
+    values = [piece.line for piece in pieces if piece.printed is not None]
+    return len(values) > 2 * len(set(values))
+
+
+def match_rows(form: Form, runs: Sequence[Run]) -> Match:
+    """The best assignment of runs to rows that keeps both in order (dynamic programming over both)."""
+    rows = form.rows
+    best = [[0.0] * (len(runs) + 1) for _ in range(len(rows) + 1)]
+    taken = [[False] * (len(runs) + 1) for _ in range(len(rows) + 1)]
+    for r in range(len(rows) - 1, -1, -1):
+        best[r][len(runs)] = best[r + 1][len(runs)] - _MISSED_ROW
+    for v in range(len(runs) - 1, -1, -1):
+        best[len(rows)][v] = best[len(rows)][v + 1] - _skip(runs[v], len(rows[-1].columns))
+    for r in range(len(rows) - 1, -1, -1):
+        for v in range(len(runs) - 1, -1, -1):
+            both = fit(rows[r], runs[v]) + best[r + 1][v + 1]
+            other = max(best[r + 1][v] - _MISSED_ROW, best[r][v + 1] - _skip(runs[v], len(rows[r].columns)))
+            best[r][v], taken[r][v] = max(both, other), both >= other
+    return Match(form, tuple(_trace(form, runs, best, taken)), best[0][0])
+
+
+def _trace(form: Form, runs: Sequence[Run], best: list[list[float]], taken: list[list[bool]]) -> Iterator[Run | None]:
+    v = 0
+    for r, row in enumerate(form.rows):
+        while v < len(runs) and not taken[r][v] and best[r][v + 1] - _skip(runs[v], len(row.columns)) > best[r + 1][v] - _MISSED_ROW:
+            v += 1
+        if v < len(runs) and taken[r][v]:
+            yield runs[v]
+            v += 1
+        else:
+            yield None
+
+
+def _skip(run: Run, width: int) -> float:
+    return _MISSED_VALUE * min(run.printed, width)
+
+
+def fit(row: Row, run: Run) -> float:
+    """How well a run fits a row: by its words, and by the number of its values."""
+    words = likeness(_cjk(row.label), run.before[-80:], run.after[:80])
+    width = len(row.columns)
+    exact = len(run.pieces) == width or run.printed == width
+    return words + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
+
+
+@lru_cache(maxsize=20_000)
+def likeness(label: str, before: str, after: str) -> float:
+    """How much of a label stands right before the values, around them, or behind them; 0 to 1 for short labels, more for long ones."""
+    size = len(label)
+    tail, head = before[-(size * 3 // 2 + 4) :], after[: size * 3 // 2 + 4]
+    around = before[-size:] + head
+    share = max(common(label, tail), _AFTER * common(label, around)) / size
+    return max(0.0, (share - _LEAST) / (1 - _LEAST)) * min(size, _LONGEST) / 4
+
+
+def common(one: str, other: str) -> int:
+    """The length of the longest common subsequence, by bits (Hyyrö 2004)."""
+    masks: dict[str, int] = {}
+    for place, character in enumerate(one):
+        masks[character] = masks.get(character, 0) | 1 << place
+    full = (1 << len(one)) - 1
+    row = full
+    for character in other:
+        step = row & masks.get(character, 0)
+        row = ((row + step) | (row - step)) & full
+    return (~row & full).bit_count()
+
+
+def _cjk(text: str) -> str:
+    return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
