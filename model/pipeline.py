@@ -11,6 +11,8 @@ from model.facts import Check, Entity, Fact
 from model.record import Record, build_record
 from model.release import Release
 from model.segments import Segment, segment
+from model.tables.facts import table_facts
+from model.tables.reading import Table, read_tables
 from model.tagger import tag
 
 
@@ -41,10 +43,11 @@ class Reader:
         return tag(text, self._encoder.logits, self._calibration)
 
     def read(self, text: str) -> Reading:
-        """Entities, facts, record and checks of a text; offsets are code points of it."""
+        """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it."""
         entities = self.tag(text)
-        facts = assemble(text, entities, self._calibration)
-        record = build_record(facts)
+        tables = read_tables(text)
+        facts = self._facts(text, entities, tables)
+        record = build_record(facts, tables)
         return Reading(
             record=record,
             facts=facts,
@@ -54,3 +57,8 @@ class Reader:
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )
+
+    def _facts(self, text: str, entities: tuple[Entity, ...], tables: tuple[Table, ...]) -> tuple[Fact, ...]:
+        of_prose = assemble(text, entities, self._calibration)
+        of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
+        return tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))

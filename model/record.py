@@ -13,12 +13,15 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from model.facts import Basis, Fact, Kind, Source, Time
-from model.fields import BY_NAME, IDENTITY, LISTS
+from model.fields import IDENTITY, LISTS
+from model.names import NAMES
+from model.tables.cells import CellKind
+from model.tables.reading import Table
 
 
 def known_field(name: str) -> str:
     """The name itself; ValueError where the contract has no such field."""
-    if name not in BY_NAME:
+    if name not in NAMES:
         raise ValueError(f"unknown field {name!r}")
     return name
 
@@ -84,6 +87,21 @@ class Row(Part):
     figures: Figures
 
 
+class Cell(Part):
+    """What is special about a cell of a statutory table: that it is no number, or not plainly one.
+
+    An unreadable cell has in `candidates` what it could be (None for a blank). `inferred` says that cells around it were dropped or torn, and its
+    column was found by the identities of the table.
+    """
+
+    kind: CellKind
+    note: str | None = None
+    start: int | None = None
+    end: int | None = None
+    inferred: bool = False
+    candidates: list[int | float | None] = []
+
+
 class Record(Part):
     """The record of one report. What the report does not state is absent; zero by words is 0."""
 
@@ -93,6 +111,8 @@ class Record(Part):
     period_end: Value | None = None
     figures: dict[FieldName, Figures] = {}
     lists: dict[FieldName, list[Row]] = {}
+    cells: dict[FieldName, Cell] = {}
+    """Cells of the statutory tables that are no plain number; a blank is not zero."""
 
 
 _ATTRIBUTES = {name: name.replace(".", "_") for name in IDENTITY}
@@ -166,9 +186,9 @@ def _mention(value: int | float | str, fact: Fact) -> Mention:
     return Mention(value=value, unit=fact.unit, text=fact.text, start=fact.start, end=fact.end, approximate=fact.approximate)
 
 
-def build_record(facts: Sequence[Fact]) -> Record:
-    """The record of a report from all its facts, in reading order."""
-    record = Record()
+def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
+    """The record of a report from all its facts, in reading order, and its tables."""
+    record = Record(cells=special_cells(tables))
     mentions: dict[tuple[str, str], list[Fact]] = {}
     for fact in map(in_percent, facts):
         attribute = slot(fact)
@@ -184,6 +204,22 @@ def build_record(facts: Sequence[Fact]) -> Record:
         else:
             setattr(record.figures.setdefault(name, Figures()), attribute, merge(same))
     return record
+
+
+def special_cells(tables: Sequence[Table]) -> dict[str, Cell]:
+    """The cells of tables that are no plain number; of a table that comes twice the first."""
+    found: dict[str, Cell] = {}
+    for cell in (cell for table in tables for cell in table.cells):
+        if cell.field not in found and (cell.note or cell.inferred or cell.kind not in {CellKind.VALUE, CellKind.ZERO}):
+            found[cell.field] = Cell(
+                kind=cell.kind,
+                note=cell.note,
+                start=cell.start,
+                end=cell.end,
+                inferred=cell.inferred,
+                candidates=list(cell.candidates),
+            )
+    return found
 
 
 def add_row(rows: list[Row], fact: Fact, attribute: str) -> None:

@@ -1,10 +1,12 @@
 """What each part of a report is: title, heading, prose, table, boilerplate or signature, and in which section it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.headings import TABLE_ROW, headings_of
+from model.tables.regions import Region, find_regions
 
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
 _BOILERPLATE = re.compile(
@@ -37,10 +39,14 @@ class Segment:
 
 
 def segment(folded: str) -> tuple[Segment, ...]:
-    """The segments of a folded text, in order: its lines, divided where a heading or a signature is glued to something."""
+    """The segments of a folded text, in order: its lines, divided where a table, a heading or a signature is glued to something."""
     section: str | None = None
     out: list[Segment] = []
-    for start, end in _lines(folded):
+    tables = find_regions(folded)
+    for start, end in _stretches(folded, tables):
+        if any(table.start <= start and end <= table.end for table in tables):
+            out.append(Segment("table", section, start, end))
+            continue
         for kind, named, first, last in _parts(folded, start, end):
             section = _section_behind(section, kind, named)
             at_end = last > len(folded) * _SIGNATURE_SHARE
@@ -59,6 +65,14 @@ def _section_behind(section: str | None, kind: str, named: str | None) -> str | 
         return "overview"
     moves = (named == "problems" and section in {"requests", "remedies"}) or (named == "other" and section == "problems")
     return named if moves else section
+
+
+def _stretches(folded: str, tables: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """The lines, cut where a table begins or ends in them."""
+    edges = sorted(edge for table in tables for edge in (table.start, table.end))
+    for start, end in _lines(folded):
+        cuts = [start, *(edge for edge in edges if start < edge < end), end]
+        yield from ((first, last) for first, last in pairwise(cuts) if folded[first:last].strip())
 
 
 def _lines(folded: str) -> Iterator[tuple[int, int]]:

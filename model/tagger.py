@@ -1,4 +1,6 @@
-"""From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text."""
+"""From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text; nothing is tagged in the statutory tables."""
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +11,11 @@ from model.decoding import spans, viterbi
 from model.digits import hide_digits
 from model.facts import Entity, FigureEntity
 from model.fields import STATED
-from model.labels import LABELS
+from model.labels import LABELS, OUTSIDE, TAG_IDS
 from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
 from model.posterior import span_posteriors
+from model.tables.regions import Region, find_regions
 from model.windows import cut
 
 LEAST_HINT = 0.02
@@ -22,7 +25,7 @@ LEAST_HINT = 0.02
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
     """The entities of a text of any length, in order; offsets are code points of the text as given."""
     folded = fold(text)
-    logits = whole_logits(folded, encode)
+    logits = whole_logits(folded, encode, find_regions(folded))
     glued = number_mask(folded)
     found = spans(viterbi(logits.tags, glued))
     posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
@@ -37,18 +40,24 @@ def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> t
     return tuple(entities)
 
 
-def whole_logits(folded: str, encode: Encode) -> Logits:
+def whole_logits(folded: str, encode: Encode, tables: Sequence[Region] = ()) -> Logits:
     """The logits of every character, each from the window that has it in its core.
 
-    Labels and fields that were appended since the model was released never win.
+    Labels and fields that were appended since the model was released never win, and nothing but `OUTSIDE` does in the tables, which have a
+    reader of their own.
     """
     out = no_logits(len(folded))
     shown = hide_digits(folded)
     for window in cut(folded):
+        if any(table.start <= window.core_start and window.core_end <= table.end for table in tables):
+            continue
         part = encode(shown[window.start : window.end])
         core = slice(window.core_start - window.start, window.core_end - window.start)
         for whole, piece in zip(out, part, strict=True):
             whole[window.core_start : window.core_end, : piece.shape[1]] = piece[core]
+    for table in tables:
+        out.tags[table.start : table.end] = no_logits(1).tags
+        out.tags[table.start : table.end, TAG_IDS[OUTSIDE]] = 0
     return out
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.fields import BY_NAME
+from model.names import NAMES
 
 SHOWN_DECIMALS = 4
 
@@ -47,8 +47,8 @@ def names(fields: Iterable[str]) -> Phrase:
 
 
 def name(field: str) -> Phrase:
-    """The field's name in `model.fields`; KeyError where there is no such field."""
-    return Phrase(BY_NAME[field].zh, BY_NAME[field].en)
+    """The field's name in `model.names`; KeyError where there is no such field."""
+    return Phrase(NAMES[field].zh, NAMES[field].en)
 
 
 def shown(number: Fraction) -> str:

@@ -20,7 +20,8 @@ Reading = tuple[Piece | None, ...]
 
 Array = NDArray[np.float64]
 
-_LARGEST_SEARCH = 20_000
+_LARGEST_SEARCH = 200
+"""Choices that are tried in full; what is left then may hold readings that no choice allows, but lacks none that one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,58 +99,65 @@ def adds_up(reading: Reading) -> bool:
     return sum(map(value_of, reading[:-1])) == value_of(reading[-1])
 
 
-def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> list[tuple[Reading, ...]]:
-    """What the identities over rows leave of the readings of each row.
+def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> list[tuple[Reading, ...]] | None:
+    """What the identities over rows leave of the readings of each row; None where no choice of readings fulfils them.
 
-    Identities that name a row without any reading tell nothing. Where no choice of readings fulfils the others, or too many would have
-    to be tried, the readings stay as they are.
+    Args:
+        rows: the readings of each row, at least one; all of one width.
     """
-    open_rows = [number for number, found in enumerate(rows) if len(found) > 1]
-    usable = [one for one in sums if all(rows[row] for row in (*one.plus, *one.minus))]
-    if not open_rows or not usable:
-        return list(rows)
-    chosen = _Search(rows, usable, open_rows).run()
-    if chosen is None:
-        return list(rows)
-    return [tuple(found[index] for index in sorted(chosen[number])) if number in chosen else found for number, found in enumerate(rows)]
+    left = _Possible(rows, sums).left()
+    return [tuple(found[index] for index in indices) for found, indices in zip(rows, left, strict=True)] if all(left) else None
 
 
-class _Search:
-    """Tries the readings of the open rows in turn, and cuts a branch as soon as a sum can no longer come out."""
+class _Possible:
+    """Which readings can stand in a choice that fulfils all sums, column by column."""
 
-    def __init__(self, rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum], open_rows: Sequence[int]) -> None:
-        self.order = sorted(open_rows, key=lambda row: len(rows[row]))
-        self.values = [np.array([[value_of(piece) for piece in reading] for reading in found]) for found in rows]
-        self.signs = [np.array([(row in one.plus) - float(row in one.minus) for one in sums])[:, np.newaxis] for row in range(len(rows))]
-        self.width = len(rows[open_rows[0]][0])
-        self.steps = 0
-        self.found: dict[int, set[int]] = {row: set() for row in open_rows}
-        self.bounds = [self._bounds(row) for row in range(len(rows))]
+    def __init__(self, rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> None:
+        self._signed: list[Array] = []
+        """What each reading of a row adds to the sums, shape (readings, sums, columns)."""
+        for row, found in enumerate(rows):
+            values = np.array([[value_of(piece) for piece in reading] for reading in found])[:, np.newaxis]
+            signs = np.array([float(row in one.plus) - float(row in one.minus) for one in sums])
+            self._signed.append(values * signs[:, np.newaxis])
+        self._found = [set[int]() for _ in rows]
+        self._steps = 0
 
-    def run(self) -> dict[int, set[int]] | None:
-        """The indices of the readings that occur in a solution, by row; None where there is none or the search was too long."""
-        self._try(0, np.sum([low for low, _ in self.bounds], axis=0), np.sum([high for _, high in self.bounds], axis=0), {})
-        if self.steps >= _LARGEST_SEARCH or not all(self.found.values()):
-            return None
-        return self.found
+    def left(self) -> list[list[int]]:
+        """The indices of the readings that are left of each row; none at all where the sums contradict each other.
 
-    def _bounds(self, row: int) -> tuple[Array, Array]:
-        """The least and the most that a row adds to each sum, shape (sums, columns)."""
-        signed = self.signs[row][:, np.newaxis] * self.values[row].reshape(-1, self.width)
-        if not self.signs[row].any():
-            return np.zeros(signed.shape[::2]), np.zeros(signed.shape[::2])
-        return signed.min(axis=1), signed.max(axis=1)
+        First those go that cannot fulfil a sum whatever the others are; then choices are tried in full, as far as the search may go.
+        """
+        left = self._narrowed([list(range(len(signed))) for signed in self._signed])
+        if not all(left):
+            return left
+        self._try(left, 0)
+        return left if self._steps >= _LARGEST_SEARCH else [sorted(found) for found in self._found]
 
-    def _try(self, depth: int, least: Array, most: Array, chosen: dict[int, int]) -> None:
-        self.steps += 1
-        if self.steps >= _LARGEST_SEARCH or (least > 0).any() or (most < 0).any():
+    def _narrowed(self, left: list[list[int]]) -> list[list[int]]:
+        while True:
+            kept = [self._signed[row][indices] for row, indices in enumerate(left)]
+            low, high = (sum(bound(signed, axis=0) for signed in kept) for bound in (np.min, np.max))
+            narrowed = []
+            for indices, signed in zip(left, kept, strict=True):
+                least = low - signed.min(axis=0) + signed
+                most = high - signed.max(axis=0) + signed
+                fits = ((least <= 0) & (most >= 0)).all(axis=(1, 2))
+                narrowed.append([index for index, fit in zip(indices, fits, strict=True) if fit])
+            if narrowed == left or not all(narrowed):
+                return narrowed
+            left = narrowed
+
+    def _try(self, left: list[list[int]], row: int) -> None:
+        self._steps += 1
+        if self._steps >= _LARGEST_SEARCH:
             return
-        if depth == len(self.order):
-            for row, index in chosen.items():
-                self.found[row].add(index)
+        while row < len(left) and len(left[row]) == 1:
+            row += 1
+        if row == len(left):
+            for found, (index,) in zip(self._found, left, strict=True):
+                found.add(index)
             return
-        row = self.order[depth]
-        low, high = self.bounds[row]
-        for index, values in enumerate(self.values[row]):
-            signed = self.signs[row] * values
-            self._try(depth + 1, least - low + signed, most - high + signed, {**chosen, row: index})
+        for index in left[row]:
+            chosen = self._narrowed([[index] if number == row else indices for number, indices in enumerate(left)])
+            if all(chosen):
+                self._try(chosen, row)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.characters import fold
 from model.tables.alignment import Reading, Sum, adds_up, holding, readings, settle, value_of
 from model.tables.cells import CellKind
-from model.tables.forms import FORMS, RESULTS, Form, Layout
-from model.tables.pieces import Piece
+from model.tables.forms import FORMS, RESULTS, Form, Layout, Row
+from model.tables.pieces import Piece, pieces_of
+from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_rows, runs_of
 
 _BLOCK = len(RESULTS)
@@ -42,6 +44,14 @@ class Table:
     cells: tuple[TableCell, ...]
 
 
+def read_tables(text: str) -> tuple[Table, ...]:
+    """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do."""
+    # Folding makes a tab a space like any other.
+    folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
+    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end)) for region in find_regions(folded)]
+    return tuple(table for table in found if table is not None)
+
+
 def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None:
     """The cells of a table from the pieces of its text; None where no row of it is found."""
     runs = runs_of(folded, pieces)
@@ -57,15 +67,25 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None
 def _of_rows(match: Match) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
-    holds = adds_up if form.table == "table3" else _any_way
-    found = [holding(readings(run.pieces, len(row.columns)), holds) if run else () for row, run in zip(form.rows, match.runs, strict=True)]
-    if form.table == "table3":
-        found = settle(found, _sums_of(form))
+    found = _settled(match) if form.table == "table3" else [_readings(row, run) for row, run in zip(form.rows, match.runs, strict=True)]
     out: list[TableCell] = []
     for row, run, left in zip(form.rows, match.runs, found, strict=True):
-        fields = [form.field(row, column) for column in row.columns]
-        out.extend(_cells(fields, run, left))
+        out.extend(_cells([form.field(row, column) for column in row.columns], run, left))
     return out
+
+
+def _readings(row: Row, run: Run | None) -> tuple[Reading, ...]:
+    return readings(run.pieces, len(row.columns)) if run else ()
+
+
+def _settled(match: Match) -> list[tuple[Reading, ...]]:
+    """The readings of table 3 that its identities leave; a row without values is blank if they hold then."""
+    rows = list(zip(match.form.rows, match.runs, strict=True))
+    found = [holding(_readings(row, run), adds_up) for row, run in rows]
+    if any(run and not left for (_, run), left in zip(rows, found, strict=True)):
+        return found
+    blank: Reading = (None,) * len(match.form.rows[0].columns)
+    return settle([left or (blank,) for left in found], _sums_of(match.form)) or found
 
 
 def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
@@ -88,18 +108,14 @@ def _sums_of(form: Form) -> tuple[Sum, ...]:
     return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out))
 
 
-def _any_way(_reading: Reading) -> bool:
-    return True
-
-
 def _blocks_add_up(reading: Reading) -> bool:
     return all(adds_up(reading[start : start + _BLOCK]) for start in range(0, len(reading), _BLOCK))
 
 
 def _cells(fields: Sequence[str], run: Run | None, left: Sequence[Reading]) -> list[TableCell]:
-    if run is None or not left:
+    if not left:
         return [TableCell(field, CellKind.UNREADABLE) for field in fields]
-    plain = len(run.pieces) == len(fields)
+    plain = run is not None and len(run.pieces) == len(fields)
     return [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
 
 

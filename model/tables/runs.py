@@ -10,12 +10,17 @@ from model.tables.pieces import Piece
 _WIDTH_BONUS = 1.5
 _MISSED_ROW = 1.0
 _MISSED_VALUE = 0.6
+_UNNAMED = 1.5
+"""What it costs to take values for a row of which no word stands beside them."""
 _LEAST = 0.5
 """Of a label's characters so many must be found, as a share, for its row to be told by it."""
-_LONGEST = 12
+_LONGEST = 8
 """Further characters of a label make it no surer."""
 _AFTER = 0.9
 """What a match counts whose words stand (partly) behind the values, as where a label wraps around them."""
+_BEHIND = 0.75
+"""The same where all of its words do: they may be the next row's."""
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +118,47 @@ def fit(row: Row, run: Run) -> float:
     words = likeness(_cjk(row.label), run.before[-80:], run.after[:80])
     width = len(row.columns)
     exact = len(run.pieces) == width or run.printed == width
-    return words + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
+    return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
 
 
 @lru_cache(maxsize=20_000)
 def likeness(label: str, before: str, after: str) -> float:
-    """How much of a label stands right before the values, around them, or behind them; 0 to 1 for short labels, more for long ones."""
+    """How much of a label stands right before the values, or wraps around them; 0 to 1 for short labels, more for long ones."""
     size = len(label)
-    tail, head = before[-(size * 3 // 2 + 4) :], after[: size * 3 // 2 + 4]
-    around = before[-size:] + head
-    share = max(common(label, tail), _AFTER * common(label, around)) / size
+    share = ends_with(before[-(size * 3 // 2 + 4) :], label)
+    if share < _SURE and common(label, before[-size:] + after[:size])[0] >= _SURE * size:
+        share = max(share, _AFTER * max(_around(label, cut, before, after) for cut in range(size)))
     return max(0.0, (share - _LEAST) / (1 - _LEAST)) * min(size, _LONGEST) / 4
 
 
-def common(one: str, other: str) -> int:
-    """The length of the longest common subsequence, by bits (Hyyrö 2004)."""
+def ends_with(text: str, label: str) -> float:
+    """The share of a label that a text ends with, less what stands behind it."""
+    found, last = common(label, text)
+    return (found - (len(text) - last)) / len(label)
+
+
+def _around(label: str, cut: int, before: str, after: str) -> float:
+    """The share of a label of which the part up to `cut` ends the words before the values, and the rest begins those behind."""
+    first, rest = label[:cut], label[cut:]
+    behind = common(rest, after[: len(rest)])[0]
+    ahead = ends_with(before[-cut - 2 :], first) if cut else 0.0
+    return (ahead * cut + behind) / len(label) if ahead >= _SURE else _BEHIND * behind / len(label)
+
+
+def common(label: str, text: str) -> tuple[int, int]:
+    """The length of the longest common subsequence, by bits (Hyyrö 2004), and how much of the text it needs."""
     masks: dict[str, int] = {}
-    for place, character in enumerate(one):
+    for place, character in enumerate(label):
         masks[character] = masks.get(character, 0) | 1 << place
-    full = (1 << len(one)) - 1
-    row = full
-    for character in other:
+    full = row = (1 << len(label)) - 1
+    last = 0
+    for place, character in enumerate(text):
         step = row & masks.get(character, 0)
-        row = ((row + step) | (row - step)) & full
-    return (~row & full).bit_count()
+        grown = ((row + step) | (row - step)) & full
+        if grown.bit_count() < row.bit_count():
+            last = place + 1
+        row = grown
+    return (~row & full).bit_count(), last
 
 
 def _cjk(text: str) -> str:
