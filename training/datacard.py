@@ -29,9 +29,6 @@ the corpus, with entities and facts written out; two further hands checked every
 frozen (`SHA256SUMS`), never trains or tunes anything, and shares no run of 16 characters with the corpus but set phrases of the genre
 (`SET-PHRASES`); `python -m training.heldout check` and a test say so.
 
-`exam/` holds 120 passages of two more hands, nearly each modelled on another real report, written after the corpus of the release was
-closed. Their errors were read and acted on once, so they are no test any more; the next corpus may take them in.
-
 `samples/` holds a report of our own for the bench and the examples.
 
 Beyond the design's label table there is TOPIC, the name of a subject in a list of subjects: such lists (机构职能12条,
