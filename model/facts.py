@@ -112,12 +112,43 @@ class Operand:
     end: int | None
 
 
+class Cause(StrEnum):
+    """Who would be at fault if a hypothesis held."""
+
+    MISREAD = "misread"
+    """A cell was read otherwise than it was meant."""
+    REPORT = "report"
+    """The report itself is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell as it was found (None for a blank) and as it would have to be, with its place in the text."""
+
+    field: str
+    found: int | None
+    proposed: int
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What would explain a failed check: the changes under which it holds. `message` is Chinese, `message_en` English."""
+
+    cause: Cause
+    changes: tuple[Change, ...]
+    message: str
+    message_en: str
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """The verdict on one identity (勾稽关系). Nothing read is ever changed to make it hold.
 
     `expected` is what the other figures demand, `found` what the report states, `difference` is found − expected;
-    each is None where it cannot be known. `message` is Chinese, `message_en` the same in English.
+    each is None where it cannot be known. `message` is Chinese, `message_en` the same in English. `hypotheses` are what may
+    explain a failure, the likeliest first.
     """
 
     rule: str
@@ -129,3 +160,4 @@ class Check:
     message_en: str
     fields: tuple[str, ...]
     operands: tuple[Operand, ...] = field(default=())
+    hypotheses: tuple[Hypothesis, ...] = field(default=())

@@ -90,8 +90,8 @@ class Row(Part):
 class Cell(Part):
     """What is special about a cell of a statutory table: that it is no number, or not plainly one.
 
-    An unreadable cell has in `candidates` what it could be (None for a blank). `inferred` says that cells around it were dropped or torn, and its
-    column was found by the identities of the table.
+    An unreadable cell has in `candidates` what it could be (None for a blank). `inferred` says that cells around it were dropped
+    or torn, and its column was found by the identities of the table.
     """
 
     kind: CellKind

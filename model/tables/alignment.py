@@ -94,6 +94,27 @@ def holding(found: Sequence[Reading], holds: Callable[[Reading], bool]) -> tuple
     return tuple([reading for reading in right if reading[-1] is not None] or right)
 
 
+def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    """The readings that leave out as many blank pieces at the end of a row as most rows do whose reading is certain.
+
+    Blank cells before the values stand for labels that span columns, so their number changes from row to row; those behind do not.
+    """
+    certain = [
+        _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) >= len(left[0])
+    ]
+    usual = max(set(certain), key=certain.count, default=0)
+    out: list[tuple[Reading, ...]] = []
+    for pieces, left in zip(rows, found, strict=True):
+        alike = tuple(reading for reading in left if len(pieces) > len(reading) and _left_out(pieces, reading) == usual)
+        out.append(alike if len(left) > 1 and alike else left)
+    return out
+
+
+def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:
+    """How many pieces stand behind the last one that is read."""
+    return len(pieces) - 1 - max((place for place, piece in enumerate(pieces) if piece is reading[-1]), default=-1)
+
+
 def adds_up(reading: Reading) -> bool:
     """Whether all but the last column make the last."""
     return sum(map(value_of, reading[:-1])) == value_of(reading[-1])

@@ -16,6 +16,11 @@ class CellKind(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     UNREADABLE = "unreadable"
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no number was printed."""
+        return self in {CellKind.BLANK, CellKind.NOT_APPLICABLE}
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -30,7 +35,7 @@ class Printed:
 _PLACEHOLDERS = r"[/\\]|[-—–−―_]{1,4}|不适用|不涉及|无|空|N/?A"
 _SIGNS = r"[+\-−]|增加?|减少?"
 _UNITS = r"万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起"
-_NUMBER = r"\d[\d, ]*(?:\.\d+)?万?"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?(?:[万亿](?!元))?"
 _CELL = re.compile(rf"(?P<sign>{_SIGNS})?\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNITS})?\s?(?:\((?P<note>[^()]{{1,30}})\))?", re.IGNORECASE)
 _NOTHING = re.compile(_PLACEHOLDERS, re.IGNORECASE)
 _FALLS = ("-", "−", "减")
@@ -46,7 +51,7 @@ def read_cell(folded: str) -> Printed:
     match = _CELL.fullmatch(stripped)
     if match is None:
         return Printed(CellKind.UNREADABLE)
-    number = read_number(match["number"].replace(" ", ""), 0, len(match["number"]))
+    number = read_number(match["number"], 0, len(match["number"]))
     if number is None:
         return Printed(CellKind.UNREADABLE)
     value = -number.plain if (match["sign"] or "").startswith(_FALLS) else number.plain

@@ -22,7 +22,7 @@ _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"
-    rf"|(?P<value>(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减](?=\s?\d))?\s?\d{{1,3}}(?:,\d{{3}})+{_NOTE}"
+    rf"|(?P<value>(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减](?=\s?\d))?\s?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?:\s?(?:万元|元|件|次|条|项|宗|个|份))?{_NOTE}"
     rf"|(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减](?=\s?\d))?\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))(?:\s?(?:万元|元|件|次|条|项|宗|个|份))?{_NOTE})"
     r"|(?P<placeholder>(?<!\S)(?:/|[-—–−]{1,2}|不适用|不涉及|无)(?!\S))"
 )
@@ -39,7 +39,8 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
         return tuple(piece for number, line in enumerate(lines) for piece in _loose(folded, *line, number))
     rows = sum(1 for first, last in barred if len(_SEPARATORS.findall(folded, first, last)) > 1)
     if rows * 2 >= len(barred):
-        return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number))
+        framed = sum(folded[first:last].lstrip().startswith("|") for first, last in barred) * 2 > len(barred)
+        return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number, framed))
     return tuple(_stream(folded, start, end))
 
 
@@ -48,8 +49,8 @@ def grid_pieces(folded: str, rows: Iterable[Iterable[tuple[int, int]]]) -> tuple
     return tuple(piece for number, cells in enumerate(rows) for cell in cells for piece in _cell(folded, *cell, number))
 
 
-def _row(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
-    """The cells of a line; the bars that frame it are no separators."""
+def _row(folded: str, start: int, end: int, line: int, framed: bool) -> Iterator[Piece]:
+    """The cells of a line; a bar that begins it in a table whose lines begin so, or ends it, is no separator."""
     if _RULE.fullmatch(folded, start, end):
         return
     if not _SEPARATORS.search(folded, start, end):
@@ -57,7 +58,7 @@ def _row(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
         return
     first, last = start, end
     stripped = folded[start:end].strip(" ")
-    if stripped.startswith("|"):
+    if framed and stripped.startswith("|"):
         first = folded.index("|", start) + 1
     if stripped.endswith("|") and folded.rindex("|", start, end) >= first:
         last = folded.rindex("|", start, end)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.characters import fold
-from model.tables.alignment import Reading, Sum, adds_up, holding, readings, settle, value_of
+from model.tables.alignment import Reading, Sum, adds_up, ended_alike, holding, readings, settle, value_of
 from model.tables.cells import CellKind
 from model.tables.forms import FORMS, RESULTS, Form, Layout, Row
 from model.tables.pieces import Piece, pieces_of
@@ -79,10 +79,12 @@ def _readings(row: Row, run: Run | None) -> tuple[Reading, ...]:
 
 
 def _settled(match: Match) -> list[tuple[Reading, ...]]:
-    """The readings of table 3 that its identities leave; a row without values is blank if they hold then."""
+    """The readings of table 3 that its identities leave; a row whose label stands without values is blank if they hold then."""
     rows = list(zip(match.form.rows, match.runs, strict=True))
-    found = [holding(_readings(row, run), adds_up) for row, run in rows]
+    found = ended_alike([run.pieces if run else () for _, run in rows], [holding(_readings(row, run), adds_up) for row, run in rows])
     if any(run and not left for (_, run), left in zip(rows, found, strict=True)):
+        return found
+    if not all(left or named for left, named in zip(found, match.named, strict=True)):
         return found
     blank: Reading = (None,) * len(match.form.rows[0].columns)
     return settle([left or (blank,) for left in found], _sums_of(match.form)) or found
@@ -90,7 +92,7 @@ def _settled(match: Match) -> list[tuple[Reading, ...]]:
 
 def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
-    longest = max(runs, key=lambda run: run.printed)
+    longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if longest.printed <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         out: list[TableCell] = []
         for row, run in zip(match.form.rows, match.runs, strict=True):

@@ -36,7 +36,19 @@ _LABELS = {
     table: re.compile("|".join(_BETWEEN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)))
     for table, words in _WORDS.items()
 }
-_VALUES = re.compile(r"(?:[^\u4e00-\u9fff。,;:\"']|无|不适用|不涉及)*")
+_VALUES = re.compile(
+    r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
+    r"|\((?:其中|含)[^()\n]{1,20}\)|(?<![\u4e00-\u9fff])(?:无|不适用|不涉及)(?![\u4e00-\u9fff]))*"
+)
+_VALUE = r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])|[-/](?!\S))"
+_LABEL = re.compile(
+    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|\|)"
+    rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
+)
+"""A label that prose has too, or a damaged one, where values follow it."""
+_ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*$")
+"""A damaged label and its values right before the first label."""
+_ROW_LENGTH = 160
 _NUMBER = re.compile(r"(?<![\d.第(])\d+(?![\d.、])")
 _IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]|\s?[件条宗起]")
 _MOST_IN_PROSE = 0.3
@@ -66,17 +78,29 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         if following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]:
             continue
         if len({"".join(re.findall(r"[\u4e00-\u9fff]", one.group())) for one in group}) >= _FEWEST[table]:
-            start, end = group[0].start(), _end(folded, group[-1].end())
+            start, end = _start(folded, group[0].start()), _end(folded, group[-1].end())
             if not _is_prose(folded, start, end):
                 yield start, end
         group = []
 
 
+def _start(folded: str, position: int) -> int:
+    """Before the row that stands before the first label which only tables have, if its label is damaged."""
+    first = max(0, position - _ROW_LENGTH)
+    row = _ROW_BEFORE.search(folded[first:position])
+    return first + row.start() if row else position
+
+
 def _end(folded: str, position: int) -> int:
-    """Behind the values that follow the last label."""
-    values = _VALUES.match(folded, position)
-    end = values.end() if values else position
-    return position + len(folded[position:end].rstrip())
+    """Behind the values, and any labels with values, that follow the last label which only tables have."""
+    end = position
+    while (values := _VALUES.match(folded, end)) is not None:
+        end = values.end()
+        label = _LABEL.match(folded, end)
+        if label is None:
+            break
+        end = label.end()
+    return position + len(folded[position:end].rstrip(" \n"))
 
 
 def _is_prose(folded: str, start: int, end: int) -> bool:

@@ -39,10 +39,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The rows of a form with their runs (None for a row whose values were not found), and how well all fit."""
+    """The rows of a form with their runs (None for a row whose values were not found), and how well all fit.
+
+    `named` says of each row whether its label stands where it should, between the values before and behind it.
+    """
 
     form: Form
     runs: tuple[Run | None, ...]
+    named: tuple[bool, ...]
     score: float
 
 
@@ -94,7 +98,19 @@ def match_rows(form: Form, runs: Sequence[Run]) -> Match:
             both = fit(rows[r], runs[v]) + best[r + 1][v + 1]
             other = max(best[r + 1][v] - _MISSED_ROW, best[r][v + 1] - _skip(runs[v], len(rows[r].columns)))
             best[r][v], taken[r][v] = max(both, other), both >= other
-    return Match(form, tuple(_trace(form, runs, best, taken)), best[0][0])
+    found = tuple(_trace(form, runs, best, taken))
+    return Match(form, found, tuple(_named(form, runs, found)), best[0][0])
+
+
+def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iterator[bool]:
+    """Of each row whether its label is among the words between its neighbours' values."""
+    place = 0
+    for row, run in zip(form.rows, found, strict=True):
+        if run is not None:
+            place = runs.index(run) + 1
+        words = run.before if run else runs[place].before if place < len(runs) else runs[-1].after
+        label = _cjk(row.label)
+        yield common(label, words)[0] >= _SURE * len(label)
 
 
 def _trace(form: Form, runs: Sequence[Run], best: list[list[float]], taken: list[list[bool]]) -> Iterator[Run | None]:

@@ -1,0 +1,137 @@
+"""The identities printed in tables 3 and 4, cell by cell: the rules `table3.…` and `table4.…`.
+
+Sources: the note in the head of table 3 and the total columns and rows of the forms of 国办公开办函〔2019〕60号 and 〔2021〕30号.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from model.checks.figure import Figure, count
+from model.checks.finding import Finding, check_of
+from model.checks.repairs import Repair, repairs_of
+from model.checks.wording import NOTHING, Phrase, names, shown
+from model.facts import Check, Hypothesis, Status
+from model.record import Record
+from model.tables.forms import FORMS, Form
+
+AGREES = Phrase("{title}:{left}之和{sum}等于{right}{total}", "{title}: {left} make {sum}, which is {right} {total}")
+DIFFERS = Phrase(
+    "{title}:{left}之和{sum},{right}{total},相差{gap}",
+    "{title}: {left} make {sum}, {right} is {total}, {gap} apart",
+)
+BLANKS = Phrase(";空格按0计:{blanks}", "; blank cells counted as 0: {blanks}")
+PERHAPS_BLANK = Phrase(";空格不等于0,可能漏填:{blanks}", "; blank cells are not zero and may have been left out: {blanks}")
+UNKNOWN = Phrase("{title}:未读出{missing}", "{title}: {missing} could not be read")
+
+PARTS, TOTAL = Phrase("各列", "the columns"), Phrase("总计", "the total")
+OUTCOMES, SETTLED = Phrase("各项办理结果", "the results"), Phrase("办理结果总计", "the total of results")
+ENTERED, LEFT = Phrase("本年新收与上年结转", "received and carried in"), Phrase("办理结果总计与结转下年度", "settled and carried out")
+KINDS = Phrase("各类结果", "the results")
+
+_NOT_RESULTS = frozenset({"received", "carried_in", "total", "carried_out"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Cells whose sum equals that of others; `title` says which row or column of which table."""
+
+    rule: str
+    title: Phrase
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    left_name: Phrase
+    right_name: Phrase
+
+
+def check_cells(record: Record) -> list[Check]:
+    """The checks of all identities of the tables that the record holds."""
+    checks: list[Check] = []
+    for form in forms_in(record):
+        repairs = repairs_of(record, form)
+        checks += [check for identity in identities(form) if (check := check_identity(record, identity, repairs)) is not None]
+    return checks
+
+
+def forms_in(record: Record) -> Iterator[Form]:
+    """Of tables 3 and 4 the form of which the record holds most cells, where it holds any."""
+    for table in ("table3", "table4"):
+        known = [
+            (sum(field in record.figures or field in record.cells for field in form.fields), form) for form in FORMS if form.table == table
+        ]
+        most, form = max(known, key=lambda pair: pair[0])
+        if most:
+            yield form
+
+
+def identities(form: Form) -> Iterator[Identity]:
+    """Every identity of a form: its rows, and of table 3 the results and the balance of each column."""
+    for row in form.rows:
+        *parts, total = (form.field(row, column) for column in row.columns)
+        title = Phrase(row.label, f"{form.table}, {row.en}")
+        of_row = f"table3.row.{row.name}" if form.table == "table3" else f"table4.{row.name}"
+        yield Identity(of_row, title, tuple(parts), (total,), PARTS if form.table == "table3" else KINDS, TOTAL)
+    if form.table == "table3":
+        yield from _of_columns(form)
+
+
+def _of_columns(form: Form) -> Iterator[Identity]:
+    rows = {row.name: row for row in form.rows}
+    for column in form.rows[0].columns:
+        fields = {name: form.field(row, column) for name, row in rows.items()}
+        results = tuple(field for name, field in fields.items() if name not in _NOT_RESULTS)
+        title = Phrase(f"表三“{column.zh}”列", f"table3, column {column.en}")
+        yield Identity(f"table3.results.{column.name}", title, results, (fields["total"],), OUTCOMES, SETTLED)
+        came, went = (fields["received"], fields["carried_in"]), (fields["total"], fields["carried_out"])
+        yield Identity(f"table3.balance.{column.name}", title, came, went, ENTERED, LEFT)
+
+
+def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
+    """The verdict on one identity; None where the record holds none of its cells."""
+    fields = (*identity.left, *identity.right)
+    figures = {field: figure for field in fields if (figure := count(record, field)) is not None}
+    blank = [field for field in fields if field not in figures and is_blank(record, field)]
+    missing = [field for field in fields if field not in figures and field not in blank]
+    if not figures:
+        return None
+    if missing:
+        finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(missing)))
+        return check_of(identity.rule, finding, figures.values(), missing)
+    finding = judged(identity, figures, blank)
+    check = check_of(identity.rule, finding, figures.values(), blank)
+    if check.status is not Status.FAIL:
+        return check
+    return replace(check, hypotheses=hypotheses(fields, repairs))
+
+
+def is_blank(record: Record, field: str) -> bool:
+    """Whether the field's cell was printed without a number."""
+    cell = record.cells.get(field)
+    return cell is not None and cell.kind.is_empty
+
+
+def judged(identity: Identity, figures: dict[str, Figure], blank: list[str]) -> Finding:
+    """The verdict on an identity of which every cell is known or blank."""
+    left, right = (
+        sum((figures[field].number for field in side if field in figures), Fraction(0)) for side in (identity.left, identity.right)
+    )
+    words: dict[str, Phrase | str] = {
+        "title": identity.title,
+        "left": identity.left_name,
+        "right": identity.right_name,
+        "sum": shown(left),
+        "total": shown(right),
+    }
+    if left == right:
+        note = BLANKS.fill(blanks=names(blank)) if blank else NOTHING
+        return Finding(Status.PASS, AGREES.fill(**words) + note, left, right)
+    short = identity.left if left < right else identity.right
+    explained = [field for field in blank if field in short]
+    note = PERHAPS_BLANK.fill(blanks=names(explained)) if explained else NOTHING
+    status = Status.UNSURE if explained else Status.FAIL
+    return Finding(status, DIFFERS.fill(gap=shown(abs(left - right)), **words) + note, left, right)
+
+
+def hypotheses(fields: Sequence[str], repairs: Sequence[Repair]) -> tuple[Hypothesis, ...]:
+    """What may explain a failure of an identity over these fields."""
+    return tuple(hypothesis for repair in repairs if repair.touches(fields) for hypothesis in repair.hypotheses)

@@ -1,0 +1,158 @@
+"""What would make the failing identities of table 3 hold again: one cell changed, two cells joined, or a row moved by a column.
+
+Nothing is ever changed by it: a repair is a hypothesis, that a cell was misread or that the report itself is wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.checks.wording import Phrase, name
+from model.facts import Cause, Change, Hypothesis
+from model.record import Record, Value
+from model.tables.forms import Form
+
+Numbers = NDArray[np.int64]
+
+_LARGEST = 10**12
+
+ONE_CELL = Phrase(
+    "{cell}若为{proposed}而不是{found},该行与该列都成立", "if {cell} were {proposed} and not {found}, its row and its column would hold"
+)
+MISREAD = Phrase(";可能误读", "; it may have been misread")
+WRONG = Phrase(";若原文如此,则报告有误", "; if it is printed so, the report is wrong")
+JOINED = Phrase(
+    "{cell}起相邻两格若为同一数{proposed},该行成立:数字可能被拆开",
+    "if {proposed} from {cell} on was cut into two cells, the row would hold",
+)
+MOVED = Phrase(
+    "{row}若整行{side}移一列,该行与各列都成立:可能错列", "if the row {row} were moved {side} by a column, it and all columns would hold"
+)
+TO_THE_LEFT, TO_THE_RIGHT = Phrase("左", "left"), Phrase("右", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change that makes identities hold, and what it would mean."""
+
+    hypotheses: tuple[Hypothesis, ...]
+
+    def touches(self, fields: Sequence[str]) -> bool:
+        """Whether it changes one of the fields."""
+        return any(change.field in fields for hypothesis in self.hypotheses for change in hypothesis.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The numbers of table 3, blanks as zeros, rows in the order of the form."""
+
+    form: Form
+    record: Record
+    numbers: Numbers
+
+    def failing(self, numbers: Numbers) -> tuple[set[int], set[int]]:
+        """The rows and the columns of which an identity fails."""
+        names = [row.name for row in self.form.rows]
+        received, carried_in, total, carried_out = (names.index(one) for one in ("received", "carried_in", "total", "carried_out"))
+        results = [place for place in range(len(names)) if place not in {received, carried_in, total, carried_out}]
+        rows = np.flatnonzero(numbers[:, :-1].sum(axis=1) != numbers[:, -1])
+        settled = numbers[results].sum(axis=0) != numbers[total]
+        balanced = numbers[received] + numbers[carried_in] != numbers[total] + numbers[carried_out]
+        return set(rows.tolist()), set(np.flatnonzero(settled | balanced).tolist())
+
+    def field(self, row: int, column: int) -> str:
+        """The name of a cell."""
+        return self.form.field(self.form.rows[row], self.form.rows[row].columns[column])
+
+    def change(self, row: int, column: int, proposed: int) -> Change:
+        """A change of a cell, with its place in the text where it has one."""
+        field = self.field(row, column)
+        figures = self.record.figures.get(field)
+        value: Value | None = figures.count if figures else None
+        start, end = (value.start, value.end) if value else (None, None)
+        return Change(field, int(self.numbers[row, column]) if value else None, proposed, start, end)
+
+
+def repairs_of(record: Record, form: Form) -> list[Repair]:
+    """The repairs of the rows of table 3 that fail; none where a cell is unknown, none of table 4, whose cells have one sum each."""
+    if form.table != "table3":
+        return []
+    numbers = np.array([[_number(record, form.field(row, column)) for column in row.columns] for row in form.rows], dtype=object)
+    if any(number is None for number in numbers.flat):
+        return []
+    grid = Grid(form, record, numbers.astype(np.int64))
+    rows, _ = grid.failing(grid.numbers)
+    return [repair for row in sorted(rows) for repair in _of_row(grid, row)]
+
+
+def _number(record: Record, field: str) -> int | None:
+    figures, cell = record.figures.get(field), record.cells.get(field)
+    value = figures.count.value if figures and figures.count else None
+    if value is None and cell is not None and not cell.candidates and cell.kind.is_empty:
+        return 0
+    return value if isinstance(value, int) and abs(value) < _LARGEST else None
+
+
+def _of_row(grid: Grid, row: int) -> Iterator[Repair]:
+    torn = [*_joined(grid, row), *_moved(grid, row)]
+    single = list(_one_cell(grid, row))
+    yield from torn
+    if len(single) == 1 and not torn:
+        yield single[0]
+
+
+def _one_cell(grid: Grid, row: int) -> Iterator[Repair]:
+    """The cells whose change makes the row hold, and their column, which fails now."""
+    _, failing = grid.failing(grid.numbers)
+    gap = int(grid.numbers[row, -1] - grid.numbers[row, :-1].sum())
+    last = grid.numbers.shape[1] - 1
+    for column in sorted(failing):
+        proposed = int(grid.numbers[row, column]) + (gap if column < last else -gap)
+        if proposed >= 0 and _repairs(grid, row, {column: proposed}):
+            change = grid.change(row, column, proposed)
+            words = ONE_CELL.fill(cell=name(change.field), proposed=str(proposed), found=str(change.found or 0))
+            wrong, misread = words + WRONG, words + MISREAD
+            yield Repair(
+                (
+                    Hypothesis(Cause.REPORT, (change,), wrong.zh, wrong.en),
+                    Hypothesis(Cause.MISREAD, (change,), misread.zh, misread.en),
+                )
+            )
+
+
+def _joined(grid: Grid, row: int) -> Iterator[Repair]:
+    """Two neighbours that are one number cut in two, the cells behind them one column too far to the right."""
+    numbers = [int(number) for number in grid.numbers[row]]
+    for place in range(len(numbers) - 1):
+        if numbers[place] <= 0 or numbers[place + 1] < 0:
+            continue
+        joined = int(f"{numbers[place]}{numbers[place + 1]}")
+        for total in {0, joined}:
+            moved = [*numbers[:place], joined, *numbers[place + 2 :], total]
+            if _repairs(grid, row, dict(enumerate(moved))):
+                changes = tuple(grid.change(row, column, number) for column, number in enumerate(moved) if number != numbers[column])
+                words = JOINED.fill(cell=name(grid.field(row, place)), proposed=str(joined))
+                yield Repair((Hypothesis(Cause.MISREAD, changes, words.zh, words.en),))
+
+
+def _moved(grid: Grid, row: int) -> Iterator[Repair]:
+    numbers = [int(number) for number in grid.numbers[row]]
+    for moved, side in (([*numbers[1:], numbers[0]], TO_THE_LEFT), ([numbers[-1], *numbers[:-1]], TO_THE_RIGHT)):
+        if moved != numbers and _repairs(grid, row, dict(enumerate(moved))):
+            changes = tuple(grid.change(row, column, number) for column, number in enumerate(moved) if number != numbers[column])
+            label = grid.form.rows[row]
+            words = MOVED.fill(row=Phrase(label.label, label.en), side=side)
+            yield Repair((Hypothesis(Cause.MISREAD, changes, words.zh, words.en),))
+
+
+def _repairs(grid: Grid, row: int, proposed: dict[int, int]) -> bool:
+    """Whether the row holds with the proposed numbers, and each changed column, one of which at least fails now."""
+    numbers = grid.numbers.copy()
+    for column, number in proposed.items():
+        numbers[row, column] = number
+    changed = set(np.flatnonzero(numbers[row] != grid.numbers[row]).tolist())
+    _, failing = grid.failing(grid.numbers)
+    rows, columns = grid.failing(numbers)
+    return bool(changed & failing) and row not in rows and not changed & columns

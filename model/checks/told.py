@@ -1,0 +1,126 @@
+"""What prose tells of the tables against the tables: the rules `tables.<field of prose>`.
+
+A word of prose has more than one reading (收到 may mean what came in new, or that and what was carried in), so each field has the
+cells that it may repeat, likeliest first. Where none agrees, another scope (the office itself against all that report under it)
+may explain it as well as a slip.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from model.checks.cell_sums import is_blank
+from model.checks.figure import Figure, count
+from model.checks.finding import Finding, check_of
+from model.checks.wording import NOTHING, Phrase, joined, name, shown
+from model.facts import Check, Source, Status
+from model.names import NAMES
+from model.record import Record
+from model.tables.forms import APPLICANTS, RESULTS
+
+Cells = tuple[str, ...]
+"""Cells whose sum prose may tell."""
+
+SAME = Phrase("文字{prose}与表格{cells}一致", "{prose} in prose agrees with {cells} in the table")
+OTHER_READING = Phrase("文字{prose}与表格{cells}一致(按此口径)", "{prose} in prose agrees with {cells} in the table, in this reading")
+DIFFERS = Phrase(
+    "文字{prose}与表格{cells}不一致,相差{gap};口径不同或一处有误",
+    "{prose} in prose, {cells} in the table, {gap} apart: another scope, or one of them is wrong",
+)
+BLANKS = Phrase(";空格按0计", "; blank cells counted as 0")
+PLUS = Phrase(" + ", " + ")
+
+
+def _of_table3(row: str, column: str = "total") -> str:
+    return f"table3.{row}.{column}"
+
+
+def _reasons(group: str) -> Cells:
+    """The total cells of a group of outcomes, whichever form it is printed in."""
+    return tuple(cell for cell in NAMES if cell.startswith(f"table3.{group}.") and cell.endswith(".total") and cell.count(".") == 3)
+
+
+def _readings() -> Iterator[tuple[str, tuple[Cells, ...]]]:
+    received, carried_in = (_of_table3("received"),), (_of_table3("carried_in"),)
+    yield "requests.received", (received, (*received, *carried_in))
+    yield "requests.carried_in", (carried_in,)
+    yield "requests.to_handle", ((*received, *carried_in),)
+    yield "requests.processed", ((_of_table3("total"),),)
+    yield "requests.carried_out", ((_of_table3("carried_out"),),)
+    for column in (column.name for column in APPLICANTS[:-1]):
+        of_column = [_of_table3(row, column) for row in ("received", "carried_in", "total")]
+        yield f"requests.by_applicant.{column}", ((of_column[0],), (of_column[0], of_column[1]), (of_column[2],))
+    legal = [tuple(_of_table3(row, column.name) for column in APPLICANTS[1:-1]) for row in ("received", "carried_in", "total")]
+    yield "requests.by_applicant.legal_person", (legal[0], (*legal[0], *legal[1]), legal[2])
+    for outcome in ("granted", "partial"):
+        yield f"requests.outcome.{outcome}", ((_of_table3(outcome),),)
+    yield "requests.outcome.granted_or_partial", ((_of_table3("granted"), _of_table3("partial")),)
+    for group in ("denied", "unable", "not_processed", "other"):
+        whole = (((_of_table3(group),),) if group == "other" else ()) + (_reasons(group),)
+        yield f"requests.outcome.{group}", whole
+        for cell in _reasons(group):
+            yield f"requests.outcome.{group}.{cell.split('.')[2]}", ((cell,),)
+    for result in (column.name for column in RESULTS):
+        direct, after = f"table4.litigation_direct.{result}", f"table4.litigation_after_review.{result}"
+        yield f"reviews.{result}", ((f"table4.reviews.{result}",),)
+        yield f"litigation.{result}", ((direct, after), (direct,))
+        yield f"litigation.direct.{result}", ((direct,),)
+        yield f"litigation.after_review.{result}", ((after,),)
+    for documents in ("regulations", "normative_docs"):
+        yield (
+            f"disclosure.{documents}",
+            ((f"table2.{documents}.issued",), (f"table2.{documents}.made",), (f"table2.{documents}.disclosed",)),
+        )
+
+
+READINGS: Mapping[str, tuple[Cells, ...]] = dict(_readings())
+"""Of each field of prose the cells that it may repeat."""
+
+
+def check_told(record: Record) -> list[Check]:
+    """The checks of all fields that prose and tables both state."""
+    checks: list[Check] = []
+    for field, readings in READINGS.items():
+        told = count(record, field)
+        if told is None or told.value.source is not Source.PROSE:
+            continue
+        stated = [(cells, figures) for cells in readings if (figures := figures_of(record, cells)) is not None]
+        if stated:
+            checks.append(check_field(told, stated))
+    return checks
+
+
+def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
+    """The figures of cells, blank ones left out; None where one is unknown or all are blank."""
+    figures = [figure for cell in cells if (figure := count(record, cell)) is not None]
+    known = all(count(record, cell) is not None or is_blank(record, cell) for cell in cells)
+    return figures if figures and known else None
+
+
+def check_field(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check:
+    """The verdict on one field, by the first reading that agrees, else against the likeliest."""
+    for place, (cells, figures) in enumerate(stated):
+        total = _total(figures)
+        if abs(total - told.number) <= told.margin:
+            words = OTHER_READING if place else SAME
+            note = BLANKS if len(figures) < len(cells) else NOTHING
+            message = words.fill(prose=told.phrase, cells=_phrase(figures)) + note
+            return check_of(f"tables.{told.field}", Finding(Status.PASS, message, total, told.number), (told, *figures))
+    figures = stated[0][1]
+    total = _total(figures)
+    message = DIFFERS.fill(prose=told.phrase, cells=_phrase(figures), gap=shown(abs(total - told.number)))
+    return check_of(f"tables.{told.field}", Finding(Status.UNSURE, message, total, told.number), (told, *figures))
+
+
+def _total(figures: Sequence[Figure]) -> Fraction:
+    return sum((figure.number for figure in figures), Fraction(0))
+
+
+def _phrase(figures: Sequence[Figure]) -> Phrase:
+    if len(figures) > 2:
+        first = name(figures[0].field)
+        return (
+            first
+            + Phrase(f"等{len(figures)}格之和", f" and {len(figures) - 1} more, ")
+            + Phrase(shown(_total(figures)), shown(_total(figures)))
+        )
+    return joined((figure.phrase for figure in figures), PLUS)
