@@ -12,12 +12,14 @@ from service.body_limit import BodyLimit
 from service.engine import Engine, ReportReader
 from service.handlers import install_handlers
 from service.openapi import with_answers
-from service.routes import check, docs, extract, health, model, tag
+from service.parser import Parser
+from service.routes import check, docs, documents, extract, health, model, tag
 from service.settings import Settings
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
 
-Offsets are code points of the text as it was sent: `text[start:end]` is the quoted text. Errors are problems (RFC 9457).
+Offsets are code points of the text as it was sent, or of the text that is answered for a file: `text[start:end]` is the quoted text.
+Errors are problems (RFC 9457).
 """
 
 
@@ -48,9 +50,10 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     )
     app.state.settings = settings
     app.state.engine = Engine(reader)
+    app.state.parser = Parser()
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     install_handlers(app)
-    for routes in (extract, tag, check, model, health, docs):
+    for routes in (extract, documents, tag, check, model, health, docs):
         app.include_router(routes.router)
     app.mount("/docs", docs.ASSETS)
     return app

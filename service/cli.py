@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from model.release import ReleaseError
 from service import engine
 from service.engine import ReportReader
-from service.inputs import InputError, Source, sources
-from service.schemas import DocumentExtraction
+from service.inputs import InputError, Line, lines, shown, text_of
+from service.parser import Parser
+from service.schemas import DocumentExtraction, Extraction, NamedFileExtraction
 from service.server import Server
 from service.settings import Settings
 
@@ -38,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="nianbao", description="Reads annual reports on open government information.")
     commands = top.add_subparsers(dest="command", required=True)
     reading = commands.add_parser("extract", help="print what reports say, one line of JSON a document")
-    files = 'UTF-8 text, or .jsonl with {"id", "text"} a line; - reads text from the standard input'
+    files = 'HTML, DOCX, PDF or plain text, - for the standard input; or .jsonl with {"id", "text"} a line'
     reading.add_argument("files", nargs="+", metavar="FILE", help=files)
     reading.add_argument("--release", type=Path, metavar="FOLDER", help="the released model (default: the setting NIANBAO_RELEASE)")
     commands.add_parser("serve", help="serve over HTTP, as the settings NIANBAO_… say")
@@ -71,28 +72,37 @@ def extract(options: argparse.Namespace, settings: Settings) -> int:
 
 def extract_files(names: Sequence[str], reader: ReportReader) -> int:
     """Prints a line for each document of the files, as soon as it is read; those that cannot be read are told on standard error."""
+    parser = Parser()
     failed = False
     for name in names:
         try:
-            for source in sources(name):
-                failed |= not extract_one(source, reader)
+            if name.endswith(".jsonl"):
+                for line in lines(name):
+                    failed |= not extract_line(line, reader)
+            else:
+                text = text_of(name, parser)
+                put(NamedFileExtraction.of(reader.read(text), id=shown(name), text=text))
         except InputError as error:
-            complain(f"{name}: {error}")
+            complain(f"{shown(name)}: {error}")
             failed = True
     return int(failed)
 
 
-def extract_one(source: Source, reader: ReportReader) -> bool:
-    """Prints the document's line; False where it cannot be read."""
+def extract_line(line: Line, reader: ReportReader) -> bool:
+    """Prints what the document of the line says; False where it cannot be read."""
     try:
-        name, text = source.document()
+        document = line.document()
     except InputError as error:
-        complain(f"{source.place}: {error}")
+        complain(f"{line.place}: {error}")
         return False
-    answer = DocumentExtraction.of(reader.read(text), id=name)
+    put(DocumentExtraction.of(reader.read(document.text), id=document.id))
+    return True
+
+
+def put(answer: Extraction) -> None:
+    """Prints the answer as a line."""
     sys.stdout.buffer.write(answer.model_dump_json().encode() + b"\n")
     sys.stdout.buffer.flush()
-    return True
 
 
 def complain(message: str) -> None:

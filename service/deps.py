@@ -3,17 +3,25 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.datastructures import UploadFile
 
 from service.engine import Engine
 from service.faults import field_error
 from service.interchange import Path
+from service.parser import Parser
 from service.problems import TEXT_TOO_LONG, ProblemError
 from service.settings import Settings
+from service.upload import uploaded
 
 
 async def _engine(request: Request) -> Engine:
     engine: Engine = request.app.state.engine
     return engine
+
+
+async def _parser(request: Request) -> Parser:
+    parser: Parser = request.app.state.parser
+    return parser
 
 
 async def _settings(request: Request) -> Settings:
@@ -22,14 +30,16 @@ async def _settings(request: Request) -> Settings:
 
 
 EngineDep = Annotated[Engine, Depends(_engine)]
+ParserDep = Annotated[Parser, Depends(_parser)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
+UploadDep = Annotated[UploadFile, Depends(uploaded)]
 
 
 def within_limit(text: str, settings: Settings, path: Path = ("text",)) -> str:
     """The text; ProblemError (413) where it is longer than the settings allow.
 
     Args:
-        path: where the text stands in the request's body.
+        path: where the text, or the file that it was read from, stands in the request's body.
     """
     if len(text) <= settings.max_text_characters:
         return text

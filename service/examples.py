@@ -98,5 +98,7 @@ BATCH: Json = {
     ]
 }
 
-ANSWERS = {"/v1/extract": EXTRACTION, "/v1/extract/batch": BATCH, "/v1/tag": TAGS, "/v1/check": CHECKS}
+FILE: Json = {**EXTRACTION, "text": SAMPLE_TEXT}
+
+ANSWERS = {"/v1/extract": EXTRACTION, "/v1/extract/batch": BATCH, "/v1/documents": FILE, "/v1/tag": TAGS, "/v1/check": CHECKS}
 """What is answered on success, by path."""

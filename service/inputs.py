@@ -1,17 +1,23 @@
 """The documents of files given on the command line."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
+import anyio
 from pydantic import ValidationError
 
+from model.documents.document import DocumentError
 from service.faults import invalid
-from service.interchange import UnreadableError, decode, parse
+from service.interchange import UnreadableError, parse
+from service.parser import Parser
 from service.schemas import Document
-from service.text import flaw
+from service.text import mended
 
 
 class InputError(ValueError):
@@ -19,58 +25,75 @@ class InputError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The bytes of one document, and the place (file, or file:line) that messages name."""
+class Line:
+    """A line of a .jsonl file, and its place (file:line) that messages name."""
 
     place: str
     content: bytes
-    is_line: bool
 
-    def document(self) -> tuple[str, str]:
-        """The document's id and text. A file's text leaves out the byte order mark, and nothing else.
+    def document(self) -> Document:
+        """The document of the line.
 
         Raises:
-            InputError: it is not UTF-8, or no text that can be read; of a line, not {"id", "text"}.
+            InputError: the line is no JSON in UTF-8, not {"id", "text"}, or holds no text that can be read.
         """
         try:
-            return self._line() if self.is_line else self._file()
+            value = parse(self.content)
+            return Document.model_validate(value)
         except UnreadableError as error:
             raise InputError(f"{error.message} ({error.location})" if error.location else error.message) from error
-
-    def _line(self) -> tuple[str, str]:
-        value = parse(self.content)
-        try:
-            document = Document.model_validate(value)
         except ValidationError as error:
             raise InputError(str(invalid(error.errors(include_input=False), value).detail)) from error
-        return document.id, document.text
-
-    def _file(self) -> tuple[str, str]:
-        text = decode(self.content)
-        if found := flaw(text):
-            raise InputError(f"the text {found}")
-        return self.place, text
 
 
-def sources(name: str) -> Iterator[Source]:
-    """The documents of a file: one a line of a .jsonl file, blank lines left out, or the whole file; `-` is the standard input.
+def shown(name: str) -> str:
+    """The name of a file as it can be printed."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def lines(name: str) -> Iterator[Line]:
+    """The lines of a .jsonl file, blank ones left out.
 
     Raises:
         InputError: the file cannot be read.
     """
-    shown = os.fsencode(name).decode("utf-8", "replace")
     try:
-        if name.endswith(".jsonl"):
-            yield from _lines(Path(name), shown)
-        else:
-            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            yield Source(shown, content, is_line=False)
+        with Path(name).open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield Line(f"{shown(name)}:{number}", line.rstrip(b"\r\n"))
     except OSError as error:
         raise InputError(str(error.strerror)) from error
 
 
-def _lines(path: Path, shown: str) -> Iterator[Source]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield Source(f"{shown}:{number}", line.rstrip(b"\r\n"), is_line=True)
+def text_of(name: str, parser: Parser) -> str:
+    """The text of a file of any format that is read; `-` is the standard input.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        with _opened(name) as file:
+            return mended(anyio.run(parser.read, file, name).text)
+    except OSError as error:
+        raise InputError(str(error.strerror)) from error
+    except DocumentError as error:
+        raise InputError(f"{error.reason}: {error}") from error
+
+
+def _opened(name: str) -> BinaryIO:
+    if name == "-":
+        return _copied(sys.stdin.buffer)
+    file = Path(name).open("rb")  # noqa: SIM115 - the caller closes it
+    if Path(name).is_file():
+        return file
+    with file:
+        return _copied(file)
+
+
+def _copied(pipe: BinaryIO) -> BinaryIO:
+    """All that comes out of the pipe, as a file: what fills it may take its time, which is not the parser's."""
+    copy: BinaryIO = TemporaryFile()  # noqa: SIM115 - the caller closes it
+    shutil.copyfileobj(pipe, copy)
+    copy.seek(0)
+    return copy

@@ -73,6 +73,9 @@ def unsound(value: object) -> tuple[Path, str] | None:
         if isinstance(item, int | float) and abs(item) > GREATEST:
             return path, f"is beyond ±{GREATEST}, where numbers are no longer exact"
         if isinstance(item, dict):
+            # Such a key could stand in no path, so that what is under it is not looked at.
+            if any(SURROGATE.search(key) for key in item):
+                return path, "has a key that holds a lone surrogate, which is no character"
             stack.extend(((*path, key), child) for key, child in item.items())
         if isinstance(item, list):
             stack.extend(((*path, place), child) for place, child in enumerate(item))

@@ -1,9 +1,11 @@
 """What the OpenAPI document says beyond what FastAPI finds out: the problems of each route, and examples."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from model.documents.document import DocumentError, Reason
 from service.examples import ANSWERS
 from service.faults import field_error
 from service.problems import (
@@ -11,8 +13,10 @@ from service.problems import (
     INTERNAL,
     INVALID,
     MALFORMED,
+    MALFORMED_FORM,
     MEDIA_TYPE,
     NOT_JSON_TYPE,
+    NOT_MULTIPART,
     NOT_READY,
     NOT_UTF8,
     TEXT_TOO_LONG,
@@ -21,6 +25,8 @@ from service.problems import (
     Kind,
     ProblemError,
 )
+from service.refusals import KINDS, refused
+from service.upload import FIELD
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -29,26 +35,56 @@ _TEXT = field_error(("text",), "is empty or holds only white space")
 _LONG = field_error(("text",), "has 1200000 characters; at most 1000000 are read")
 _UTF8 = FieldError(field="body", message="not UTF-8: invalid start byte at byte 10", location="byte 10")
 
+_FORM = FieldError(field="body", message="Missing boundary in multipart.", location="")
+
+_REFUSALS = {
+    Reason.UNSUPPORTED: "The file is an RTF document, not a document that can be read.",
+    Reason.ENCRYPTED: "The PDF is encrypted and cannot be opened without its password.",
+    Reason.BROKEN: "The file is damaged or no PDF.",
+    Reason.SCANNED: "The PDF holds pictures of pages without a text; it needs character recognition (OCR) first.",
+    Reason.TOO_LARGE: "The PDF has 812 pages; no more than 500 are read.",
+    Reason.TOO_DEEP: "The page nests its elements too deeply.",
+    Reason.EMPTY: "The file holds no text.",
+    Reason.SLOW: "The file was not read within 20 seconds.",
+}
+
 _EXAMPLES = {
     MALFORMED: ProblemError(MALFORMED, "the body is not JSON: Expecting value at line 1 column 10", [_BODY]),
     NOT_UTF8: ProblemError(NOT_UTF8, "the body is not UTF-8: invalid start byte at byte 10", [_UTF8]),
+    MALFORMED_FORM: ProblemError(MALFORMED_FORM, f"the form cannot be read: {_FORM.message}", [_FORM]),
     BODY_TOO_LARGE: ProblemError(BODY_TOO_LARGE, "the body may have at most 16777216 bytes"),
     TEXT_TOO_LONG: ProblemError(TEXT_TOO_LONG, f"text: {_LONG.message}", [_LONG]),
     TOO_MANY_DOCUMENTS: ProblemError(TOO_MANY_DOCUMENTS, "the batch has 120 documents; at most 100 are read"),
     NOT_JSON_TYPE: ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"),
+    NOT_MULTIPART: ProblemError(NOT_MULTIPART, "send a form, with the header content-type: multipart/form-data and the field file"),
     INVALID: ProblemError(INVALID, f"text: {_TEXT.message}", [_TEXT]),
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
+    **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
 
 TAKES_JSON = (MALFORMED, NOT_UTF8, BODY_TOO_LARGE, NOT_JSON_TYPE, INVALID, INTERNAL)
 """The problems of every route that takes JSON."""
 
+TAKES_FILE = (MALFORMED_FORM, BODY_TOO_LARGE, NOT_MULTIPART, INVALID, INTERNAL, *KINDS.values())
+"""The problems of every route that takes a file."""
 
-def problems(path: str, *kinds: Kind) -> Responses:
-    """The `responses` of the route at the path that may end in problems of these kinds."""
+_NO_FILE = field_error((FIELD,), "Field required: the form has no whole part of this name")
+_LONG_FILE = field_error((FIELD,), _LONG.message)
+
+OF_FILES = _EXAMPLES | {
+    INVALID: ProblemError(INVALID, f"{FIELD}: {_NO_FILE.message}", [_NO_FILE]),
+    TEXT_TOO_LONG: ProblemError(TEXT_TOO_LONG, f"{FIELD}: {_LONG.message}", [_LONG_FILE]),
+}
+"""The examples where a file is taken."""
+
+
+def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _EXAMPLES) -> Responses:
+    """The `responses` of the route at the path that may end in problems of these kinds, with an example of each."""
     ordered = sorted(kinds, key=attrgetter("status"))
-    return {int(status): _response(path, list(same)) for status, same in groupby(ordered, key=attrgetter("status"))}
+    return {
+        int(status): _response(path, {kind: examples[kind] for kind in same}) for status, same in groupby(ordered, key=attrgetter("status"))
+    }
 
 
 def with_answers(document: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +94,7 @@ def with_answers(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _response(path: str, kinds: list[Kind]) -> dict[str, Any]:
-    examples = {kind.slug: {"summary": kind.title, "value": _EXAMPLES[kind].problem(path).model_dump()} for kind in kinds}
-    content = {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples}
-    return {"description": "; ".join(kind.title for kind in kinds), "content": {MEDIA_TYPE: content}}
+def _response(path: str, examples: Mapping[Kind, ProblemError]) -> dict[str, Any]:
+    shown = {kind.slug: {"summary": kind.title, "value": error.problem(path).model_dump()} for kind, error in examples.items()}
+    content = {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": shown}
+    return {"description": "; ".join(kind.title for kind in examples), "content": {MEDIA_TYPE: content}}

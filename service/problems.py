@@ -17,7 +17,8 @@ class FieldError(BaseModel):
     """The field as one would write it down: `documents[2].text`; `body` is the whole body."""
     message: str = Field(examples=["holds the control character U+0007 at offset 12"])
     location: str = Field(examples=["/text"])
-    """A JSON pointer (RFC 6901) into the body, empty for the whole; of a body that is no JSON, the place where it stops being so."""
+    """A JSON pointer (RFC 6901) into the body, a form taken as an object of its fields, empty for the whole; of a body that should be JSON
+    and is not, the place where it stops being so."""
 
 
 class Problem(BaseModel):
@@ -47,6 +48,7 @@ class Kind:
 
 MALFORMED = Kind("malformed-json", "The body is not JSON", HTTPStatus.BAD_REQUEST)
 NOT_UTF8 = Kind("not-utf-8", "The body is not UTF-8", HTTPStatus.BAD_REQUEST)
+MALFORMED_FORM = Kind("malformed-form", "The body is not a form that can be read", HTTPStatus.BAD_REQUEST)
 BAD_REQUEST = Kind("bad-request", "The request cannot be understood", HTTPStatus.BAD_REQUEST)
 NOT_FOUND = Kind("not-found", "There is nothing here", HTTPStatus.NOT_FOUND)
 METHOD_NOT_ALLOWED = Kind("method-not-allowed", "The method is not allowed here", HTTPStatus.METHOD_NOT_ALLOWED)
@@ -54,6 +56,7 @@ BODY_TOO_LARGE = Kind("body-too-large", "The body is too large", HTTPStatus.REQU
 TEXT_TOO_LONG = Kind("text-too-long", "The text is too long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 TOO_MANY_DOCUMENTS = Kind("too-many-documents", "The batch holds too many documents", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart form", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)

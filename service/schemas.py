@@ -93,6 +93,16 @@ class DocumentExtraction(Extraction, Named):
     """A report of several, read."""
 
 
+class FileExtraction(Extraction):
+    """A report's file, read; `text` is the text that was read from it, to which all offsets refer."""
+
+    text: str
+
+
+class NamedFileExtraction(FileExtraction, Named):
+    """A report's file of several, read."""
+
+
 class FailedDocument(BaseModel):
     """A report of several that could not be read; `id` is null where it has none that could be one."""
 

@@ -1,6 +1,6 @@
 """Which texts are read: any with something in it, as long as each code point is a character that text may hold.
 
-A text is never changed: offsets refer to its code points as they were sent, a byte order mark included.
+A text that was sent is never changed: offsets refer to its code points as they were sent, a byte order mark included.
 """
 
 import re
@@ -23,6 +23,14 @@ def flaw(text: str) -> str | None:
     if not text.replace("\ufeff", "").strip():
         return "is empty or holds only white space"
     return None
+
+
+def mended(text: str) -> str:
+    """The text of a file as it can be answered, where one code point takes the place of one.
+
+    What no text may hold becomes U+FFFD: a space could join two numbers.
+    """
+    return _CONTROL.sub("\ufffd", SURROGATE.sub("\ufffd", text))
 
 
 def _readable(text: str) -> str:

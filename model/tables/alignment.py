@@ -87,11 +87,8 @@ def _placed(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
 
 
 def holding(found: Sequence[Reading], holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
-    """The readings in which an identity of the row holds, those first of all that have a total; a single reading is not judged."""
-    if len(found) < 2:
-        return tuple(found)
-    right = [reading for reading in found if holds(reading)]
-    return tuple([reading for reading in right if reading[-1] is not None] or right)
+    """The readings in which an identity of the row holds; a single reading is not judged."""
+    return tuple(found) if len(found) < 2 else tuple(filter(holds, found))
 
 
 def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:

@@ -44,6 +44,11 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(_stream(folded, start, end))
 
 
+def is_barred(folded: str, start: int, end: int) -> bool:
+    """Whether bars or tabs part the cells of a stretch."""
+    return _SEPARATORS.search(folded, start, end) is not None
+
+
 def grid_pieces(folded: str, rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Piece, ...]:
     """The pieces of real cells, given as the places of their texts, row by row."""
     return tuple(piece for number, cells in enumerate(rows) for cell in cells for piece in _cell(folded, *cell, number))

@@ -9,7 +9,7 @@ from model.tables.cells import CellKind
 from model.tables.forms import FORMS, RESULTS, Form, Layout, Row
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import find_regions
-from model.tables.runs import Match, Run, match_rows, runs_of
+from model.tables.runs import Match, Run, match_rows, runs_of, usual_way
 
 _BLOCK = len(RESULTS)
 
@@ -58,6 +58,8 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None
     if not runs:
         return None
     match = max((match_rows(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
+    if (way := usual_way(match)) is not None:
+        match = match_rows(match.form, runs, way)
     cells = _of_remedies(match, runs) if table == "table4" else _of_rows(match)
     if not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
@@ -69,8 +71,9 @@ def _of_rows(match: Match) -> list[TableCell]:
     form = match.form
     found = _settled(match) if form.table == "table3" else [_readings(row, run) for row, run in zip(form.rows, match.runs, strict=True)]
     out: list[TableCell] = []
-    for row, run, left in zip(form.rows, match.runs, found, strict=True):
-        out.extend(_cells([form.field(row, column) for column in row.columns], run, left))
+    for place, (row, run, left) in enumerate(zip(form.rows, match.runs, found, strict=True)):
+        fields = [form.field(row, column) for column in row.columns]
+        out.extend(_cells(fields, run, () if place in match.doubtful else left))
     return out
 
 

@@ -28,6 +28,8 @@ _WORDS = {
     ),
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
+_VERTICAL = re.compile(r"行政复议[\s|]*行政诉讼(?:\s+[\u4e00-\u9fff\s]{10,120})(?:\s+-\s\d+\s-)?(?:\s+(?:\d+|[-/])(?!\S)){7,}")
+"""Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two."""
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
@@ -66,6 +68,8 @@ class Region:
 def find_regions(folded: str) -> tuple[Region, ...]:
     """The stretches of folded text in which tables stand, in order."""
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
+    if not any(region.table == "table4" for region in found):
+        found.extend(Region("table4", *match.span()) for match in _VERTICAL.finditer(folded))
     return tuple(sorted(found, key=lambda region: region.start))
 
 

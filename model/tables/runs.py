@@ -1,35 +1,55 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from model.tables.forms import Form, Row
-from model.tables.pieces import Piece
+from model.tables.pieces import Piece, is_barred
+
+Scores = NDArray[np.float64]
 
 _WIDTH_BONUS = 1.5
 _MISSED_ROW = 1.0
 _MISSED_VALUE = 0.6
+_EQUAL = 1e-6
+_DOUBT = 0.8
+"""An assignment that costs no more than this may be the right one as well."""
 _UNNAMED = 1.5
 """What it costs to take values for a row of which no word stands beside them."""
 _LEAST = 0.5
 """Of a label's characters so many must be found, as a share, for its row to be told by it."""
 _LONGEST = 8
 """Further characters of a label make it no surer."""
-_AFTER = 0.9
-"""What a match counts whose words stand (partly) behind the values, as where a label wraps around them."""
-_BEHIND = 0.75
-"""The same where all of its words do: they may be the next row's."""
+_BEHIND = 0.95
+"""What words count that stand behind the values: they may be the next row's."""
 _SURE = 0.8
+
+
+class Way(StrEnum):
+    """Where a label stands that has more lines than its values."""
+
+    BEFORE = "before"
+    AROUND = "around"
+    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Values that stand together, with the words before them and behind them (CJK characters alone)."""
+    """Values that stand together, with the words before them and behind them (CJK characters alone).
+
+    Of values that have a line for themselves where others stand beside their labels, `line_before` is the last line of words before
+    them: their label is one of several lines, above them, around them or below.
+    """
 
     pieces: tuple[Piece, ...]
     before: str
     after: str
+    line_before: str | None = None
 
     @property
     def printed(self) -> int:
@@ -41,22 +61,33 @@ class Run:
 class Match:
     """The rows of a form with their runs (None for a row whose values were not found), and how well all fit.
 
-    `named` says of each row whether its label stands where it should, between the values before and behind it.
+    `named` says of each row whether its label stands where it should, between the values before and behind it; `doubtful` are the rows
+    between which it is not certain to which the values belong.
     """
 
     form: Form
     runs: tuple[Run | None, ...]
     named: tuple[bool, ...]
+    doubtful: frozenset[int]
     score: float
 
 
 def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
     groups = list(_groups(pieces))
-    words = ["".join(_cjk(folded[piece.start : piece.end]) for piece in labels) for labels, _ in groups]
-    words.append("".join(_cjk(folded[piece.start : piece.end]) for piece in _rest(pieces)))
-    values = [run for _, run in groups]
-    return tuple(Run(tuple(run), words[number], words[number + 1]) for number, run in enumerate(values))
+    words = [[_cjk(folded[piece.start : piece.end]) for piece in labels] for labels, _ in groups]
+    words.append([_cjk(folded[piece.start : piece.end]) for piece in _rest(pieces)])
+    beside = [bool(labels) and labels[-1].line == run[0].line for labels, run in groups]
+    typeset = _several_in_lines(pieces) and not is_barred(folded, pieces[0].start, pieces[-1].end) and 3 * sum(beside) >= len(groups)
+    return tuple(
+        Run(
+            pieces=tuple(run),
+            before="".join(words[number]),
+            after="".join(words[number + 1]),
+            line_before=(words[number] or [""])[-1] if typeset and not beside[number] else None,
+        )
+        for number, (_, run) in enumerate(groups)
+    )
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
@@ -84,22 +115,39 @@ def _several_in_lines(pieces: Sequence[Piece]) -> bool:
     return len(values) > 2 * len(set(values))
 
 
-def match_rows(form: Form, runs: Sequence[Run]) -> Match:
-    """The best assignment of runs to rows that keeps both in order (dynamic programming over both)."""
-    rows = form.rows
-    best = [[0.0] * (len(runs) + 1) for _ in range(len(rows) + 1)]
-    taken = [[False] * (len(runs) + 1) for _ in range(len(rows) + 1)]
-    for r in range(len(rows) - 1, -1, -1):
-        best[r][len(runs)] = best[r + 1][len(runs)] - _MISSED_ROW
-    for v in range(len(runs) - 1, -1, -1):
-        best[len(rows)][v] = best[len(rows)][v + 1] - _skip(runs[v], len(rows[-1].columns))
-    for r in range(len(rows) - 1, -1, -1):
-        for v in range(len(runs) - 1, -1, -1):
-            both = fit(rows[r], runs[v]) + best[r + 1][v + 1]
-            other = max(best[r + 1][v] - _MISSED_ROW, best[r][v + 1] - _skip(runs[v], len(rows[r].columns)))
-            best[r][v], taken[r][v] = max(both, other), both >= other
-    found = tuple(_trace(form, runs, best, taken))
-    return Match(form, found, tuple(_named(form, runs, found)), best[0][0])
+def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match:
+    """The best assignment of runs to rows that keeps both in order (dynamic programming over both).
+
+    Where a run would fit another row nearly as well, as values between two labels that wrap may, both rows are doubtful.
+    """
+    fits = np.array([[fit(row, run, way) for run in runs] for row in form.rows])
+    skips = np.array([_MISSED_VALUE * min(run.printed, len(form.rows[0].columns)) for run in runs])
+    before = _prefixes(fits, skips)
+    behind = _prefixes(fits[::-1, ::-1], skips[::-1])[::-1, ::-1]
+    through = before[:-1, :-1] + fits + behind[1:, 1:]
+    best = float(before[-1, -1])
+    found: list[Run | None] = [None] * len(form.rows)
+    doubtful: set[int] = set()
+    for number, run in enumerate(runs):
+        likely = np.flatnonzero(through[:, number] >= best - _DOUBT)
+        if through[:, number].max() >= best - _EQUAL:
+            found[int(through[:, number].argmax())] = run
+        if len(likely) > 1:
+            doubtful.update(likely.tolist())
+    return Match(form, tuple(found), tuple(_named(form, runs, found)), frozenset(doubtful), best)
+
+
+def _prefixes(fits: Scores, skips: Scores) -> Scores:
+    """The best score of the first rows with the first runs, shape (rows + 1, runs + 1)."""
+    rows, runs = fits.shape
+    best = np.zeros((rows + 1, runs + 1))
+    best[0, 1:] = -np.cumsum(skips)
+    best[1:, 0] = -_MISSED_ROW * np.arange(1, rows + 1)
+    for r in range(rows):
+        for v in range(runs):
+            other = max(best[r, v + 1] - _MISSED_ROW, best[r + 1, v] - skips[v])
+            best[r + 1, v + 1] = max(best[r, v] + fits[r, v], other)
+    return best
 
 
 def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iterator[bool]:
@@ -113,38 +161,45 @@ def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iter
         yield common(label, words)[0] >= _SURE * len(label)
 
 
-def _trace(form: Form, runs: Sequence[Run], best: list[list[float]], taken: list[list[bool]]) -> Iterator[Run | None]:
-    v = 0
-    for r, row in enumerate(form.rows):
-        while v < len(runs) and not taken[r][v] and best[r][v + 1] - _skip(runs[v], len(row.columns)) > best[r + 1][v] - _MISSED_ROW:
-            v += 1
-        if v < len(runs) and taken[r][v]:
-            yield runs[v]
-            v += 1
-        else:
-            yield None
+def fit(row: Row, run: Run, way: Way | None = None) -> float:
+    """How well a run fits a row: by its words, and by the number of its values.
 
-
-def _skip(run: Run, width: int) -> float:
-    return _MISSED_VALUE * min(run.printed, width)
-
-
-def fit(row: Row, run: Run) -> float:
-    """How well a run fits a row: by its words, and by the number of its values."""
-    words = likeness(_cjk(row.label), run.before[-80:], run.after[:80])
+    Args:
+        way: how labels wrap in this text, where that is known.
+    """
+    label = _cjk(row.label)
+    found = shares(label, run)
+    share = max(found.values()) if way is None or run.line_before is None else found[way]
+    words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * min(len(label), _LONGEST) / 4
     width = len(row.columns)
     exact = len(run.pieces) == width or run.printed == width
     return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
 
 
+def usual_way(match: Match) -> Way | None:
+    """The way in which most labels wrap of which it is certain; None where there is none, or no such way."""
+    certain: list[Way] = []
+    for row, run in zip(match.form.rows, match.runs, strict=True):
+        if run is None or run.line_before is None:
+            continue
+        likely = [way for way, share in shares(_cjk(row.label), run).items() if share >= _SURE * _BEHIND]
+        certain.extend(likely if len(likely) == 1 else ())
+    return max(Way, key=certain.count) if certain else None
+
+
 @lru_cache(maxsize=20_000)
-def likeness(label: str, before: str, after: str) -> float:
-    """How much of a label stands right before the values, or wraps around them; 0 to 1 for short labels, more for long ones."""
+def shares(label: str, run: Run) -> Mapping[Way, float]:
+    """How much of a label stands right before the values, around them, and behind them; the last two only of values alone on their line."""
     size = len(label)
-    share = ends_with(before[-(size * 3 // 2 + 4) :], label)
-    if share < _SURE and common(label, before[-size:] + after[:size])[0] >= _SURE * size:
-        share = max(share, _AFTER * max(_around(label, cut, before, after) for cut in range(size)))
-    return max(0.0, (share - _LEAST) / (1 - _LEAST)) * min(size, _LONGEST) / 4
+    before, after = run.before[-(size * 3 // 2 + 4) :], run.after[: size + 2]
+    if run.line_before is None:
+        return {Way.BEFORE: ends_with(before, label)}
+    wraps = ends_with(run.line_before, label) < _SURE
+    around = 0.0
+    if common(label, before[-size:] + after)[0] >= _SURE * size:
+        around = max((_around(label, cut, before, after) for cut in range(1, size)), default=0.0)
+    behind = common(label, after)[0] / size
+    return {Way.BEFORE: ends_with(before, label) if wraps else 0.0, Way.AROUND: _BEHIND * around, Way.BEHIND: _BEHIND * behind}
 
 
 def ends_with(text: str, label: str) -> float:
@@ -156,9 +211,8 @@ def ends_with(text: str, label: str) -> float:
 def _around(label: str, cut: int, before: str, after: str) -> float:
     """The share of a label of which the part up to `cut` ends the words before the values, and the rest begins those behind."""
     first, rest = label[:cut], label[cut:]
-    behind = common(rest, after[: len(rest)])[0]
-    ahead = ends_with(before[-cut - 2 :], first) if cut else 0.0
-    return (ahead * cut + behind) / len(label) if ahead >= _SURE else _BEHIND * behind / len(label)
+    ahead = ends_with(before[-cut - 2 :], first)
+    return (ahead * cut + common(rest, after[: len(rest)])[0]) / len(label) if ahead >= _SURE else 0.0
 
 
 def common(label: str, text: str) -> tuple[int, int]:

@@ -9,7 +9,9 @@ import pytest
 import service.engine
 from service.cli import extract_files, main
 from service.settings import Settings
+from tests.model.documents.made import docx, paragraph
 from tests.service.fakes import DigitReader
+from tests.service.parsers import FIXTURES
 
 ROOT = Path(__file__).parents[2]
 FAKE = [sys.executable, "-m", "tests.service.fake_cli"]
@@ -29,7 +31,9 @@ def test_each_document_is_a_line_of_json_with_its_id(tmp_path: Path, capsys: pyt
     answers = [json.loads(line) for line in lines]
     assert [answer["id"] for answer in answers] == [str(tmp_path / "a.txt"), "甲", "乙"]
     assert [answer["entities"][0]["text"] for answer in answers] == ["3", "4", "5"]
-    assert list(answers[0]) == ["id", "record", "facts", "entities", "segments", "checks", "text_sha256", "model"]
+    assert list(answers[1]) == ["id", "record", "facts", "entities", "segments", "checks", "text_sha256", "model"]
+    assert list(answers[0]) == [*answers[1], "text"]
+    assert answers[0]["text"] == "收到3件"
     assert '"id":"甲"' in lines[1]
 
 
@@ -45,6 +49,26 @@ def test_a_bad_document_alone_fails_and_is_told_by_file_and_line(tmp_path: Path,
         f"nianbao: {path}:2: text: Field required",
         f"nianbao: {path}:3: not JSON: Expecting property name enclosed in double quotes (line 1 column 2)",
     ]
+
+
+@pytest.mark.usefixtures("_fake")
+def test_files_of_every_format_are_read_and_those_that_cannot_be_are_told_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = {
+        "a.html": "<html><p>收到3件</p></html>".encode(),
+        "b.docx": docx(paragraph("收到3件")),
+        "c.pdf": (FIXTURES / "encrypted.pdf").read_bytes(),
+        "d.pdf": (FIXTURES / "chromium-2021.pdf").read_bytes(),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    assert main(["extract", *(str(tmp_path / name) for name in contents)]) == 1
+    told = capsys.readouterr()
+    answers = [json.loads(line) for line in told.out.splitlines()]
+    assert [Path(answer["id"]).name for answer in answers] == ["a.html", "b.docx", "d.pdf"]
+    assert all(answer["text"][entity["start"] : entity["end"]] == entity["text"] for answer in answers for entity in answer["entities"])
+    assert told.err == f"nianbao: {tmp_path}/c.pdf: encrypted: The PDF is encrypted and cannot be opened without its password.\n"
 
 
 @pytest.mark.usefixtures("_fake")

@@ -61,6 +61,7 @@ def test_a_leading_byte_order_mark_is_passed_over() -> None:
         ({"a": [{"b": "x"}, {"b": "\ud800"}]}, ("a", 1, "b"), "lone surrogate"),
         ([0, GREATEST + 1], (1,), "beyond"),
         ({"a": -1e300}, ("a",), "beyond"),
+        ({"a": [{"\ud800": 2**53}]}, ("a", 0), "has a key that holds a lone surrogate"),
     ],
 )
 def test_a_value_that_json_cannot_carry_is_found_with_its_path(value: object, path: tuple[str | int, ...], message: str) -> None:

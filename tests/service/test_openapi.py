@@ -5,13 +5,15 @@ import pytest
 from pydantic import BaseModel
 from starlette.testclient import TestClient
 
+from model.documents.document import Reason
 from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
-from service.schemas import BatchAnswer, CheckAnswer, Extraction, TagAnswer
+from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, TagAnswer
 
 MODELS: dict[str, type[BaseModel]] = {
     "/v1/extract": Extraction,
     "/v1/extract/batch": BatchAnswer,
+    "/v1/documents": FileExtraction,
     "/v1/tag": TagAnswer,
     "/v1/check": CheckAnswer,
 }
@@ -39,7 +41,7 @@ def test_the_example_of_each_answer_is_one(document: dict[str, Any], path: str) 
 def test_the_quotes_of_the_examples_are_in_the_sample() -> None:
     def quotes(value: Any) -> list[dict[str, Any]]:
         inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-        own = [value] if isinstance(value, dict) and "text" in value else []
+        own = [value] if isinstance(value, dict) and {"text", "start"} <= set(value) else []
         return own + [quote for child in inner for quote in quotes(child)]
 
     found = quotes(ANSWERS) + quotes(SAMPLE_RECORD)
@@ -57,6 +59,31 @@ def test_the_problems_of_each_route_are_documented_with_examples(document: dict[
         for example in content["examples"].values():
             problem = Problem.model_validate(example["value"])
             assert (problem.status, problem.instance) == (int(status), path)
+
+
+def test_each_reason_why_a_file_is_not_read_is_documented(document: dict[str, Any]) -> None:
+    responses = document["paths"]["/v1/documents"]["post"]["responses"]
+    shown = {slug for status in responses.keys() - {"200"} for slug in responses[status]["content"]["application/problem+json"]["examples"]}
+    assert {f"document-{reason.replace('_', '-')}" for reason in Reason} < shown
+
+
+def test_the_problems_with_a_file_name_the_field(document: dict[str, Any]) -> None:
+    responses = document["paths"]["/v1/documents"]["post"]["responses"]
+    errors = [
+        error
+        for status in ("413", "415", "422")
+        for example in responses[status]["content"]["application/problem+json"]["examples"].values()
+        for error in example["value"]["errors"]
+    ]
+    assert {error["field"] for error in errors} == {"file"}
+
+
+def test_the_form_of_a_file_is_described(document: dict[str, Any]) -> None:
+    body = document["paths"]["/v1/documents"]["post"]["requestBody"]
+    schema = body["content"]["multipart/form-data"]["schema"]
+    assert body["required"] is True
+    assert (list(schema["properties"]), schema["required"], schema["additionalProperties"]) == (["file"], ["file"], False)
+    assert schema["properties"]["file"]["format"] == "binary"
 
 
 def test_every_route_says_what_it_does(document: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text import flaw
+from service.text import flaw, mended
 
 
 @pytest.mark.parametrize("text", ["3", "\ufeff收到3件", "收到\t3件\r\n\f无。", "😀３４", "\u2028年\u00a0报"])
@@ -29,3 +29,11 @@ def test_a_lone_surrogate_is_named_with_its_offset() -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_a_text_without_control_characters_is_read_unless_it_is_blank(text: str) -> None:
     assert (flaw(text) is None) == bool(text.replace("\ufeff", "").strip())
+
+
+@given(st.text(st.characters() | st.sampled_from("\x00\x85\ud800"), min_size=1))
+def test_a_mended_text_can_be_read_and_keeps_every_offset(text: str) -> None:
+    found = mended(text)
+    assert flaw(found) in {None, flaw("")}
+    assert len(found) == len(text)
+    assert all(now in {then, "\ufffd"} for now, then in zip(found, text, strict=True))

@@ -1,0 +1,132 @@
+"""Tables of a page: cells between lines, with the words that stand in them."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from model.documents.document import CellText
+from model.documents.pdf_geometry import Glyph, Page
+from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
+from model.documents.pdf_lines import Line, lines_of
+
+_PADDING = 12.0
+"""What cells keep free on both sides together, in points; Word's default is 10.8."""
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell from `row` on, between two places of the page; `full` where its last line leaves no room for one more character."""
+
+    text: str
+    row: int
+    rows: int
+    left: float
+    right: float
+    full: bool = False
+
+    @property
+    def end(self) -> int:
+        """The row after its last."""
+        return self.row + self.rows
+
+    def beside(self, other: "TableCell") -> bool:
+        """Whether both cover the same columns."""
+        return abs(self.left - other.left) <= NEAR and abs(self.right - other.right) <= NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a page, or one that goes on over several; `top` and `bottom` are its places on the first page."""
+
+    top: float
+    bottom: float
+    xs: tuple[float, ...]
+    rows: int
+    cells: tuple[TableCell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    def texts(self) -> list[list[CellText]]:
+        """The cells, row by row, for the document."""
+        found: list[list[CellText]] = [[] for _ in range(self.rows)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.left)):
+            columns = sum(1 for x in self.xs if cell.left + NEAR < x <= cell.right + NEAR)
+            found[cell.row].append(CellText(cell.text, cell.rows, max(columns, 1)))
+        return found
+
+
+def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
+    """The tables of a page that lines form, from the top down, and the characters outside of them."""
+    lattices = lattices_of(page.rules)
+    # A table inside a cell of another takes its characters first.
+    smallest = sorted(range(len(lattices)), key=lambda place: _area(lattices[place]))
+    inside: dict[int, list[Glyph]] = defaultdict(list)
+    outside: list[Glyph] = []
+    for glyph in page.glyphs:
+        owner = next((place for place in smallest if _holds(lattices[place], glyph)), None)
+        (outside if owner is None else inside[owner]).append(glyph)
+    return [_table(lattices[place], glyphs) for place, glyphs in sorted(inside.items())], outside
+
+
+def _area(lattice: Lattice) -> float:
+    return (lattice.xs[-1] - lattice.xs[0]) * (lattice.ys[-1] - lattice.ys[0])
+
+
+def _holds(lattice: Lattice, glyph: Glyph) -> bool:
+    x, y = glyph.middle
+    return lattice.xs[0] < x < lattice.xs[-1] and lattice.ys[0] < y < lattice.ys[-1]
+
+
+def _table(lattice: Lattice, glyphs: Iterable[Glyph]) -> Table:
+    xs, ys = lattice.xs, lattice.ys
+    owners = {
+        (row, column): place
+        for place, box in enumerate(lattice.boxes)
+        for row in range(box.row, box.row + box.rows)
+        for column in range(box.column, box.column + box.columns)
+    }
+    inside: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        x, y = glyph.middle
+        inside[owners[bisect_left(ys, y) - 1, bisect_left(xs, x) - 1]].append(glyph)
+    empty = (TableCell("", box.row, box.rows, xs[box.column], xs[box.column + box.columns]) for box in lattice.boxes)
+    cells = tuple(_filled(cell, lines_of(inside[place])) for place, cell in enumerate(empty))
+    rows = sorted({cell.row for cell in cells if cell.text})
+    # An open row without words holds nothing that the other page could continue.
+    open_top, open_bottom = lattice.open_top and 0 in rows, lattice.open_bottom and len(ys) - 2 in rows
+    return Table(ys[0], ys[-1], xs, len(rows), _in_rows(cells, rows), open_top, open_bottom)
+
+
+def _in_rows(cells: Iterable[TableCell], rows: list[int]) -> tuple[TableCell, ...]:
+    """The cells in those rows alone in which one with words begins.
+
+    The others are what is left between lines that do not quite meet, as Chromium draws them at a page's end.
+    """
+    found = []
+    for cell in cells:
+        covered = [number for number, row in enumerate(rows) if cell.row <= row < cell.end]
+        if covered:
+            found.append(replace(cell, row=covered[0], rows=len(covered)))
+    return tuple(found)
+
+
+def _filled(cell: TableCell, lines: list[Line]) -> TableCell:
+    """The cell with its lines joined."""
+    text = ""
+    full = False
+    for line in lines:
+        text = joined(text, line.text, full)
+        full = cell.right - cell.left - (line.right - line.left) < _PADDING + 0.6 * line.size
+    return replace(cell, text=text, full=full)
+
+
+def joined(before: str, after: str, full: bool) -> str:
+    """Two lines made one: the first goes on in the second where it was `full`, else numbers stay apart. Latin words do always."""
+    if not before or not after or not (before[-1].isascii() and after[0].isascii()):
+        return before + after
+    words = bool(_LATIN.match(before[-1]) or _LATIN.match(after[0]))
+    apart = before[-1].isalnum() and after[0].isalnum() and (words or not full)
+    return f"{before} {after}" if apart else before + after

@@ -1,0 +1,31 @@
+"""Documents: a report's file in, its text and its record out."""
+
+from fastapi import APIRouter, Request
+
+from model.documents.document import DocumentError
+from service.connection import while_connected
+from service.deps import EngineDep, ParserDep, SettingsDep, UploadDep, within_limit
+from service.openapi import OF_FILES, TAKES_FILE, problems
+from service.problems import NOT_READY, TEXT_TOO_LONG
+from service.refusals import refused
+from service.schemas import FileExtraction
+from service.text import mended
+from service.upload import FIELD, REQUEST_BODY
+
+router = APIRouter(prefix="/v1/documents", tags=["extract"])
+
+_RESPONSES = problems("/v1/documents", *TAKES_FILE, TEXT_TOO_LONG, NOT_READY, examples=OF_FILES)
+
+
+@router.post("", responses=_RESPONSES, openapi_extra={"requestBody": REQUEST_BODY})
+async def documents(upload: UploadDep, parser: ParserDep, engine: EngineDep, settings: SettingsDep, request: Request) -> FileExtraction:
+    """Reads a report's file (HTML, DOCX, PDF or plain text) as `/v1/extract` reads its text, which is answered too.
+
+    Scanned pages are not read: they need character recognition (OCR) first.
+    """
+    try:
+        document = await while_connected(request, lambda: parser.read(upload.file, upload.filename or ""))
+    except DocumentError as error:
+        raise refused(error) from error
+    text = mended(within_limit(document.text, settings, (FIELD,)))
+    return FileExtraction.of(await engine.read(text), text=text)

@@ -1,0 +1,199 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.documents.pdf_columns import loose_tables
+from model.documents.pdf_continuation import continued, with_whole_labels
+from model.documents.pdf_geometry import Page, Rule
+from model.documents.pdf_lattice import Box, lattices_of
+from model.documents.pdf_lines import Line
+from model.documents.pdf_tables import Table, TableCell, joined, ruled_tables
+from tests.model.documents.made_pdf import glyphs, line
+
+XS = (0.0, 50.0, 100.0, 150.0)
+
+
+def table(*rows: tuple[str, ...], full: bool = False, **more: bool) -> Table:
+    """A table of cells that span nothing."""
+    cells = tuple(
+        TableCell(text, number, 1, XS[column], XS[column + 1], full) for number, row in enumerate(rows) for column, text in enumerate(row)
+    )
+    return Table(0, 100, XS[: len(rows[0]) + 1], len(rows), cells, **more)
+
+
+def texts(found: Table | None) -> list[list[tuple[str, int, int]]] | None:
+    return None if found is None else [[(cell.text, cell.row_span, cell.column_span) for cell in row] for row in found.texts()]
+
+
+def plain(found: Table | None) -> list[list[str]] | None:
+    return None if found is None else [[cell.text for cell in row] for row in found.texts()]
+
+
+def _row(baseline: float, *words: str) -> Line:
+    """Words at 0, 100 and 200 points."""
+    return Line(tuple(glyph for place, word in enumerate(words) for glyph in glyphs(word, 100 * place, baseline)))
+
+
+def sides(boxes: list[Box], wide: float = 40, high: float = 20) -> list[Rule]:
+    """The lines around boxes."""
+    found = []
+    for box in boxes:
+        left, right = box.column * wide, (box.column + box.columns) * wide
+        top, bottom = box.row * high, (box.row + box.rows) * high
+        found += [
+            Rule(False, top, left, right),
+            Rule(False, bottom, left, right),
+            Rule(True, left, top, bottom),
+            Rule(True, right, top, bottom),
+        ]
+    return found
+
+
+@st.composite
+def tilings(draw: st.DrawFn) -> list[Box]:
+    """Boxes that fill a field, such that each row and column begins one."""
+    rows, columns = draw(st.integers(1, 5)), draw(st.integers(2, 5))
+    free = {(row, column) for row in range(rows) for column in range(columns)}
+    boxes = []
+    for place in sorted(free):
+        if place in free:
+            wide = draw(st.integers(1, 3))
+            box = Box(*place, 1, min(wide, columns - place[1]))
+            fields = {(place[0], place[1] + more) for more in range(box.columns)}
+            if not fields <= free:
+                box, fields = Box(*place, 1, 1), {place}
+            below = {(row + 1, column) for row, column in fields}
+            if below <= free and draw(st.booleans()):
+                box, fields = Box(*place, 2, box.columns), fields | below
+            free -= fields
+            boxes.append(box)
+    return boxes
+
+
+@settings(max_examples=200, deadline=None)
+@given(tilings())
+def test_cells_are_found_again_from_the_lines_around_them(boxes: list[Box]) -> None:
+    starts = {box.column for box in boxes} | {box.column + box.columns for box in boxes}
+    levels = {box.row for box in boxes} | {box.row + box.rows for box in boxes}
+    columns, rows = sorted(starts), sorted(levels)
+    expected = [
+        Box(
+            rows.index(box.row),
+            columns.index(box.column),
+            rows.index(box.row + box.rows) - rows.index(box.row),
+            columns.index(box.column + box.columns) - columns.index(box.column),
+        )
+        for box in boxes
+    ]
+    found = lattices_of(sides(boxes))
+    if len(columns) < 3 or len(boxes) < 2:
+        assert found == []
+    else:
+        assert [list(lattice.boxes) for lattice in found] == [expected]
+
+
+def test_a_frame_around_text_and_a_line_under_words_are_no_tables() -> None:
+    frame = sides([Box(0, 0, 10, 10)])
+    assert lattices_of([*frame, Rule(False, 50, 20, 90)]) == []
+
+
+def test_a_table_open_at_its_sides_has_its_outer_columns_and_its_title_row() -> None:
+    rules = [Rule(False, y, 0, 120) for y in (0, 20, 40, 60)] + [Rule(True, x, 20, 60) for x in (40, 80)]
+    page = Page(
+        200, 200, tuple(glyphs("标题", 30, 15) + glyphs("甲", 5, 35) + glyphs("3", 50, 35) + glyphs("4", 90, 55)), tuple(rules), False
+    )
+    tables, outside = ruled_tables(page)
+    assert outside == []
+    assert [texts(found) for found in tables] == [
+        [[("标题", 1, 3)], [("甲", 1, 1), ("3", 1, 1), ("", 1, 1)], [("", 1, 1), ("", 1, 1), ("4", 1, 1)]],
+    ]
+
+
+def test_words_that_wrap_in_a_cell_are_joined_and_numbers_under_each_other_are_not() -> None:
+    assert joined("商业", "企业", False) == "商业企业"
+    assert joined("1,2", "34", True) == "1,234"
+    assert joined("12", "34", False) == "12 34"
+    assert joined("open", "data", True) == "open data"
+
+
+def test_headers_that_the_next_page_repeats_stand_once() -> None:
+    before = table(("名称", "数量"), ("甲", "1"))
+    after = table(("名称", "数量"), ("乙", "2"))
+    assert plain(continued(before, after)) == [["名称", "数量"], ["甲", "1"], ["乙", "2"]]
+
+
+def test_tables_of_other_columns_are_not_continued() -> None:
+    assert continued(table(("名称", "数量"), ("甲", "1")), table(("甲", "乙", "丙"))) is None
+
+
+def test_a_row_that_the_page_end_cuts_is_whole_again() -> None:
+    before = table(("1.要求行政机关", "12", ""), full=True)
+    after = table(("重新出具信息", "", ""), ("2.重复申请", "3", ""))
+    assert plain(continued(before, after)) == [["1.要求行政机关重新出具信息", "12", ""], ["2.重复申请", "3", ""]]
+
+
+def test_a_row_that_no_line_closes_on_either_page_is_whole_again() -> None:
+    before = table(("1.要求", "12", "5"), open_bottom=True)
+    after = table(("重新出具", "", ""), ("2.重复申请", "3", ""), open_top=True)
+    assert plain(continued(before, after)) == [["1.要求重新出具", "12", "5"], ["2.重复申请", "3", ""]]
+    assert plain(continued(before, table(("2.重复申请", "3", ""), open_top=True))) == [["1.要求", "12", "5"], ["2.重复申请", "3", ""]]
+
+
+def test_rows_that_no_page_end_cuts_stay_two() -> None:
+    rows = [["规章", "", ""], ["行政规范性文件", "3", "4"]]
+    assert plain(continued(table(("规章", "", "")), table(("行政规范性文件", "3", "4")))) == rows
+    ordinal = continued(table(("1.属于国家秘密", "", ""), full=True), table(("2.其他", "3", "4")))
+    assert plain(ordinal) == [["1.属于国家秘密", "", ""], ["2.其他", "3", "4"]]
+
+
+def test_a_label_over_rows_of_two_pages_is_one() -> None:
+    before = Table(0, 9, XS[:3], 2, (TableCell("结果", 0, 2, 0, 50), TableCell("甲", 0, 1, 50, 100), TableCell("乙", 1, 1, 50, 100)))
+    after = Table(0, 9, XS[:3], 2, (TableCell("", 0, 2, 0, 50), TableCell("丙", 0, 1, 50, 100), TableCell("丁", 1, 1, 50, 100)))
+    assert texts(continued(before, after)) == [[("结果", 4, 1), ("甲", 1, 1)], [("乙", 1, 1)], [("丙", 1, 1)], [("丁", 1, 1)]]
+
+
+def test_a_label_that_covers_all_rows_of_a_page_has_its_column() -> None:
+    rules = [Rule(True, x, 0, 60) for x in (0, 40, 80, 120)] + [Rule(False, y, 40, 120) for y in (0, 20, 40, 60)]
+    (lattice,) = lattices_of(rules)
+    assert lattice.boxes[0] == Box(0, 0, 3, 1)
+    assert len(lattice.boxes) == 7
+
+
+def test_a_blank_cell_under_a_tall_label_is_part_of_it() -> None:
+    cells = (TableCell("结果", 0, 3, 0, 50), *(TableCell(str(row), row, 1, 50, 100) for row in range(4)), TableCell("", 3, 1, 0, 50))
+    assert texts(with_whole_labels(Table(0, 9, XS[:3], 4, cells))) == [
+        [("结果", 4, 1), ("0", 1, 1)],
+        *([(str(row), 1, 1)] for row in (1, 2, 3)),
+    ]
+
+
+def test_numbers_in_columns_form_a_table_with_its_blanks() -> None:
+    before = line("收到申请的情况如下面的表格所示", 0, 0)
+    rows = [("行政许可", "12", "3"), ("行政处罚", "", "40"), ("行政强制", "7", "")]
+    found = [before, _row(20, "名称", "上年", "本年"), *(_row(35 + 15 * place, *row) for place, row in enumerate(rows))]
+    first, grid = loose_tables(found)
+    assert first == before
+    assert isinstance(grid, Table)
+    assert plain(grid) == [["名称", "上年", "本年"], *map(list, rows)]
+
+
+def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
+    found = [_row(20, "维持", "纠正", "总计"), _row(35, "1", "", "3")]
+    (grid,) = loose_tables(found)
+    assert isinstance(grid, Table)
+    assert plain(grid) == [["维持", "纠正", "总计"], ["1", "", "3"]]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
+def test_no_words_are_lost_in_tables_without_lines(rows: list[tuple[str, ...]]) -> None:
+    found = loose_tables([_row(15 * place, *row) for place, row in enumerate(rows)])
+    told = [cell.text for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
+    words = sorted("".join([*told, *(one.text for one in found if not isinstance(one, Table))]).replace(" ", ""))
+    assert words == sorted("".join(word for row in rows for word in row))
+
+
+def test_prose_is_no_table() -> None:
+    found = [line("全市收到申请12宗,其中自然人3宗。", 0, 20 * place) for place in range(5)]
+    assert loose_tables(found) == found
+    signatures = [_row(20, "联系人:张三", "电话:甲", ""), _row(35, "联系人:李四", "电话:乙", "")]
+    assert loose_tables(signatures) == signatures
