@@ -20,9 +20,6 @@ Reading = tuple[Piece | None, ...]
 
 Array = NDArray[np.float64]
 
-_LARGEST_SEARCH = 200
-"""Choices that are tried in full; what is left then may hold readings that no choice allows, but lacks none that one does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -37,18 +34,36 @@ def value_of(piece: Piece | None) -> float:
     return float(piece.printed.value or 0) if piece is not None and piece.printed is not None else 0.0
 
 
-def readings(pieces: Sequence[Piece], width: int) -> tuple[Reading, ...]:
-    """The ways to place the pieces of a row in its columns, in their order.
+def readings(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool]) -> list[tuple[Reading, ...]]:
+    """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
-    More pieces than columns are read where blank ones can be left out at the ends, or where two neighbours are a number cut in two;
-    fewer where the cells left out are taken for blank.
+    A row that has as many pieces as columns, or more of them but blank ones at its ends, is read as it stands. Of a row with fewer,
+    blank cells were dropped; where that is so of rows that do have enough pieces (they add up with their blank ones left out, and not
+    otherwise), no blank piece of the table can be trusted to stand in its column.
+
+    Args:
+        holds: the identity of a row, by which readings are chosen where there are several.
     """
+    standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
+    loose = [_without_blanks(pieces, width, holds) for pieces in rows]
+    torn = any(found and not any(map(holds, found)) and dropped for found, dropped in zip(standing, loose, strict=True))
+    return loose if torn else [found or dropped for found, dropped in zip(standing, loose, strict=True)]
+
+
+def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
     if len(pieces) == width:
         return (tuple(pieces),)
-    if len(pieces) > width:
-        return tuple(_windows(pieces, width)) or (tuple(pieces[:width]), *_merged(pieces, width))
+    if len(pieces) < width:
+        return ()
+    windows = tuple(_windows(pieces, width))
+    if len(windows) == 1:
+        return windows
+    return tuple(filter(holds, windows or (tuple(pieces[:width]), *_merged(pieces, width))))
+
+
+def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
-    return tuple(_placed(kept, width))
+    return tuple(filter(holds, _placed(kept, width))) if 0 < len(kept) < width else (tuple(kept),) if len(kept) == width else ()
 
 
 def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
@@ -86,16 +101,14 @@ def _placed(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
         yield tuple(placed)
 
 
-def holding(found: Sequence[Reading], holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
-    """The readings in which an identity of the row holds; a single reading is not judged."""
-    return tuple(found) if len(found) < 2 else tuple(filter(holds, found))
-
-
 def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
     """The readings that leave out as many blank pieces at the end of a row as most rows do whose reading is certain.
 
-    Blank cells before the values stand for labels that span columns, so their number changes from row to row; those behind do not.
+    Blank cells before the values stand for labels that span columns, so their number changes from row to row; those behind do not, where
+    each row has a line.
     """
+    if len({piece.line for pieces in rows for piece in pieces}) < 2:
+        return list(found)
     certain = [
         _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) >= len(left[0])
     ]
@@ -118,64 +131,37 @@ def adds_up(reading: Reading) -> bool:
 
 
 def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> list[tuple[Reading, ...]] | None:
-    """What the identities over rows leave of the readings of each row; None where no choice of readings fulfils them.
+    """What the identities over rows leave of the readings of each row; None where they contradict each other.
+
+    A reading goes that cannot fulfil a sum in some column whatever the other rows are, again and again until none does. What is left may
+    hold readings that no choice of all rows allows, but lacks none that one does.
 
     Args:
         rows: the readings of each row, at least one; all of one width.
     """
-    left = _Possible(rows, sums).left()
-    return [tuple(found[index] for index in indices) for found, indices in zip(rows, left, strict=True)] if all(left) else None
+    adds = [_added(row, found, sums) for row, found in enumerate(rows)]
+    left = [np.arange(len(found)) for found in rows]
+    while True:
+        kept = [signed[indices] for signed, indices in zip(adds, left, strict=True)]
+        least, most = (sum(bound(signed, axis=0) for signed in kept) for bound in (np.min, np.max))
+        narrowed = [indices[_reaches_zero(signed, least, most)] for indices, signed in zip(left, kept, strict=True)]
+        if not all(map(len, narrowed)):
+            return None
+        if sum(map(len, narrowed)) == sum(map(len, left)):
+            return [tuple(found[index] for index in indices) for found, indices in zip(rows, left, strict=True)]
+        left = narrowed
 
 
-class _Possible:
-    """Which readings can stand in a choice that fulfils all sums, column by column."""
+def _added(row: int, found: Sequence[Reading], sums: Sequence[Sum]) -> Array:
+    """What each reading of a row adds to the sums, shape (readings, sums, columns)."""
+    values = np.array([[value_of(piece) for piece in reading] for reading in found])
+    signs = np.array([float(row in one.plus) - float(row in one.minus) for one in sums])
+    signed: Array = values[:, np.newaxis] * signs[:, np.newaxis]
+    return signed
 
-    def __init__(self, rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> None:
-        self._signed: list[Array] = []
-        """What each reading of a row adds to the sums, shape (readings, sums, columns)."""
-        for row, found in enumerate(rows):
-            values = np.array([[value_of(piece) for piece in reading] for reading in found])[:, np.newaxis]
-            signs = np.array([float(row in one.plus) - float(row in one.minus) for one in sums])
-            self._signed.append(values * signs[:, np.newaxis])
-        self._found = [set[int]() for _ in rows]
-        self._steps = 0
 
-    def left(self) -> list[list[int]]:
-        """The indices of the readings that are left of each row; none at all where the sums contradict each other.
-
-        First those go that cannot fulfil a sum whatever the others are; then choices are tried in full, as far as the search may go.
-        """
-        left = self._narrowed([list(range(len(signed))) for signed in self._signed])
-        if not all(left):
-            return left
-        self._try(left, 0)
-        return left if self._steps >= _LARGEST_SEARCH else [sorted(found) for found in self._found]
-
-    def _narrowed(self, left: list[list[int]]) -> list[list[int]]:
-        while True:
-            kept = [self._signed[row][indices] for row, indices in enumerate(left)]
-            low, high = (sum(bound(signed, axis=0) for signed in kept) for bound in (np.min, np.max))
-            narrowed = []
-            for indices, signed in zip(left, kept, strict=True):
-                least = low - signed.min(axis=0) + signed
-                most = high - signed.max(axis=0) + signed
-                fits = ((least <= 0) & (most >= 0)).all(axis=(1, 2))
-                narrowed.append([index for index, fit in zip(indices, fits, strict=True) if fit])
-            if narrowed == left or not all(narrowed):
-                return narrowed
-            left = narrowed
-
-    def _try(self, left: list[list[int]], row: int) -> None:
-        self._steps += 1
-        if self._steps >= _LARGEST_SEARCH:
-            return
-        while row < len(left) and len(left[row]) == 1:
-            row += 1
-        if row == len(left):
-            for found, (index,) in zip(self._found, left, strict=True):
-                found.add(index)
-            return
-        for index in left[row]:
-            chosen = self._narrowed([[index] if number == row else indices for number, indices in enumerate(left)])
-            if all(chosen):
-                self._try(chosen, row)
+def _reaches_zero(signed: Array, least: Array, most: Array) -> NDArray[np.bool_]:
+    """Of each reading whether every sum can still be zero with it, given the least and the most that all rows add."""
+    low, high = least - signed.min(axis=0) + signed, most - signed.max(axis=0) + signed
+    fits: NDArray[np.bool_] = ((low <= 0) & (high >= 0)).all(axis=(1, 2))
+    return fits

@@ -1,12 +1,12 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.characters import fold
-from model.tables.alignment import Reading, Sum, adds_up, ended_alike, holding, readings, settle, value_of
+from model.tables.alignment import Reading, Sum, adds_up, ended_alike, readings, settle, value_of
 from model.tables.cells import CellKind
-from model.tables.forms import FORMS, RESULTS, Form, Layout, Row
+from model.tables.forms import FORMS, RESULTS, Form, Layout
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_rows, runs_of, usual_way
@@ -69,7 +69,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None
 def _of_rows(match: Match) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
-    found = _settled(match) if form.table == "table3" else [_readings(row, run) for row, run in zip(form.rows, match.runs, strict=True)]
+    found = _settled(match) if form.table == "table3" else list(_each_for_itself(match, _any_way))
     out: list[TableCell] = []
     for place, (row, run, left) in enumerate(zip(form.rows, match.runs, found, strict=True)):
         fields = [form.field(row, column) for column in row.columns]
@@ -77,19 +77,15 @@ def _of_rows(match: Match) -> list[TableCell]:
     return out
 
 
-def _readings(row: Row, run: Run | None) -> tuple[Reading, ...]:
-    return readings(run.pieces, len(row.columns)) if run else ()
-
-
 def _settled(match: Match) -> list[tuple[Reading, ...]]:
     """The readings of table 3 that its identities leave; a row whose label stands without values is blank if they hold then."""
-    rows = list(zip(match.form.rows, match.runs, strict=True))
-    found = ended_alike([run.pieces if run else () for _, run in rows], [holding(_readings(row, run), adds_up) for row, run in rows])
-    if any(run and not left for (_, run), left in zip(rows, found, strict=True)):
+    width = len(match.form.rows[0].columns)
+    rows = [run.pieces if run else () for run in match.runs]
+    found = ended_alike(rows, readings(rows, width, adds_up))
+    known = zip(match.runs, found, match.named, strict=True)
+    if not all(left or (run is None and named) for run, left, named in known):
         return found
-    if not all(left or named for left, named in zip(found, match.named, strict=True)):
-        return found
-    blank: Reading = (None,) * len(match.form.rows[0].columns)
+    blank: Reading = (None,) * width
     return settle([left or (blank,) for left in found], _sums_of(match.form)) or found
 
 
@@ -98,11 +94,21 @@ def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if longest.printed <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         out: list[TableCell] = []
-        for row, run in zip(match.form.rows, match.runs, strict=True):
-            fields = [match.form.field(row, column) for column in row.columns]
-            out.extend(_cells(fields, run, holding(readings(run.pieces, _BLOCK), adds_up) if run else ()))
+        for row, run, left in zip(match.form.rows, match.runs, _each_for_itself(match, adds_up), strict=True):
+            out.extend(_cells([match.form.field(row, column) for column in row.columns], run, left))
         return out
-    return _cells(match.form.fields, longest, holding(readings(longest.pieces, len(match.form.fields)), _blocks_add_up))
+    (left,) = readings([longest.pieces], len(match.form.fields), _blocks_add_up)
+    return _cells(match.form.fields, longest, left)
+
+
+def _each_for_itself(match: Match, holds: Callable[[Reading], bool]) -> Iterator[tuple[Reading, ...]]:
+    """The readings of rows that no identity joins."""
+    for row, run in zip(match.form.rows, match.runs, strict=True):
+        yield readings([run.pieces], len(row.columns), holds)[0] if run else ()
+
+
+def _any_way(_reading: Reading) -> bool:
+    return True
 
 
 def _sums_of(form: Form) -> tuple[Sum, ...]:
