@@ -22,6 +22,11 @@
 | `increase.<field>` | count − last year's = the increase |
 | `ratio.<field>` | count ÷ last year's = the ratio |
 | `mentions.<field>`, `mentions.<field>.<slot>` | all mentions of one figure agree |
+| `table3.row.<row>` | the applicants of a row of table 3 = its total |
+| `table3.results.<column>` | the results of a column of table 3 = its total of results |
+| `table3.balance.<column>` | received + carried in = total of results + carried out, in a column of table 3 |
+| `table4.<block>` | the results of a block of table 4 = its total |
+| `tables.<field>` | what prose says of a field = the cells of the tables that it may repeat |
 
 Where several totals make sense the one that fits is named. The four verdicts:
 
@@ -34,16 +39,22 @@ Where several totals make sense the one that fits is named. The four verdicts:
 - `not_applicable`: a figure is missing; `expected` is what it would have to be. Missing is never zero. An identity of which
   too little is stated to tell the reader anything has no check at all.
 
+Blank cells of tables are not zero: they count as such, with a note, where the sum agrees, and leave it `unsure` where it does not. A
+failed check of table 3 names in `hypotheses` the one cell whose change would make its row and its column hold, or how the row may have
+been misread. Prose that differs from a table is `unsure`, since it may be of another scope.
+
 Sources: the forms and notes of 国办公开办函〔2019〕60号 and 〔2021〕30号, and the wording of real reports.
 """
 
 from model.checks.answers import check_answer_rate
 from model.checks.balance import check_balances
+from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
 from model.checks.shares import check_shares
 from model.checks.sums import check_sums
+from model.checks.told import check_told
 from model.checks.topics import check_topics
 from model.facts import Check
 from model.record import Record
@@ -57,6 +68,8 @@ RULES = (
     check_share_sums,
     check_growth,
     check_mentions,
+    check_cells,
+    check_told,
 )
 
 

@@ -1,7 +1,7 @@
 """Cuts the text of a table into pieces: values, blank cells, and the words of labels between them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.tables.cells import CellKind, Printed, read_cell
@@ -38,7 +38,7 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     if not barred:
         return tuple(piece for number, line in enumerate(lines) for piece in _loose(folded, *line, number))
     rows = sum(1 for first, last in barred if len(_SEPARATORS.findall(folded, first, last)) > 1)
-    if rows * 2 >= len(barred):
+    if rows * 2 >= len(barred) or "\t" in folded[start:end]:
         framed = sum(folded[first:last].lstrip().startswith("|") for first, last in barred) * 2 > len(barred)
         return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number, framed))
     return tuple(_stream(folded, start, end))
@@ -47,11 +47,6 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
 def is_barred(folded: str, start: int, end: int) -> bool:
     """Whether bars or tabs part the cells of a stretch."""
     return _SEPARATORS.search(folded, start, end) is not None
-
-
-def grid_pieces(folded: str, rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Piece, ...]:
-    """The pieces of real cells, given as the places of their texts, row by row."""
-    return tuple(piece for number, cells in enumerate(rows) for cell in cells for piece in _cell(folded, *cell, number))
 
 
 def _row(folded: str, start: int, end: int, line: int, framed: bool) -> Iterator[Piece]:

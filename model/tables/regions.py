@@ -44,7 +44,7 @@ _VALUES = re.compile(
 )
 _VALUE = r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])|[-/](?!\S))"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|\|)"
+    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
@@ -52,7 +52,7 @@ _ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\
 """A damaged label and its values right before the first label."""
 _ROW_LENGTH = 160
 _NUMBER = re.compile(r"(?<![\d.第(])\d+(?![\d.、])")
-_IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]|\s?[件条宗起]")
+_IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]")
 _MOST_IN_PROSE = 0.3
 
 
