@@ -129,8 +129,9 @@ def _joined(grid: Grid, row: int) -> Iterator[Repair]:
         if numbers[place] <= 0 or numbers[place + 1] < 0:
             continue
         joined = int(f"{numbers[place]}{numbers[place + 1]}")
-        for total in {0, joined}:
-            moved = [*numbers[:place], joined, *numbers[place + 2 :], total]
+        parts = [*numbers[:place], joined, *numbers[place + 2 :]]
+        for total in sorted({0, sum(parts)}):
+            moved = [*parts, total]
             if _repairs(grid, row, dict(enumerate(moved))):
                 changes = tuple(grid.change(row, column, number) for column, number in enumerate(moved) if number != numbers[column])
                 words = JOINED.fill(cell=name(grid.field(row, place)), proposed=str(joined))
@@ -139,7 +140,8 @@ def _joined(grid: Grid, row: int) -> Iterator[Repair]:
 
 def _moved(grid: Grid, row: int) -> Iterator[Repair]:
     numbers = [int(number) for number in grid.numbers[row]]
-    for moved, side in (([*numbers[1:], numbers[0]], TO_THE_LEFT), ([numbers[-1], *numbers[:-1]], TO_THE_RIGHT)):
+    to_the_left = [[*numbers[1:], last] for last in sorted({numbers[0], sum(numbers[1:])})]
+    for moved, side in (*((moved, TO_THE_LEFT) for moved in to_the_left), ([numbers[-1], *numbers[:-1]], TO_THE_RIGHT)):
         if moved != numbers and _repairs(grid, row, dict(enumerate(moved))):
             changes = tuple(grid.change(row, column, number) for column, number in enumerate(moved) if number != numbers[column])
             label = grid.form.rows[row]

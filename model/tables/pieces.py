@@ -20,12 +20,14 @@ class Piece:
 _SEPARATORS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
+_SIGN = r"(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减]\s?(?=\d))?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d)))"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"
-    rf"|(?P<value>(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减](?=\s?\d))?\s?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?:\s?(?:万元|元|件|次|条|项|宗|个|份))?{_NOTE}"
-    rf"|(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减](?=\s?\d))?\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))(?:\s?(?:万元|元|件|次|条|项|宗|个|份))?{_NOTE})"
+    rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:[万亿]?元|件|次|条|项|宗|个|份))?{_NOTE})"
     r"|(?P<placeholder>(?<!\S)(?:/|[-—–−]{1,2}|不适用|不涉及|无)(?!\S))"
 )
+_PAGE_NUMBER = re.compile(r"^[^\S\n]*(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?)[^\S\n]*$", re.MULTILINE)
 
 
 def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -33,6 +35,7 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
 
     Cells between bars or tabs are taken as they are, blank ones too; elsewhere numbers and placeholders are told from words.
     """
+    folded = _PAGE_NUMBER.sub(lambda match: " " * len(match.group()), folded)
     lines = [(match.start(), match.end()) for match in re.compile(r"[^\n]+").finditer(folded, start, end)]
     barred = [line for line in lines if _SEPARATORS.search(folded, *line)]
     if not barred:
@@ -66,8 +69,9 @@ def _row(folded: str, start: int, end: int, line: int, framed: bool) -> Iterator
 
 
 def _stream(folded: str, start: int, end: int) -> Iterator[Piece]:
-    """Cells whose bars stand at line ends or on lines of their own: only bars part them."""
-    yield from _cells(folded, start, end, 0)
+    """Cells whose bars stand at line ends or on lines of their own: only bars part them, and the last one closes the table."""
+    closed = folded[start:end].rstrip().endswith("|")
+    yield from _cells(folded, start, folded.rindex("|", start, end) if closed else end, 0)
 
 
 def _cells(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:

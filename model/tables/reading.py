@@ -92,7 +92,7 @@ def _settled(match: Match) -> list[tuple[Reading, ...]]:
 def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
-    if longest.printed <= _BLOCK and sum(run is not None for run in match.runs) > 1:
+    if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         out: list[TableCell] = []
         for row, run, left in zip(match.form.rows, match.runs, _each_for_itself(match, adds_up), strict=True):
             out.extend(_cells([match.form.field(row, column) for column in row.columns], run, left))

@@ -1,11 +1,22 @@
 """Finds where in a text the statutory tables stand, by the labels that only they have."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _BETWEEN = r"[\s|]*"
+_INFORMATION = rf"(?:信{_BETWEEN}息|资{_BETWEEN}讯)"
+"""As the mainland and as Taiwan say it."""
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, longer ones first, whatever parts their characters."""
+    longest_first = sorted(words, key=len, reverse=True)
+    either = "|".join(_BETWEEN.join(map(re.escape, word)) for word in longest_first)
+    return re.compile(either.replace(f"信{_BETWEEN}息", _INFORMATION))
+
+
 _WORDS = {
     "table2": (
         *("第二十条第(一)项", "第二十条第(五)项", "第二十条第(六)项", "第二十条第(八)项", "第二十条第(九)项", "信息内容"),
@@ -34,24 +45,35 @@ _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
+_LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
+_VERTICAL = re.compile(r"行政复议[\s|]*行政诉讼(?:\s+[\u4e00-\u9fff\s]{10,120})(?:\s+-\s\d+\s-)?(?:\s+(?:\d+|[-/])(?!\S)){7,}")
+"""Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two."""
+_FEWEST = {"table2": 4, "table3": 5, "table4": 4}
+"""So many different labels make a table."""
+_FARTHEST = 500
+"""Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {
-    table: re.compile("|".join(_BETWEEN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)))
+    table: re.compile(
+        "|".join(_BETWEEN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)).replace(
+            f"信{_BETWEEN}息", _INFORMATION
+        )
+    )
     for table, words in _WORDS.items()
 }
 _VALUES = re.compile(
     r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
     r"|\((?:其中|含)[^()\n]{1,20}\)|(?<![\u4e00-\u9fff])(?:无|不适用|不涉及)(?![\u4e00-\u9fff]))*"
 )
-_VALUE = r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])|[-/](?!\S))"
+_VALUE = r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])|[-/](?!\S))"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
-_ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*$")
+_ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
 """A damaged label and its values right before the first label."""
 _ROW_LENGTH = 160
-_NUMBER = re.compile(r"(?<![\d.第(])\d+(?![\d.、])")
+_NUMBER = re.compile(r"(?<![\d.,第(])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.、])")
 _IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]")
 _MOST_IN_PROSE = 0.3
 
@@ -70,7 +92,8 @@ def find_regions(folded: str) -> tuple[Region, ...]:
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     if not any(region.table == "table4" for region in found):
         found.extend(Region("table4", *match.span()) for match in _VERTICAL.finditer(folded))
-    return tuple(sorted(found, key=lambda region: region.start))
+    ordered = sorted(found, key=lambda region: region.start)
+    return tuple(replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
 
 
 def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:

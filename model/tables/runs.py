@@ -15,10 +15,12 @@ Scores = NDArray[np.float64]
 
 _WIDTH_BONUS = 1.5
 _MISSED_ROW = 1.0
+_BLANK_ROW = 0.3
+"""What it speaks for a form that it has a row whose label stands without values."""
 _MISSED_VALUE = 0.6
 _EQUAL = 1e-6
-_DOUBT = 0.8
-"""An assignment that costs no more than this may be the right one as well."""
+_DOUBT, _LITTLE_DOUBT = 0.8, 0.25
+"""An assignment that costs no more than this may be the right one as well: of values alone on their line, and of those behind a label."""
 _UNNAMED = 1.5
 """What it costs to take values for a row of which no word stands beside them."""
 _LEAST = 0.5
@@ -27,6 +29,8 @@ _LONGEST = 8
 """Further characters of a label make it no surer."""
 _BEHIND = 0.95
 """What words count that stand behind the values: they may be the next row's."""
+_BEHIND_LABEL = 0.15
+"""What a character costs that stands between a label and its values: it may belong to the label of a row between."""
 _SURE = 0.8
 
 
@@ -129,12 +133,14 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
     found: list[Run | None] = [None] * len(form.rows)
     doubtful: set[int] = set()
     for number, run in enumerate(runs):
-        likely = np.flatnonzero(through[:, number] >= best - _DOUBT)
+        likely = np.flatnonzero(through[:, number] >= best - (_LITTLE_DOUBT if run.line_before is None else _DOUBT))
         if through[:, number].max() >= best - _EQUAL:
             found[int(through[:, number].argmax())] = run
         if len(likely) > 1:
             doubtful.update(likely.tolist())
-    return Match(form, tuple(found), tuple(_named(form, runs, found)), frozenset(doubtful), best)
+    named = tuple(_named(form, runs, found))
+    blank = sum(run is None and known for run, known in zip(found, named, strict=True))
+    return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
 
 
 def _prefixes(fits: Scores, skips: Scores) -> Scores:
@@ -170,7 +176,7 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
     label = _cjk(row.label)
     found = shares(label, run)
     share = max(found.values()) if way is None or run.line_before is None else found[way]
-    words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * min(len(label), _LONGEST) / 4
+    words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * (1 + min(len(label), _LONGEST) / _LONGEST)
     width = len(row.columns)
     exact = len(run.pieces) == width or run.printed == width
     return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
@@ -203,9 +209,9 @@ def shares(label: str, run: Run) -> Mapping[Way, float]:
 
 
 def ends_with(text: str, label: str) -> float:
-    """The share of a label that a text ends with, less what stands behind it."""
+    """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it."""
     found, last = common(label, text)
-    return (found - (len(text) - last)) / len(label)
+    return found / len(label) - _BEHIND_LABEL * (len(text) - last)
 
 
 def _around(label: str, cut: int, before: str, after: str) -> float:

@@ -1,0 +1,248 @@
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from model.tables.cells import CellKind
+from model.tables.forms import Form, Layout, form
+from model.tables.reading import TableCell, read_tables
+from tests.model.tables.layouts import (
+    DISCLOSED_2019,
+    DISCLOSED_2021,
+    FORM_2019,
+    FORM_2021,
+    REMEDIES,
+    REQUESTS,
+    WAYS,
+    Numbers,
+    Rows,
+    bar_ends,
+    bars,
+    cells_of,
+    expected_of,
+    lines,
+    of_table4,
+    one_line,
+    rows_of,
+    spaces,
+    table3,
+    tabs,
+    the_table,
+    values_of,
+)
+
+TABLE4 = form("table4", Layout.OF_2021)
+HEADERS_OF_TABLE2 = {
+    Layout.OF_2021: "第二十条第(一)项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n",
+    Layout.OF_2019: "第二十条第(一)项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n",
+}
+DISCLOSED = {Layout.OF_2021: DISCLOSED_2021, Layout.OF_2019: DISCLOSED_2019}
+HEADER_OF_TABLE3 = (
+    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) | 申请人情况 |\n"
+    "自然人 | 法人或其他组织 | 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |"
+)
+
+
+def kinds(cells: Mapping[str, TableCell], row: str) -> list[CellKind]:
+    return [cell.kind for field, cell in cells.items() if field.startswith(f"{row}.")]
+
+
+def printed(cells: Mapping[str, TableCell], row: str) -> list[int | float | None]:
+    return [cell.value for field, cell in cells.items() if field.startswith(f"{row}.")]
+
+
+def in_row(cells: str) -> str:
+    """Table 4 with these cells in its row of values."""
+    *headers, _ = of_table4().splitlines()
+    return "\n".join([*headers, cells])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("printed_form", [FORM_2019, FORM_2021], ids=["23 rows", "25 rows"])
+def test_table_3_is_read_in_both_forms_and_every_shape(printed_form: Form, way: str) -> None:
+    table = the_table(table3(form=printed_form, way=WAYS[way]))
+    assert (table.name, table.layout) == ("table3", printed_form.layout)
+    assert {cell.field: cell.value for cell in table.cells} == expected_of(printed_form, REQUESTS)
+    assert not any(cell.candidates for cell in table.cells)
+
+
+@pytest.mark.parametrize("way", [bars, tabs, spaces, lines, one_line])
+def test_cells_of_full_rows_are_not_inferred(way: Callable[[Rows], str]) -> None:
+    assert not any(cell.inferred for cell in cells_of(table3(way=way)).values())
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("layout", Layout)
+def test_table_2_is_read_in_both_layouts_and_every_shape(layout: Layout, way: str) -> None:
+    table = the_table(HEADERS_OF_TABLE2[layout] + WAYS[way](rows_of(form("table2", layout), DISCLOSED[layout])))
+    assert (table.name, table.layout) == ("table2", layout)
+    expected = {"+12": 12, "减3": -3, "-35": -35, "152790元": 152_790, "7730.28": 7730.28}
+    assert [cell.value for cell in table.cells] == [
+        expected[number] if isinstance(number, str) else number for row in DISCLOSED[layout].values() for number in row
+    ]
+
+
+def test_a_report_of_2021_may_have_its_other_results_in_one_row() -> None:
+    numbers: Numbers = {**REQUESTS, "granted": (19, 2, 0, 1, 0, 0, 22), "other": (1, 0, 0, 0, 0, 0, 1)}
+    table_2 = HEADERS_OF_TABLE2[Layout.OF_2021] + bars(rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021))
+    second, third = read_tables(f"{table_2}\n三、收到和处理政府信息公开申请情况。\n{table3(numbers, form=FORM_2019)}")
+    assert (second.layout, third.layout) == (Layout.OF_2021, Layout.OF_2019)
+    cells = {cell.field: cell.value for cell in third.cells}
+    assert (cells["table3.other.natural_person"], cells["table3.other.total"]) == (1, 1)
+    assert "table3.other.other.total" not in cells
+
+
+def test_table_4_is_read_from_one_row() -> None:
+    assert values_of(of_table4()) == expected_of(TABLE4, REMEDIES)
+
+
+@pytest.mark.parametrize("way", [bars, tabs, spaces, bar_ends])
+def test_table_4_is_read_from_three_rows(way: Callable[[Rows], str]) -> None:
+    header = [("结果维持", ["结果纠正", "其他结果", "尚未审结", "总计"])]
+    assert values_of(way([*header, *rows_of(TABLE4, REMEDIES)])) == expected_of(TABLE4, REMEDIES)
+
+
+def test_blank_cells_of_table_4_stay_in_their_columns() -> None:
+    cells = cells_of(in_row("| 1 | | 2 | | 3 | 4 | | | | 4 | | 5 | | | 5 |"))
+    assert printed(cells, "table4.reviews") == [1, None, 2, None, 3]
+    assert printed(cells, "table4.litigation_after_review") == [None, 5, None, None, 5]
+
+
+def test_a_block_of_table_4_that_does_not_add_up_is_read_as_printed() -> None:
+    assert printed(cells_of(in_row("| 10 | 1 | 0 | 0 | 0 | 3 | 1 | 0 | 1 | 6 | 0 | 0 | 0 | 0 | 0 |")), "table4.reviews") == [10, 1, 0, 0, 0]
+
+
+def test_the_rule_below_a_header_is_no_row() -> None:
+    header, *rest = of_table4().splitlines()
+    assert values_of("\n".join([header, "|---|---|", *rest])) == expected_of(TABLE4, REMEDIES)
+
+
+@pytest.mark.parametrize("way", [bars, tabs, spaces, bar_ends])
+@pytest.mark.parametrize("page", ["- 5 -", "— 5 —", "第5页", "5"])
+def test_the_number_of_a_page_between_rows_is_no_cell(page: str, way: Callable[[Rows], str]) -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    assert values_of(f"{way(rows[:9])}\n{page}\n{way(rows[9:])}") == expected_of(FORM_2021, REQUESTS)
+
+
+def test_a_header_that_is_repeated_on_the_next_page_changes_nothing() -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    text = "\n".join([HEADER_OF_TABLE3, bars(rows[:9]), HEADER_OF_TABLE3, bars(rows[9:])])
+    assert values_of(text) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_labels_of_groups_change_nothing() -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    grouped = [(f"{row.group} | {label}", cells) for row, (label, cells) in zip(FORM_2021.rows, rows, strict=True)]
+    assert values_of(bars(grouped)) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_blank_cells_are_no_zeros() -> None:
+    cells = cells_of(table3({**REQUESTS, "received": (26, "", "", "", "", "", 26)}))
+    assert kinds(cells, "table3.received") == [CellKind.VALUE, *[CellKind.BLANK] * 5, CellKind.VALUE]
+    assert not cells["table3.received.business"].inferred
+
+
+def test_a_total_left_blank_shifts_nothing() -> None:
+    cells = cells_of(table3({**REQUESTS, "denied.state_secret": (0, 0, 3, 0, 0, 0, "")}))
+    assert printed(cells, "table3.denied.state_secret") == [0, 0, 3, 0, 0, 0, None]
+
+
+@pytest.mark.parametrize("mark", ["/", "-", "—", "不适用"])
+def test_placeholders_hold_their_column(mark: str) -> None:
+    cells = cells_of(table3(nothing=mark))
+    assert set(kinds(cells, "table3.denied.process")) == {CellKind.NOT_APPLICABLE}
+    assert printed(cells, "table3.received") == list(REQUESTS["received"])
+
+
+DROPPED: Numbers = {
+    "received": (26, "", "", "", "", "", 26),
+    "carried_in": (2, 0, 0, 0, 0, 0, 2),
+    "granted": (20, "", "", "", "", "", 20),
+    "unable.not_held": (7, 0, 0, 0, 0, 0, 7),
+    "total": (27, "", "", "", "", "", 27),
+    "carried_out": (1, 0, 0, 0, 0, 0, 1),
+}
+
+
+def test_dropped_cells_are_found_by_the_identities() -> None:
+    cells = cells_of(table3(DROPPED, way=spaces))
+    assert printed(cells, "table3.received") == [26, None, None, None, None, None, 26]
+    assert kinds(cells, "table3.received")[1:6] == [CellKind.BLANK] * 5
+    assert cells["table3.received.natural_person"].inferred
+    assert not cells["table3.carried_in.natural_person"].inferred
+
+
+def test_dropped_cells_that_could_stand_elsewhere_are_candidates() -> None:
+    """One request, and nothing else says whose it was."""
+    row = (1, "", "", "", "", "", 1)
+    cells = cells_of(table3({"received": row, "granted": row, "total": row}, way=spaces))
+    first, *others, total = (cells[f"table3.received.{column.name}"] for column in FORM_2021.rows[0].columns)
+    assert {first.kind, *(cell.kind for cell in others)} == {CellKind.UNREADABLE}
+    assert all(set(cell.candidates) == {1, None} and cell.value is None for cell in (first, *others))
+    assert (total.value, total.inferred) == (1, True)
+
+
+def test_a_row_with_a_cell_too_many_is_told_unreadable_or_joined_but_never_shifted() -> None:
+    cells = cells_of(table3({**REQUESTS, "granted": (2, 0, 2, 0, 1, 0, 0, 23)}))
+    assert printed(cells, "table3.granted") == [20, 2, 0, 1, 0, 0, 23]
+    joined = cells["table3.granted.natural_person"]
+    assert joined.inferred
+    assert table3({**REQUESTS, "granted": (2, 0, 2, 0, 1, 0, 0, 23)})[joined.start : joined.end] == "2 | 0"
+
+
+def test_a_row_that_nothing_explains_is_unreadable() -> None:
+    cells = cells_of(table3({**REQUESTS, "granted": (20, 2, 1, 1, 1, 0, 0, 0, 99)}))
+    assert set(kinds(cells, "table3.granted")) == {CellKind.UNREADABLE}
+    assert printed(cells, "table3.received") == list(REQUESTS["received"])
+
+
+def test_a_wrong_number_is_read_as_it_is_printed() -> None:
+    cells = cells_of(table3({**REQUESTS, "granted": (93, 2, 0, 1, 0, 0, 95)}))
+    assert printed(cells, "table3.granted") == [93, 2, 0, 1, 0, 0, 95]
+    assert not cells["table3.granted.natural_person"].inferred
+
+
+def test_a_row_that_is_lost_is_unreadable_alone() -> None:
+    rows = [(label, cells) for label, cells in rows_of(FORM_2021, REQUESTS) if "过程性信息" not in label]
+    cells = cells_of(bars(rows))
+    assert {field for field, cell in cells.items() if cell.kind is CellKind.UNREADABLE} == {
+        field for field in cells if field.startswith("table3.denied.process.")
+    }
+
+
+def test_values_of_which_the_row_is_doubtful_are_given_to_none() -> None:
+    lost = ("denied.internal", "denied.process")
+    rows = [
+        ("某项" if row.name == lost[0] else label, cells)
+        for row, (label, cells) in zip(FORM_2021.rows, rows_of(FORM_2021, {**REQUESTS, lost[0]: (1, 0, 0, 0, 0, 0, 1)}), strict=True)
+        if row.name != lost[1]
+    ]
+    cells = cells_of(bars(rows))
+    assert {kind for row in lost for kind in kinds(cells, f"table3.{row}")} == {CellKind.UNREADABLE}
+    assert printed(cells, "table3.denied.enforcement_file") == [0] * 7
+
+
+def test_notes_and_units_come_with_their_cells() -> None:
+    numbers: Numbers = {**DISCLOSED_2021, "normative_docs": ("22(其中修订16件)", "3件", 235), "fees": ("152790元",)}
+    cells = cells_of(HEADERS_OF_TABLE2[Layout.OF_2021] + bars(rows_of(form("table2", Layout.OF_2021), numbers)))
+    issued, repealed, fees = (cells[f"table2.{name}"] for name in ("normative_docs.issued", "normative_docs.repealed", "fees.amount"))
+    assert (issued.value, issued.note) == (22, "其中修订16件")
+    assert (repealed.value, repealed.unit) == (3, "件")
+    assert (fees.value, fees.unit) == (152_790, "元")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_printed_cell_is_quoted_where_it_stands(way: str) -> None:
+    text = f"前文。\n{table3(way=WAYS[way])}\n后文。"
+    for cell in the_table(text).cells:
+        assert cell.start is not None
+        assert int(text[cell.start : cell.end]) == cell.value
+
+
+def test_offsets_are_those_of_the_text_as_it_was_sent() -> None:
+    text = "繁體﹝１﹞\r\n\u200b" + table3().replace("26", "２６")
+    cell = cells_of(text)["table3.received.natural_person"]
+    assert text[cell.start : cell.end] == "２６"
+
+
+def test_a_text_without_tables_has_none() -> None:
+    assert read_tables("") == read_tables("全年收到申请3件。") == ()

@@ -1,0 +1,135 @@
+import opencc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.characters import fold
+from model.tables.forms import Layout, form
+from model.tables.reading import read_tables
+from model.tables.regions import find_regions
+from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, WAYS, bars, of_table4, rows_of, spaces, table3
+
+PROSE = "一、总体情况\n全年收到申请32件,比上年增加3件。\n"
+HEADER_OF_TABLE2 = "第二十条第(一)项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(region.table, text[region.start : region.end]) for region in find_regions(fold(text))]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_table_3_is_found_in_every_shape(way: str) -> None:
+    table = table3(way=WAYS[way])
+    ((name, stretch),) = found(f"{PROSE}{table}\n后文。")
+    assert name == "table3"
+    assert table.rstrip(" |\n").endswith(stretch.rstrip(" |\n"))
+    assert stretch.startswith("本年新收")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_table_2_is_found_in_every_shape(way: str) -> None:
+    table = HEADER_OF_TABLE2 + WAYS[way](rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021))
+    ((name, stretch),) = found(f"{PROSE}{table}\n后文。")
+    assert name == "table2"
+    assert stretch.rstrip(" |\n") == table.rstrip(" |\n")
+
+
+def test_table_4_is_found() -> None:
+    ((name, stretch),) = found(f"{PROSE}{of_table4()}\n后文。")
+    assert name == "table4"
+    assert stretch.startswith("结果维持")
+    assert stretch.endswith("38 |")
+
+
+def test_traditional_tables_are_found_and_read() -> None:
+    traditional = opencc.OpenCC("s2t").convert(table3())
+    assert traditional != table3()
+    ((table,), (same,)) = read_tables(traditional), read_tables(table3())
+    assert [cell.value for cell in table.cells] == [cell.value for cell in same.cells]
+
+
+def test_full_width_tables_are_found_and_read() -> None:
+    wide = table3(way=spaces).translate({ord(mark): ord(mark) + 0xFEE0 for mark in "0123456789().,"})
+    assert read_tables(wide) == read_tables(table3(way=spaces))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年收到申请3件。",
+        "本年新收政府信息公开申请32件,上年结转2件,办结32件,结转下年度继续办理2件。",
+        "办理结果中,属于国家秘密0件、三安全一稳定0件、保护第三方合法权益2件、属于三类内部事务信息1件、属于四类过程性信息3件、属于行政查询事项1件",
+        "属于国家秘密0,保护第三方合法权益2,属于三类内部事务信息1,属于四类过程性信息3,属于行政执法案卷0,属于行政查询事项1",
+        "行政复议中,结果维持3件,结果纠正1件,其他结果2件,尚未审结0件;未经复议直接起诉1件,复议后起诉2件。",
+        "结果维持3,结果纠正1,其他结果2,尚未审结0,总计6",
+        "第二十条第(一)项、第(五)项、第(六)项、第(八)项所列的信息内容已全部公开。",
+        "2023年,全市新收申请3392件,结果维持12件,行政诉讼3件。\n表格如下:\n1 2 3 4 5 6 7",
+    ],
+)
+def test_prose_that_names_what_tables_name_is_no_table(text: str) -> None:
+    assert found(text) == []
+
+
+def test_names_without_numbers_make_no_table() -> None:
+    names = (
+        "本年新收政府信息公开申请数量、上年结转政府信息公开申请数量、本年度办理结果、属于国家秘密、保护第三方合法权益、结转下年度继续办理"
+    )
+    assert read_tables(f"{names}等均已填报。") == ()
+
+
+def test_two_tables_one_below_the_other_are_told_apart() -> None:
+    text = f"{table3()}\n四、政府信息公开行政复议、行政诉讼情况。\n{of_table4()}"
+    assert [name for name, _ in found(text)] == ["table3", "table4"]
+    first, second = read_tables(text)
+    assert first.end <= second.start
+
+
+def test_two_tables_that_touch_are_both_read() -> None:
+    apart = [read_tables(one)[0] for one in (table3(), of_table4())]
+    touching = read_tables(f"{table3()}\n{of_table4()}")
+    assert [[cell.value for cell in table.cells] for table in touching] == [[cell.value for cell in table.cells] for table in apart]
+
+
+def test_the_same_table_twice_is_two_tables() -> None:
+    assert [name for name, _ in found(f"{table3()}\n以上为市本级数据。全市数据如下。\n{table3()}")] == ["table3", "table3"]
+
+
+def test_a_table_begins_at_its_first_row_and_ends_with_its_last_values() -> None:
+    ((_, stretch),) = found(f"{PROSE}{table3(way=spaces)}\n四、其他情况\n本单位无其他事项。")
+    assert stretch.startswith("本年新收")
+    assert stretch.endswith("继续办理 1 1 0 0 0 0 2")
+
+
+@pytest.mark.parametrize(("row", "label"), [(0, "一、本年新政府公开申请数量"), (24, "四、结下年度续办理")])
+def test_a_damaged_label_leaves_the_table_to_be_found(row: int, label: str) -> None:
+    rows = list(rows_of(FORM_2021, REQUESTS))
+    rows[row] = (label, rows[row][1])
+    assert [name for name, _ in found(bars(rows))] == ["table3"]
+
+
+def test_the_row_of_a_damaged_last_label_belongs_to_the_table() -> None:
+    rows = list(rows_of(form("table3", Layout.OF_2019), REQUESTS))
+    rows[-1] = ("四、结下年度续办理", rows[-1][1])
+    assert found(spaces(rows))[0][1].endswith("四、结下年度续办理 1 1 0 0 0 0 2")
+
+
+def test_the_row_of_a_damaged_first_label_belongs_to_the_table() -> None:
+    rows = [
+        ("规章制数量", ["1", "2", "3"]),
+        ("第二十条第(五)项", []),
+        ("信息内容", []),
+        ("本年处理决定数量", ["4"]),
+        ("本年收费金额", ["5"]),
+    ]
+    ((_, stretch),) = found(spaces(rows))
+    assert stretch.startswith("规章制数量 1 2 3")
+
+
+def test_a_table_4_whose_headers_run_downwards_is_told_by_its_values() -> None:
+    headers = "结 结 其 尚 总 结 结 其 尚 总\n果 果 他 未 计 果 果 他 未 计\n维 纠 结 审 维 纠 结 审"
+    assert found(f"行政复议 行政诉讼\n{headers}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0")[0][0] == "table4"
+
+
+@given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))
+def test_ordinary_prose_holds_no_table(text: str) -> None:
+    assert find_regions(text) == ()

@@ -1,0 +1,103 @@
+"""Record to text or file and back: how many cells of drawn tables are read as they were drawn.
+
+`python -m training.roundtrip [--reports N] [--forms FORM …]` prints for every form in which tables come the share of cells that were read
+rightly, wrongly, and not at all. Forms are the shapes of flattened text, `dropped` behind a shape for blank cells that leave no trace,
+the styles of HTML, `docx`, and `docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed.
+"""
+
+import argparse
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from model.documents.read import read_document
+from model.tables.cells import CellKind
+from model.tables.forms import Layout
+from model.tables.reading import TableCell, read_tables
+from training.rendering.convert import docx_to_pdf, html_to_pdf
+from training.rendering.docx import write_docx
+from training.rendering.draw import Drawn, draw_tables
+from training.rendering.flat import Shape
+from training.rendering.html import Style, to_html
+from training.rendering.printing import CellDrawn
+from training.rendering.report import Report, compose
+from training.rendering.text import report_text
+
+DROPPED = " dropped"
+_BLANKS_LOST = {Shape.SPACED_LINES, Shape.BARE_LINES, Shape.PDF}
+"""Shapes that show no blank cells, so that a blank and a placeholder cannot be told from a cell that was lost."""
+FORMS: tuple[str, ...] = (
+    *Shape,
+    *(shape + DROPPED for shape in Shape if shape not in _BLANKS_LOST),
+    *(f"html-{style}" for style in Style),
+    *("docx", "docx-pdf", "html-pdf"),
+)
+
+
+def drawn_reports(form: str, reports: int) -> Iterator[tuple[Drawn, Report, random.Random]]:
+    """Reports of both layouts in turn, the same every time, and what goes on drawing for each."""
+    for number in range(reports):
+        source = random.Random(f"{form} {number}")
+        drawn = draw_tables(source, list(Layout)[number % len(Layout)])
+        yield drawn, compose(drawn, source), source
+
+
+def rendered(form: str, report: Report, source: random.Random, folder: Path) -> str:
+    """The text that is read of a report in a form.
+
+    Raises:
+        training.rendering.convert.ConversionError: a program is missing that makes the form.
+    """
+    shape = form.removesuffix(DROPPED)
+    if shape in set(Shape):
+        return report_text(report, Shape(shape), source, form.endswith(DROPPED))
+    if form.startswith("docx"):
+        path = folder / "report.docx"
+        write_docx(report, path, source)
+        path = docx_to_pdf(path) if form == "docx-pdf" else path
+    else:
+        path = folder / "report.html"
+        style = source.choice(list(Style)) if form == "html-pdf" else Style(form.removeprefix("html-"))
+        path.write_text(to_html(report, style, source), encoding="utf-8")
+        path = html_to_pdf(path) if form == "html-pdf" else path
+    return read_document(path.read_bytes(), path.name).text
+
+
+def verdict(drawn: CellDrawn, cell: TableCell | None, blanks_lost: bool) -> str:
+    """Whether a cell was read `right`, `wrong` or as `unreadable`."""
+    if cell is None or cell.kind is CellKind.UNREADABLE:
+        return "unreadable"
+    empty = drawn.printed.kind.is_empty and cell.kind.is_empty and blanks_lost
+    same = cell.kind is drawn.printed.kind and cell.value == drawn.printed.value
+    return "right" if same or empty else "wrong"
+
+
+def score(form: str, reports: int) -> Counter[str]:
+    """The verdicts on all cells of drawn reports in a form."""
+    found: Counter[str] = Counter()
+    blanks_lost = form.endswith(DROPPED) or form in _BLANKS_LOST
+    with TemporaryDirectory() as folder:
+        for drawn, report, source in drawn_reports(form, reports):
+            text = rendered(form, report, source, Path(folder))
+            cells = {cell.field: cell for table in read_tables(text) for cell in table.cells}
+            found.update(verdict(one, cells.get(field), blanks_lost) for field, one in drawn.items())
+    return found
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Read tables back from every form in which they come.")
+    parser.add_argument("--reports", type=int, default=50)
+    parser.add_argument("--forms", nargs="+", choices=FORMS, default=list(FORMS), metavar="FORM")
+    options = parser.parse_args()
+    print(f"{'form':24}{'cells':>8}{'right':>9}{'wrong':>9}{'unreadable':>12}")
+    for form in options.forms:
+        found = score(form, options.reports)
+        shares = [found[name] / max(1, found.total()) for name in ("right", "wrong", "unreadable")]
+        print(f"{form:24}{found.total():8}{shares[0]:9.2%}{shares[1]:9.2%}{shares[2]:12.2%}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
