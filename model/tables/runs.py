@@ -205,7 +205,8 @@ def shares(label: str, run: Run) -> Mapping[Way, float]:
     if common(label, before[-size:] + after)[0] >= _SURE * size:
         around = max((_around(label, cut, before, after) for cut in range(1, size)), default=0.0)
     behind = common(label, after)[0] / size
-    return {Way.BEFORE: ends_with(before, label) if wraps else 0.0, Way.AROUND: _BEHIND * around, Way.BEHIND: _BEHIND * behind}
+    above = ends_with(before, label) * (1 if wraps else _BEHIND)
+    return {Way.BEFORE: above, Way.AROUND: _BEHIND * around, Way.BEHIND: _BEHIND * behind}
 
 
 def ends_with(text: str, label: str) -> float:
