@@ -5,12 +5,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from model.documents.document import CellText
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_lines import Line, lines_of
 
+_ALIKE = 0.1
+"""By so much, as a share, the height of a blank row may differ from that of the others."""
 _PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
 _LATIN = re.compile(r"[A-Za-z]")
@@ -94,17 +98,24 @@ def _table(lattice: Lattice, glyphs: Iterable[Glyph]) -> Table:
         inside[owners[bisect_left(ys, y) - 1, bisect_left(xs, x) - 1]].append(glyph)
     empty = (TableCell("", box.row, box.rows, xs[box.column], xs[box.column + box.columns]) for box in lattice.boxes)
     cells = tuple(_filled(cell, lines_of(inside[place])) for place, cell in enumerate(empty))
-    rows = sorted({cell.row for cell in cells if cell.text})
+    rows = _rows_of(lattice, {cell.row for cell in cells if cell.text})
     # An open row without words holds nothing that the other page could continue.
     open_top, open_bottom = lattice.open_top and 0 in rows, lattice.open_bottom and len(ys) - 2 in rows
     return Table(ys[0], ys[-1], xs, len(rows), _in_rows(cells, rows), open_top, open_bottom)
 
 
-def _in_rows(cells: Iterable[TableCell], rows: list[int]) -> tuple[TableCell, ...]:
-    """The cells in those rows alone in which one with words begins.
+def _rows_of(lattice: Lattice, worded: set[int]) -> list[int]:
+    """The rows in which a cell with words begins, and blank ones as high as most of these.
 
-    The others are what is left between lines that do not quite meet, as Chromium draws them at a page's end.
+    Others are what is left between lines that do not quite meet, as Chromium draws them at a page's end.
     """
+    heights = [below - above for above, below in pairwise(lattice.ys)]
+    usual = median(heights[row] for row in worded) if worded else 0.0
+    return sorted(worded | {row for row, height in enumerate(heights) if abs(height - usual) < _ALIKE * usual})
+
+
+def _in_rows(cells: Iterable[TableCell], rows: list[int]) -> tuple[TableCell, ...]:
+    """The cells in those rows alone."""
     found = []
     for cell in cells:
         covered = [number for number, row in enumerate(rows) if cell.row <= row < cell.end]
