@@ -12,6 +12,8 @@ from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_rows, runs_of, usual_way
 
 _BLOCK = len(RESULTS)
+_MOST_RUNS = 200
+"""A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def read_tables(text: str) -> tuple[Table, ...]:
 
 def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None:
     """The cells of a table from the pieces of its text; None where no row of it is found."""
-    runs = runs_of(folded, pieces)
+    runs = runs_of(folded, pieces)[:_MOST_RUNS]
     if not runs:
         return None
     match = max((match_rows(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
