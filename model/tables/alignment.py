@@ -21,6 +21,10 @@ Reading = tuple[Piece | None, ...]
 Array = NDArray[np.float64]
 
 
+_LONGEST = 4
+"""Pieces beyond so many times the columns are no part of a row, and must not cost the time of all ways to leave them out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """An identity over the rows of a table, column by column: the signed rows add up to zero."""
@@ -44,6 +48,7 @@ def readings(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Readi
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
     """
+    rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
     loose = [_without_blanks(pieces, width, holds) for pieces in rows]
     torn = any(found and not any(map(holds, found)) and dropped for found, dropped in zip(standing, loose, strict=True))

@@ -32,27 +32,15 @@ _WORDS = {
     ),
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
-_VERTICAL = re.compile(r"行政复议[\s|]*行政诉讼(?:\s+[\u4e00-\u9fff\s]{10,120})(?:\s+-\s\d+\s-)?(?:\s+(?:\d+|[-/])(?!\S)){7,}")
+_VERTICAL = re.compile(
+    r"行政复议[\s|]{0,8}行政诉讼\s{1,4}[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,120}?(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
+)
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two."""
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
-_VERTICAL = re.compile(r"行政复议[\s|]*行政诉讼(?:\s+[\u4e00-\u9fff\s]{10,120})(?:\s+-\s\d+\s-)?(?:\s+(?:\d+|[-/])(?!\S)){7,}")
-"""Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two."""
-_FEWEST = {"table2": 4, "table3": 5, "table4": 4}
-"""So many different labels make a table."""
-_FARTHEST = 500
-"""Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
-_LABELS = {
-    table: re.compile(
-        "|".join(_BETWEEN.join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)).replace(
-            f"信{_BETWEEN}息", _INFORMATION
-        )
-    )
-    for table, words in _WORDS.items()
-}
 _VALUES = re.compile(
     r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
     r"|\((?:其中|含)[^()\n]{1,20}\)|(?<![\u4e00-\u9fff])(?:无|不适用|不涉及)(?![\u4e00-\u9fff]))*"

@@ -1,3 +1,5 @@
+import time
+
 import opencc
 import pytest
 from hypothesis import given
@@ -133,3 +135,12 @@ def test_a_table_4_whose_headers_run_downwards_is_told_by_its_values() -> None:
 @given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))
 def test_ordinary_prose_holds_no_table(text: str) -> None:
     assert find_regions(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["行政复议" + " " * 3000 + "行政诉讼" + " " * 50_000, "行政复议 行政诉讼 " + "结 \n" * 20_000, "行政复议 行政诉讼 结果" * 9000]
+)
+def test_hostile_text_is_searched_in_bounded_time(text: str) -> None:
+    begun = time.perf_counter()
+    find_regions(text)
+    assert time.perf_counter() - begun < 5
