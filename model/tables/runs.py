@@ -185,8 +185,8 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
 def usual_way(match: Match) -> Way | None:
     """The way in which most labels wrap of which it is certain; None where there is none, or no such way."""
     certain: list[Way] = []
-    for row, run in zip(match.form.rows, match.runs, strict=True):
-        if run is None or run.line_before is None:
+    for place, (row, run) in enumerate(zip(match.form.rows, match.runs, strict=True)):
+        if run is None or run.line_before is None or place in match.doubtful:
             continue
         likely = [way for way, share in shares(_cjk(row.label), run).items() if share >= _SURE * _BEHIND]
         certain.extend(likely if len(likely) == 1 else ())
