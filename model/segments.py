@@ -18,7 +18,7 @@ _PAGE = re.compile(r"\s*(?:[-—－–]\s*\d{1,3}\s*[-—－–]|\d{1,3}|第\s?\
 _DATE = r"(?:19|20)?[\d〇零Oo○一二三四五六七八九]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _OFFICE = r"[^,。;:\s\d]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心|管委会|署|医院|学校)"
 _SIGNATURE = re.compile(rf"\s*(?:{_OFFICE}\s*{_DATE}|{_DATE}|{_OFFICE})\s*")
-_SIGNED = re.compile(rf"(?<=[。!\s])\s*{_OFFICE}\s+{_DATE}\s*$")
+_SIGNED = re.compile(rf"(?<=[。!\s]){_OFFICE}\s+{_DATE}\s*$")
 _TABLE_LINE = re.compile(r"\||\t.*\t|(?:\s|^)(?:\d+|[/-])(?:\s+(?:\d+|[/-])){3,}")
 _SIGNATURE_SHARE = 0.8
 _NAMES = {"heading": "heading", "part": "heading", "signature": "signature"}
