@@ -9,7 +9,7 @@ from model.tables.cells import CellKind
 from model.tables.forms import FORMS, RESULTS, Form, Layout
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import find_regions
-from model.tables.runs import Match, Run, match_rows, runs_of, usual_way
+from model.tables.runs import Match, Run, match_form, runs_of
 
 _BLOCK = len(RESULTS)
 _MOST_RUNS = 200
@@ -59,9 +59,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None
     runs = runs_of(folded, pieces)[:_MOST_RUNS]
     if not runs:
         return None
-    match = max((match_rows(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
-    if (way := usual_way(match)) is not None:
-        match = match_rows(match.form, runs, way)
+    match = max((match_form(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
     cells = _of_remedies(match, runs) if table == "table4" else _of_rows(match)
     if not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None

@@ -1,7 +1,7 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -21,6 +21,8 @@ _MISSED_VALUE = 0.6
 _EQUAL = 1e-6
 _DOUBT, _LITTLE_DOUBT = 0.8, 0.25
 """An assignment that costs no more than this may be the right one as well: of values alone on their line, and of those behind a label."""
+_OTHER_WAY = 3.0
+"""So much worse a way to wrap labels may be and still be the right one."""
 _UNNAMED = 1.5
 """What it costs to take values for a row of which no word stands beside them."""
 _LEAST = 0.5
@@ -182,15 +184,18 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
     return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
 
 
-def usual_way(match: Match) -> Way | None:
-    """The way in which most labels wrap of which it is certain; None where there is none, or no such way."""
-    certain: list[Way] = []
-    for place, (row, run) in enumerate(zip(match.form.rows, match.runs, strict=True)):
-        if run is None or run.line_before is None or place in match.doubtful:
-            continue
-        likely = [way for way, share in shares(_cjk(row.label), run).items() if share >= _SURE * _BEHIND]
-        certain.extend(likely if len(likely) == 1 else ())
-    return max(Way, key=certain.count) if certain else None
+def match_form(form: Form, runs: Sequence[Run]) -> Match:
+    """The best assignment, labels wrapping in one way throughout; rows that another way, nearly as good, reads otherwise are doubtful."""
+    if all(run.line_before is None for run in runs):
+        return match_rows(form, runs)
+    matches = sorted((match_rows(form, runs, way) for way in Way), key=lambda match: -match.score)
+    best, *others = matches
+    doubtful = set(best.doubtful)
+    for other in others:
+        if other.score >= best.score - _OTHER_WAY:
+            differ = zip(best.runs, other.runs, strict=True)
+            doubtful.update(place for place, (one, another) in enumerate(differ) if one is not another)
+    return replace(best, doubtful=frozenset(doubtful))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ import pytest
 from model.characters import fold
 from model.tables.forms import Layout, Row, form
 from model.tables.pieces import pieces_of
-from model.tables.runs import Match, Run, Way, common, ends_with, fit, match_rows, runs_of, usual_way
+from model.tables.runs import Match, Run, Way, common, ends_with, fit, match_form, match_rows, runs_of
 from tests.model.tables.layouts import FORM_2019, FORM_2021, REQUESTS, Rows, bars, lines, rows_of, spaces
 
 ROWS = {row.name: row for row in FORM_2021.rows}
@@ -131,12 +131,11 @@ def test_a_label_may_wrap_before_around_and_behind_its_values(way: Way) -> None:
     rows = rows_of(FORM_2021, {**REQUESTS, "not_processed.mass": (0, 0, 0, 4, 0, 0, 4)})
     place = list(ROWS).index("not_processed.mass")
     text = f"{spaces(rows[:place])}\n{WRAPPED[way]}\n{spaces(rows[place + 1 :])}"
-    assert values_of(matched(text))["not_processed.mass"] == [0, 0, 0, 4, 0, 0, 4]
-    assert usual_way(matched(text)) in {way, None if way is Way.BEFORE else way}
+    assert values_of(match_form(FORM_2021, runs_in(text)))["not_processed.mass"] == [0, 0, 0, 4, 0, 0, 4]
 
 
-def test_labels_that_stand_beside_their_values_wrap_in_no_way() -> None:
-    assert usual_way(matched(spaces(rows_of(FORM_2021, REQUESTS)))) is None
+def test_no_row_is_doubtful_where_labels_stand_beside_their_values() -> None:
+    assert not match_form(FORM_2021, runs_in(spaces(rows_of(FORM_2021, REQUESTS)))).doubtful
 
 
 def test_values_between_two_lone_lines_are_doubtful_until_the_way_is_known() -> None:
@@ -145,7 +144,7 @@ def test_values_between_two_lone_lines_are_doubtful_until_the_way_is_known() -> 
     middle = f"{ROWS['denied.internal'].label}\n0 0 0 4 0 0 4\n{ROWS['denied.process'].label}"
     text = f"{spaces(rows[:place])}\n{middle}\n{spaces(rows[place + 2 :])}"
     rivals = {place, place + 1}
-    assert rivals <= matched(text).doubtful
+    assert rivals <= match_form(FORM_2021, runs_in(text)).doubtful
     assert not rivals & matched(text, Way.BEHIND).doubtful
     assert values_of(matched(text, Way.BEHIND))["denied.process"] == [0, 0, 0, 4, 0, 0, 4]
 
