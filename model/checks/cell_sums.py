@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from model.checks.figure import Figure, count
+from model.checks.figure import Figure, count, is_blank
 from model.checks.finding import Finding, check_of
 from model.checks.repairs import Repair, repairs_of
 from model.checks.wording import NOTHING, Phrase, names, shown
 from model.facts import Check, Hypothesis, Status
 from model.record import Record
-from model.tables.forms import FORMS, Form
+from model.tables.forms import FORMS, Form, result_rows
 
 AGREES = Phrase("{title}:{left}之和{sum}等于{right}{total}", "{title}: {left} make {sum}, which is {right} {total}")
 DIFFERS = Phrase(
@@ -28,8 +28,6 @@ PARTS, TOTAL = Phrase("各列", "the columns"), Phrase("总计", "the total")
 OUTCOMES, SETTLED = Phrase("各项办理结果", "the results"), Phrase("办理结果总计", "the total of results")
 ENTERED, LEFT = Phrase("本年新收与上年结转", "received and carried in"), Phrase("办理结果总计与结转下年度", "settled and carried out")
 KINDS = Phrase("各类结果", "the results")
-
-_NOT_RESULTS = frozenset({"received", "carried_in", "total", "carried_out"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _of_columns(form: Form) -> Iterator[Identity]:
     rows = {row.name: row for row in form.rows}
     for column in form.rows[0].columns:
         fields = {name: form.field(row, column) for name, row in rows.items()}
-        results = tuple(field for name, field in fields.items() if name not in _NOT_RESULTS)
+        results = tuple(form.field(row, column) for row in result_rows(form))
         title = Phrase(f"表三“{column.zh}”列", f"table3, column {column.en}")
         yield Identity(f"table3.results.{column.name}", title, results, (fields["total"],), OUTCOMES, SETTLED)
         came, went = (fields["received"], fields["carried_in"]), (fields["total"], fields["carried_out"])
@@ -102,12 +100,6 @@ def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]
     if check.status is not Status.FAIL:
         return check
     return replace(check, hypotheses=hypotheses(fields, repairs))
-
-
-def is_blank(record: Record, field: str) -> bool:
-    """Whether the field's cell was printed without a number."""
-    cell = record.cells.get(field)
-    return cell is not None and cell.kind.is_empty
 
 
 def judged(identity: Identity, figures: dict[str, Figure], blank: list[str]) -> Finding:

@@ -128,3 +128,9 @@ def read(field: str, slot: str, figures: Figures | None, called: Phrase | None =
 def count(record: Record, field: str) -> Figure | None:
     """The field's count of the year."""
     return read(field, "count", record.figures.get(field))
+
+
+def is_blank(record: Record, field: str) -> bool:
+    """Whether the field's cell was printed without a number."""
+    cell = record.cells.get(field)
+    return cell is not None and cell.kind.is_empty

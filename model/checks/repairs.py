@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.checks.figure import is_blank
 from model.checks.wording import Phrase, name
 from model.facts import Cause, Change, Hypothesis
 from model.record import Record, Value
-from model.tables.forms import Form
+from model.tables.forms import BALANCED, Form, result_rows
 
 Numbers = NDArray[np.int64]
 
@@ -55,8 +56,8 @@ class Grid:
     def failing(self, numbers: Numbers) -> tuple[set[int], set[int]]:
         """The rows and the columns of which an identity fails."""
         names = [row.name for row in self.form.rows]
-        received, carried_in, total, carried_out = (names.index(one) for one in ("received", "carried_in", "total", "carried_out"))
-        results = [place for place in range(len(names)) if place not in {received, carried_in, total, carried_out}]
+        received, carried_in, total, carried_out = map(names.index, BALANCED)
+        results = [names.index(row.name) for row in result_rows(self.form)]
         rows = np.flatnonzero(numbers[:, :-1].sum(axis=1) != numbers[:, -1])
         settled = numbers[results].sum(axis=0) != numbers[total]
         balanced = numbers[received] + numbers[carried_in] != numbers[total] + numbers[carried_out]
@@ -88,9 +89,9 @@ def repairs_of(record: Record, form: Form) -> list[Repair]:
 
 
 def _number(record: Record, field: str) -> int | None:
-    figures, cell = record.figures.get(field), record.cells.get(field)
+    figures = record.figures.get(field)
     value = figures.count.value if figures and figures.count else None
-    if value is None and cell is not None and not cell.candidates and cell.kind.is_empty:
+    if value is None and is_blank(record, field):
         return 0
     return value if isinstance(value, int) and abs(value) < _LARGEST else None
 

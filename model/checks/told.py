@@ -8,8 +8,7 @@ may explain it as well as a slip.
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from model.checks.cell_sums import is_blank
-from model.checks.figure import Figure, count
+from model.checks.figure import Figure, count, is_blank
 from model.checks.finding import Finding, check_of
 from model.checks.wording import NOTHING, Phrase, joined, name, shown
 from model.facts import Check, Source, Status

@@ -188,6 +188,15 @@ FORMS: tuple[Form, ...] = (
 """All forms; table 4 is the same in both layouts."""
 
 
+BALANCED = ("received", "carried_in", "total", "carried_out")
+"""The rows of table 3 that its balance is about: what came in, and what became of it; all others are results."""
+
+
+def result_rows(form: Form) -> tuple[Row, ...]:
+    """The rows of table 3 whose sum is the total."""
+    return tuple(row for row in form.rows if row.name not in BALANCED)
+
+
 def form(table: str, layout: Layout) -> Form:
     """The form of a table in a layout."""
     of_table = [form for form in FORMS if form.table == table]

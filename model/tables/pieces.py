@@ -17,6 +17,7 @@ class Piece:
     printed: Printed | None = None
 
 
+_LINE = re.compile(r"[^\n]+")
 _SEPARATORS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
@@ -36,7 +37,7 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     Cells between bars or tabs are taken as they are, blank ones too; elsewhere numbers and placeholders are told from words.
     """
     folded = _PAGE_NUMBER.sub(lambda match: " " * len(match.group()), folded)
-    lines = [(match.start(), match.end()) for match in re.compile(r"[^\n]+").finditer(folded, start, end)]
+    lines = [match.span() for match in _LINE.finditer(folded, start, end)]
     barred = [line for line in lines if _SEPARATORS.search(folded, *line)]
     if not barred:
         return tuple(piece for number, line in enumerate(lines) for piece in _loose(folded, *line, number))

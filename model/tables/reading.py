@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from model.characters import fold
 from model.tables.alignment import Reading, Sum, adds_up, ended_alike, readings, settle, value_of
 from model.tables.cells import CellKind
-from model.tables.forms import FORMS, RESULTS, Form, Layout
+from model.tables.forms import BALANCED, FORMS, RESULTS, Form, Layout, result_rows
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_form, runs_of
@@ -114,8 +114,8 @@ def _any_way(_reading: Reading) -> bool:
 def _sums_of(form: Form) -> tuple[Sum, ...]:
     """The results make the total; received and carried in make total and carried out."""
     names = [row.name for row in form.rows]
-    results = tuple(number for number, name in enumerate(names) if name not in {"received", "carried_in", "total", "carried_out"})
-    received, carried_in, total, carried_out = (names.index(name) for name in ("received", "carried_in", "total", "carried_out"))
+    results = tuple(names.index(row.name) for row in result_rows(form))
+    received, carried_in, total, carried_out = map(names.index, BALANCED)
     return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from model.tables.forms import FORMS, Form, Layout, Row, form
+from model.tables.forms import BALANCED, FORMS, Form, Layout, Row, form, result_rows
 from training.rendering.printing import CellDrawn, Number, draw_habit, print_cell
 
 Drawn = dict[str, CellDrawn]
@@ -36,7 +36,6 @@ _WITH_REGULATIONS = {Size.CITY, Size.PROVINCE}
 _APPLICANTS = (60, 6, 0.3, 0.5, 1, 1)
 _RESULTS = {"granted": 30.0, "partial": 6.0, "unable.not_held": 20.0, "unable.needs_making": 4.0, "not_processed.petition": 6.0}
 _RARER_RESULT = 1.5
-_NOT_RESULTS = ("received", "carried_in", "total", "carried_out")
 
 
 def draw_tables(source: random.Random, layout: Layout, size: Size | None = None) -> Drawn:
@@ -55,11 +54,6 @@ def draw_tables(source: random.Random, layout: Layout, size: Size | None = None)
 def form_of(table: str, drawn: Drawn) -> Form:
     """The form that a table was drawn in."""
     return next(form for form in FORMS if form.table == table and all(field in drawn for field in form.fields))
-
-
-def result_rows(form: Form) -> tuple[Row, ...]:
-    """The rows of table 3 whose sum is the total."""
-    return tuple(row for row in form.rows if row.name not in _NOT_RESULTS)
 
 
 def _up_to(source: random.Random, low: int, high: int) -> int:
@@ -104,7 +98,7 @@ def _table3(form: Form, size: Size, source: random.Random) -> dict[str, Number]:
     weights[0] = weights[0] or 1
     by_column = [_spread(source, count, weights) for count in total]
     rows = {row.name: [column[place] for column in by_column] for place, row in enumerate(results)}
-    rows |= dict(zip(_NOT_RESULTS, (received, carried_in, total, carried_out), strict=True))
+    rows |= dict(zip(BALANCED, (received, carried_in, total, carried_out), strict=True))
     return _with_totals(form, rows)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from model.tables.cells import CellKind, Printed
-from training.rendering.draw import Drawn, form_of, result_rows
+from model.tables.forms import result_rows
+from training.rendering.draw import Drawn, form_of
 from training.rendering.grid import Grid, GridCell, GridRow
 from training.rendering.printing import CellDrawn
 

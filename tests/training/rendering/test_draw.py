@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from model.tables.cells import CellKind
-from model.tables.forms import Layout
+from model.tables.forms import Layout, result_rows
 from tests.training.rendering.drawing import LAYOUTS, SEEDS, drawn_of
-from training.rendering.draw import Size, draw_tables, form_of, result_rows
+from training.rendering.draw import Size, draw_tables, form_of
 
 
 @given(SEEDS, LAYOUTS)

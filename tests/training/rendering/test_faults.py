@@ -3,9 +3,9 @@ import random
 import pytest
 from hypothesis import given
 
-from model.tables.forms import Layout
+from model.tables.forms import Layout, result_rows
 from tests.training.rendering.drawing import LAYOUTS, SEEDS, drawn_of, grids_drawn
-from training.rendering.draw import Size, form_of, result_rows
+from training.rendering.draw import Size, form_of
 from training.rendering.faults import Misread, plant_error, shift_row, split_number
 from training.rendering.grid import Grid, GridCell
 
