@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.headings import TABLE_ROW, headings_of
+from model.pages import PAGE_NUMBER
 from model.tables.regions import Region, find_regions
 
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
@@ -14,7 +15,7 @@ _BOILERPLATE = re.compile(
     r"|打印|关闭|分享|当前位置|首页\s?>|ICP备|主办单位|版权所有|无障碍|适老化|繁体版?|网站地图|扫一扫|上一篇|下一篇|责任编辑"
     r"|联系电话[::]|邮政编码[::]|邮编[::]|通讯地址[::]|联系地址[::]"
 )
-_PAGE = re.compile(r"\s*(?:[-—－–]\s*\d{1,3}\s*[-—－–]|\d{1,3}|第\s?\d+\s?页(?:\s?[,/]?\s?共\s?\d+\s?页)?|\d+\s?/\s?\d+)\s*")
+_PAGE = re.compile(rf"\s*(?:{PAGE_NUMBER}|\d{{1,3}}|\d+\s?/\s?\d+)\s*")
 _DATE = r"(?:19|20)?[\d〇零Oo○一二三四五六七八九]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _OFFICE = r"[^,。;:\s\d]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心|管委会|署|医院|学校)"
 _SIGNATURE = re.compile(rf"\s*(?:{_OFFICE}\s*{_DATE}|{_DATE}|{_OFFICE})\s*")

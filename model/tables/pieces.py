@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.tables.cells import CellKind, Printed, read_cell
+from model.pages import PAGE_NUMBER
+from model.tables.cells import PLACEHOLDERS, CellKind, Printed, read_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,14 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d)))
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"
     rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:[万亿]?元|件|次|条|项|宗|个|份))?{_NOTE})"
-    r"|(?P<placeholder>(?<!\S)(?:/|[-—–−]{1,2}|不适用|不涉及|无)(?!\S))"
+    rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))"
 )
-_PAGE_NUMBER = re.compile(r"^[^\S\n]*(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?)[^\S\n]*$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(rf"^[^\S\n]*(?:{PAGE_NUMBER})[^\S\n]*$", re.MULTILINE)
+
+
+def without_page_numbers(folded: str) -> str:
+    """The folded text with spaces where a line is the number of a page."""
+    return _PAGE_NUMBER.sub(lambda match: " " * len(match.group()), folded)
 
 
 def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -36,7 +42,6 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
 
     Cells between bars or tabs are taken as they are, blank ones too; elsewhere numbers and placeholders are told from words.
     """
-    folded = _PAGE_NUMBER.sub(lambda match: " " * len(match.group()), folded)
     lines = [match.span() for match in _LINE.finditer(folded, start, end)]
     barred = [line for line in lines if _SEPARATORS.search(folded, *line)]
     if not barred:

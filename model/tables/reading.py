@@ -7,7 +7,7 @@ from model.characters import fold
 from model.tables.alignment import Reading, Sum, adds_up, ended_alike, readings, settle, value_of
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, FORMS, RESULTS, Form, Layout, result_rows
-from model.tables.pieces import Piece, pieces_of
+from model.tables.pieces import Piece, pieces_of, without_page_numbers
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_form, runs_of
 
@@ -50,7 +50,9 @@ def read_tables(text: str) -> tuple[Table, ...]:
     """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do."""
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end)) for region in find_regions(folded)]
+    regions = find_regions(folded)
+    folded = without_page_numbers(folded)
+    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end)) for region in regions]
     return tuple(table for table in found if table is not None)
 
 

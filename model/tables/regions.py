@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from model.tables.cells import NOTHING_IN_WORDS, PLACEHOLDERS
+
 _BETWEEN = r"[\s|]*"
 _INFORMATION = rf"(?:信{_BETWEEN}息|资{_BETWEEN}讯)"
 """As the mainland and as Taiwan say it."""
@@ -43,9 +45,12 @@ _FARTHEST = 500
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
 _VALUES = re.compile(
     r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
-    r"|\((?:其中|含)[^()\n]{1,20}\)|(?<![\u4e00-\u9fff])(?:无|不适用|不涉及)(?![\u4e00-\u9fff]))*"
+    rf"|\((?:其中|含)[^()\n]{{1,20}}\)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))*"
 )
-_VALUE = r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])|[-/](?!\S))"
+_VALUE = (
+    r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
+    rf"|(?:{PLACEHOLDERS})(?!\S))"
+)
 _LABEL = re.compile(
     rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
