@@ -102,7 +102,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A figure that a check used, with its place in the text (None where it was entered by hand)."""
+    """A figure that a check used, with its place in the text (None where it was entered by hand).
+
+    `field` is a name of the contract, or `heading` of a heading, whose `value` is its number.
+    """
 
     field: str
     kind: Kind
@@ -148,7 +151,7 @@ class Check:
 
     `expected` is what the other figures demand, `found` what the report states, `difference` is found − expected;
     each is None where it cannot be known. `message` is Chinese, `message_en` the same in English. `hypotheses` are what may
-    explain a failure, the likeliest first.
+    explain a failure, the likeliest first, or that a figure of an identity which holds was put together from two.
     """
 
     rule: str

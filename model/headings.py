@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.numbers import read_number
+
 _NUMERAL = r"[一二三四五六七八九十]{1,2}"
-_CHAPTER = rf"(?:#{{1,4}}\s*)?(?:[a-zI|丨\d]\s?)?(?:第{_NUMERAL}[部分章节条]+[、.:\s]?|{_NUMERAL}\s?[、.,](?!\d))\s*"
+_BEFORE_NUMBER = r"(?:#{1,4}\s*)?(?:[a-zI|丨\d]\s?)?"
+_CHAPTER = rf"{_BEFORE_NUMBER}(?:第{_NUMERAL}[部分章节条]+[、.:\s]?|{_NUMERAL}\s?[、.,](?!\d))\s*"
 _PART = rf"\s*(?:#{{1,5}}\s*)?(?:\({_NUMERAL}\)|{_NUMERAL}\)|\(?\d{{1,2}}\)|\d{{1,2}}[、.](?!\d)|\({_NUMERAL}(?=[^\d]))\s*"
 _OPEN = r"(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?"
 _END = r"(?:的?(?:主要)?(?:工作)?(?:情况|措施|方向|思路|打算|安排|计划))?"
@@ -37,6 +40,7 @@ _WORDS = (
     ("overview", ("总体", "概述", "基本情况", "概况")),
     ("other", ("其他", "报告的事项", "收费", "处理费", "附件", "说明")),
 )
+_ORDINAL = re.compile(rf"{_BEFORE_NUMBER}(?:第({_NUMERAL})[部分章节条]|({_NUMERAL})\s?[、.,])")
 TABLE_ROW = re.compile(
     rf"\s*(?:{_NUMERAL}[、.]|\({_NUMERAL}\)|\d[.、])\s*"
     r"(?:本年新收|上年结转|本年度办理结果|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[^。]{0,30}"
@@ -67,6 +71,21 @@ def headings_of(folded: str, start: int, end: int) -> Iterator[Heading]:
         yield Heading(start, end, bare.lastgroup, True)
     else:
         yield from (Heading(start + first, start + last, section, True) for first, last, section in _named_inside(line))
+
+
+def ordinal_of(heading: str) -> int | None:
+    """The number of a heading of the first level (3 of 三、收到和处理…), None of one without or of another level."""
+    match = _ORDINAL.match(heading.strip())
+    number = read_number(match[1] or match[2], 0, 2) if match else None
+    return int(number.value) if number else None
+
+
+def statutory_section(heading: str) -> str | None:
+    """The section whose statutory name, or a variant of it, a numbered heading begins with; `section_of` is content with a word of it."""
+    heading = heading.strip()
+    number = _NUMBERED.match(heading)
+    named = _NAMED.match(heading, number.end() if number else 0)
+    return named.lastgroup if named else None
 
 
 def _is_glued(line: str) -> bool:

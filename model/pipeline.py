@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from model.assembly import assemble
 from model.characters import fold
-from model.checks import check_record
+from model.checks import check_record, check_text
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.facts import Check, Entity, Fact
 from model.record import Record, build_record
@@ -48,12 +48,14 @@ class Reader:
         tables = read_tables(text)
         facts = self._facts(text, entities, tables)
         record = build_record(facts, tables)
+        folded = fold(text)
+        segments = segment(folded)
         return Reading(
             record=record,
             facts=facts,
             entities=entities,
-            segments=segment(fold(text)),
-            checks=tuple(check_record(record)),
+            segments=segments,
+            checks=(*check_record(record), *check_text(text, folded, segments, record)),
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )

@@ -11,6 +11,7 @@
 | `sum.processed` | on time + late = processed |
 | `sum.reviews`, `sum.litigation`, `sum.litigation.{direct,after_review}` | upheld + corrected + other + pending = total |
 | `sum.litigation.kinds` | direct + after review = lawsuits |
+| `sum.litigation.kinds.{upheld,corrected,other,pending}` | direct + after review = the lawsuits of this result |
 | `sum.consultations`, `sum.proposals`, `sum.staff` | their kinds = their total |
 | `sum.{requests,disclosure}.by_topic` | the rows = a total; a warning at most |
 | `balance` | received + carried in (or to handle) = processed + carried out |
@@ -26,7 +27,13 @@
 | `table3.results.<column>` | the results of a column of table 3 = its total of results |
 | `table3.balance.<column>` | received + carried in = total of results + carried out, in a column of table 3 |
 | `table4.<block>` | the results of a block of table 4 = its total |
+| `table2.items.<row>` | last year's items + their change are not below zero (form of 2019) |
+| `table2.disclosed.<row>` | documents disclosed in the year are not more than those in all (form of 2019) |
+| `table2.in_force.<row>` | documents issued − repealed are not more than those in force (form of 2021) |
 | `tables.<field>` | what prose says of a field = the cells of the tables that it may repeat |
+| `headings.numbers` | the numbers of the headings of the first level follow each other |
+| `headings.sections` | each of the six sections of the form comes once, in order |
+| `year.{title,name,period,opening,heading,statement,signature}` | the year printed there is the report's own; that of the signature fits |
 
 Where several totals make sense the one that fits is named. The four verdicts:
 
@@ -39,25 +46,34 @@ Where several totals make sense the one that fits is named. The four verdicts:
 - `not_applicable`: a figure is missing; `expected` is what it would have to be. Missing is never zero. An identity of which
   too little is stated to tell the reader anything has no check at all.
 
-Blank cells of tables are not zero: they count as such, with a note, where the sum agrees, and leave it `unsure` where it does not. A
-failed check of table 3 names in `hypotheses` the one cell whose change would make its row and its column hold, or how the row may have
-been misread. Prose that differs from a table is `unsure`, since it may be of another scope.
+Blank cells of tables are not zero: they count as such, with a note, where the sum agrees, and leave it `unsure` where it does not. So do
+cells that were placed by the identities of the table alone. A check of table 3 that does not hold names in `hypotheses` the one cell whose
+change would make its row and its column hold, the cell of which prose says what would mend the sum, or how the row or column may have been
+misread; one that holds names numbers that were put together from two cells. Prose that differs from a table is `unsure`, since it may be of
+another scope, and lists in prose that state no total are measured against that of the table.
 
 Sources: the forms and notes of 国办公开办函〔2019〕60号 and 〔2021〕30号, and the wording of real reports.
 """
+
+from collections.abc import Sequence
 
 from model.checks.answers import check_answer_rate
 from model.checks.balance import check_balances
 from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
+from model.checks.headings import check_headings
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
 from model.checks.shares import check_shares
 from model.checks.sums import check_sums
+from model.checks.table2 import check_table2
 from model.checks.told import check_told
 from model.checks.topics import check_topics
+from model.checks.years import check_years
 from model.facts import Check
 from model.record import Record
+from model.report_years import year_marks
+from model.segments import Segment
 
 RULES = (
     check_sums,
@@ -68,6 +84,7 @@ RULES = (
     check_share_sums,
     check_growth,
     check_mentions,
+    check_table2,
     check_cells,
     check_told,
 )
@@ -76,3 +93,8 @@ RULES = (
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
     return [check for rule in RULES for check in rule(record)]
+
+
+def check_text(text: str, folded: str, segments: Sequence[Segment], record: Record) -> list[Check]:
+    """The checks of what the text itself shows: its headings and its years. `record` is the one that was read in it."""
+    return [*check_headings(text, segments, record), *check_years(text, year_marks(folded, segments))]

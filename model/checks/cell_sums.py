@@ -5,10 +5,10 @@ Sources: the note in the head of table 3 and the total columns and rows of the f
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from model.checks.figure import Figure, count, is_blank
+from model.checks.echoes import told_otherwise, torn
 from model.checks.finding import Finding, check_of
+from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
 from model.checks.repairs import Repair, repairs_of
 from model.checks.wording import NOTHING, Phrase, names, shown
 from model.facts import Check, Hypothesis, Status
@@ -20,9 +20,7 @@ DIFFERS = Phrase(
     "{title}:{left}之和{sum},{right}{total},相差{gap}",
     "{title}: {left} make {sum}, {right} is {total}, {gap} apart",
 )
-BLANKS = Phrase(";空格按0计:{blanks}", "; blank cells counted as 0: {blanks}")
 PERHAPS_BLANK = Phrase(";空格不等于0,可能漏填:{blanks}", "; blank cells are not zero and may have been left out: {blanks}")
-UNKNOWN = Phrase("{title}:未读出{missing}", "{title}: {missing} could not be read")
 
 PARTS, TOTAL = Phrase("各列", "the columns"), Phrase("总计", "the total")
 OUTCOMES, SETTLED = Phrase("各项办理结果", "the results"), Phrase("办理结果总计", "the total of results")
@@ -87,26 +85,24 @@ def _of_columns(form: Form) -> Iterator[Identity]:
 def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
     """The verdict on one identity; None where the record holds none of its cells."""
     fields = (*identity.left, *identity.right)
-    figures = {field: figure for field in fields if (figure := count(record, field)) is not None}
-    blank = [field for field in fields if field not in figures and is_blank(record, field)]
-    missing = [field for field in fields if field not in figures and field not in blank]
-    if not figures:
+    cells = printed(record, fields)
+    if not cells.figures:
         return None
-    if missing:
-        finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(missing)))
-        return check_of(identity.rule, finding, figures.values(), missing)
-    finding = judged(identity, figures, blank)
-    check = check_of(identity.rule, finding, figures.values(), blank)
-    if check.status is not Status.FAIL:
-        return check
-    return replace(check, hypotheses=hypotheses(fields, repairs))
+    if cells.missing:
+        finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(cells.missing)))
+        return check_of(identity.rule, finding, cells.figures.values(), cells.missing)
+    finding = judged(identity, cells)
+    check = check_of(identity.rule, finding, cells.figures.values(), cells.blank)
+    if finding.status is Status.PASS:
+        return replace(check, hypotheses=torn(cells))
+    gap = int(cells.total(identity.right) - cells.total(identity.left))
+    adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
+    return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(record, cells, adds, gap))
 
 
-def judged(identity: Identity, figures: dict[str, Figure], blank: list[str]) -> Finding:
+def judged(identity: Identity, cells: PrintedCells) -> Finding:
     """The verdict on an identity of which every cell is known or blank."""
-    left, right = (
-        sum((figures[field].number for field in side if field in figures), Fraction(0)) for side in (identity.left, identity.right)
-    )
+    left, right = cells.total(identity.left), cells.total(identity.right)
     words: dict[str, Phrase | str] = {
         "title": identity.title,
         "left": identity.left_name,
@@ -115,12 +111,13 @@ def judged(identity: Identity, figures: dict[str, Figure], blank: list[str]) -> 
         "total": shown(right),
     }
     if left == right:
-        note = BLANKS.fill(blanks=names(blank)) if blank else NOTHING
-        return Finding(Status.PASS, AGREES.fill(**words) + note, left, right)
+        return Finding(Status.PASS, AGREES.fill(**words) + cells.blanks_noted, left, right)
     short = identity.left if left < right else identity.right
-    explained = [field for field in blank if field in short]
+    explained = [field for field in cells.blank if field in short]
     note = PERHAPS_BLANK.fill(blanks=names(explained)) if explained else NOTHING
-    status = Status.UNSURE if explained else Status.FAIL
+    if cells.inferred:
+        note += DOUBTFUL.fill(cells=names(cells.inferred))
+    status = Status.UNSURE if explained or cells.inferred else Status.FAIL
     return Finding(status, DIFFERS.fill(gap=shown(abs(left - right)), **words) + note, left, right)
 
 

@@ -19,7 +19,7 @@ class Family:
 
     `extra` are fields which add to the total in some reports and repeat a part of a slot in others. `closing` is a part
     that by its meaning takes in whatever the list does not name. `solves_total` is whether the sum tells the reader
-    something where no total is stated.
+    something where no total is stated. `in_tables` are totals of the statutory tables, for where prose states none.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Family:
     extra: tuple[str, ...] = ()
     closing: str | None = None
     solves_total: bool = False
+    in_tables: tuple[Terms, ...] = ()
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -58,6 +59,10 @@ ENTERED = (RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED, PROCESSED)
 ANSWERED = (PROCESSED, SETTLED, TO_HANDLE_SETTLED, RECEIVED, TO_HANDLE, RECEIVED_AND_CARRIED)
 """What a list of outcomes adds up to."""
 
+RECEIVED_IN_TABLE: Terms = (("table3.received.total", 1),)
+ENTERED_IN_TABLE = (RECEIVED_IN_TABLE, (*RECEIVED_IN_TABLE, ("table3.carried_in.total", 1)), (("table3.total.total", 1),))
+SETTLED_IN_TABLE: tuple[Terms, ...] = ((("table3.total.total", 1),),)
+
 DISCLOSED: tuple[Terms, ...] = ((("disclosure.total", 1),), (("disclosure.website", 1),), (("disclosure.catalog", 1),))
 """What a list of published items adds up to."""
 
@@ -81,9 +86,11 @@ def breakdown(name: str, total: str, *parts: str, solves_total: bool = False) ->
     return Family(name, plainly(*parts), (((total, 1),),), solves_total=solves_total)
 
 
-def results(prefix: str) -> Family:
-    """The results of the reviews or lawsuits under the prefix."""
-    return breakdown(prefix, f"{prefix}.total", *prefixed(prefix, *RESULTS), solves_total=True)
+def results(prefix: str, *blocks: str) -> Family:
+    """The results of the reviews or lawsuits under the prefix, whose totals the blocks of table 4 state."""
+    slots, total = plainly(*prefixed(prefix, *RESULTS)), ((f"{prefix}.total", 1),)
+    in_table = tuple((f"table4.{block}.total", 1) for block in blocks)
+    return Family(prefix, slots, (total,), solves_total=True, in_tables=(in_table,))
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -92,9 +99,17 @@ FAMILIES: tuple[Family, ...] = (
         (Slot("requests.by_applicant.natural_person"), Slot("requests.by_applicant.legal_person", LEGAL)),
         ENTERED,
         solves_total=True,
+        in_tables=ENTERED_IN_TABLE,
     ),
     breakdown("legal_person", "requests.by_applicant.legal_person", *LEGAL),
-    Family("channels", plainly(*CHANNELS), ENTERED, closing="requests.by_channel.other", solves_total=True),
+    Family(
+        "channels",
+        plainly(*CHANNELS),
+        ENTERED,
+        closing="requests.by_channel.other",
+        solves_total=True,
+        in_tables=ENTERED_IN_TABLE,
+    ),
     Family(
         "outcomes",
         (
@@ -107,6 +122,7 @@ FAMILIES: tuple[Family, ...] = (
         ANSWERED,
         extra=BEFORE_2019,
         solves_total=True,
+        in_tables=SETTLED_IN_TABLE,
     ),
     breakdown("outcomes.granted", "requests.outcome.granted_or_partial", *GRANTED),
     breakdown("outcomes.denied", "requests.outcome.denied", *DENIED),
@@ -114,14 +130,19 @@ FAMILIES: tuple[Family, ...] = (
     breakdown("outcomes.not_processed", "requests.outcome.not_processed", *NOT_PROCESSED),
     breakdown("outcomes.other", "requests.outcome.other", *OTHER),
     breakdown("processed", "requests.processed", *prefixed("requests.processed", "on_time", "late")),
-    results("reviews"),
-    results("litigation"),
-    *(results(kind) for kind in KINDS_OF_LITIGATION),
+    results("reviews", "reviews"),
+    results("litigation", "litigation_direct", "litigation_after_review"),
+    results("litigation.direct", "litigation_direct"),
+    results("litigation.after_review", "litigation_after_review"),
     Family(
         "litigation.kinds",
         tuple(Slot(f"{kind}.total", prefixed(kind, *RESULTS)) for kind in KINDS_OF_LITIGATION),
         ((("litigation.total", 1),),),
         solves_total=True,
+    ),
+    *(
+        breakdown(f"litigation.kinds.{result}", f"litigation.{result}", *(f"{kind}.{result}" for kind in KINDS_OF_LITIGATION))
+        for result in RESULTS
     ),
     breakdown("consultations", "consultations.total", *prefixed("consultations", "in_person", "phone", "online")),
     breakdown("proposals", "proposals.total", "proposals.npc", "proposals.cppcc"),

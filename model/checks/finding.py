@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from model.checks.figure import Figure
 from model.checks.wording import Phrase
-from model.facts import Check, Status
+from model.facts import Check, Hypothesis, Operand, Status
 
 LARGEST = 10**18
 """Numbers of this size come of slips of reading alone, and many readers of JSON cannot hold them."""
@@ -29,7 +29,14 @@ def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: It
         figures: the figures used.
         missing: fields that the check is about and the record does not state.
     """
-    used = list(dict.fromkeys(figure.operand for figure in figures))
+    return check_of_operands(rule, finding, [figure.operand for figure in figures], missing)
+
+
+def check_of_operands(
+    rule: str, finding: Finding, operands: Iterable[Operand], missing: Iterable[str] = (), hypotheses: tuple[Hypothesis, ...] = ()
+) -> Check:
+    """The same of operands that are no figures of the record, and with what may explain a failure."""
+    used = list(dict.fromkeys(operands))
     expected, found = finding.expected, finding.found
     difference = found - expected if expected is not None and found is not None else None
     return Check(
@@ -42,6 +49,7 @@ def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: It
         message_en=finding.message.en,
         fields=tuple(dict.fromkeys([*(operand.field for operand in used), *missing])),
         operands=tuple(used),
+        hypotheses=hypotheses,
     )
 
 

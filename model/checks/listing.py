@@ -65,7 +65,7 @@ def listing(record: Record, family: Family) -> Listing:
         parts=parts,
         extra=extra,
         shares=tuple(share for share in shares if share is not None),
-        totals=tuple(all_expressed(record, family.totals)),
+        totals=tuple(all_expressed(record, family.totals) or all_expressed(record, family.in_tables)),
         absent=tuple(field for slot, figures in filled for field in lacking(figures, slot)),
         open=tuple(slot.field for slot, figures in filled if not fills(figures, slot)),
     )

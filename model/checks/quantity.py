@@ -33,6 +33,11 @@ class Quantity:
         result = f" = {shown(self.number)}" if len(self.figures) > 1 else ""
         return self.phrase + Phrase(result, result)
 
+    @property
+    def of_tables(self) -> bool:
+        """Whether cells of the statutory tables make it, whose scope may be another than that of prose."""
+        return all(figure.field.startswith("table") for figure in self.figures)
+
     def agrees(self, other: "Quantity") -> bool:
         """Whether the two are equal as far as approximate and rounded figures let one say."""
         return abs(self.number - other.number) <= self.margin + other.margin

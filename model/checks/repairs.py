@@ -15,7 +15,7 @@ from model.facts import Cause, Change, Hypothesis
 from model.record import Record, Value
 from model.tables.forms import BALANCED, Form, result_rows
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 
 _LARGEST = 10**12
 
@@ -31,6 +31,11 @@ JOINED = Phrase(
 MOVED = Phrase(
     "{row}若整行{side}移一列,该行与各列都成立:可能错列", "if the row {row} were moved {side} by a column, it and all columns would hold"
 )
+SHIFTED = Phrase(
+    "“{column}”列自{row}起若{side}移一行,各行与该列都成立:可能错行",
+    "if the column {column} were moved {side} by a row from {row} on, it and all rows would hold",
+)
+UPWARDS, DOWNWARDS = Phrase("上", "up"), Phrase("下", "down")
 TO_THE_LEFT, TO_THE_RIGHT = Phrase("左", "left"), Phrase("右", "right")
 
 
@@ -47,21 +52,21 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The numbers of table 3, blanks as zeros, rows in the order of the form."""
+    """The numbers of table 3, blanks as zeros and unknown cells as NaN, rows in the order of the form."""
 
     form: Form
     record: Record
     numbers: Numbers
 
     def failing(self, numbers: Numbers) -> tuple[set[int], set[int]]:
-        """The rows and the columns of which an identity fails."""
+        """The rows and the columns of which an identity fails; one with an unknown cell never does."""
         names = [row.name for row in self.form.rows]
         received, carried_in, total, carried_out = map(names.index, BALANCED)
         results = [names.index(row.name) for row in result_rows(self.form)]
-        rows = np.flatnonzero(numbers[:, :-1].sum(axis=1) != numbers[:, -1])
-        settled = numbers[results].sum(axis=0) != numbers[total]
-        balanced = numbers[received] + numbers[carried_in] != numbers[total] + numbers[carried_out]
-        return set(rows.tolist()), set(np.flatnonzero(settled | balanced).tolist())
+        rows = _differ(numbers[:, :-1].sum(axis=1), numbers[:, -1])
+        settled = _differ(numbers[results].sum(axis=0), numbers[total])
+        balanced = _differ(numbers[received] + numbers[carried_in], numbers[total] + numbers[carried_out])
+        return set(np.flatnonzero(rows).tolist()), set(np.flatnonzero(settled | balanced).tolist())
 
     def field(self, row: int, column: int) -> str:
         """The name of a cell."""
@@ -77,15 +82,20 @@ class Grid:
 
 
 def repairs_of(record: Record, form: Form) -> list[Repair]:
-    """The repairs of the rows of table 3 that fail; none where a cell is unknown, none of table 4, whose cells have one sum each."""
+    """The repairs of the rows and columns of table 3 that fail; none of table 4, whose cells have one sum each."""
     if form.table != "table3":
         return []
-    numbers = np.array([[_number(record, form.field(row, column)) for column in row.columns] for row in form.rows], dtype=object)
-    if any(number is None for number in numbers.flat):
-        return []
-    grid = Grid(form, record, numbers.astype(np.int64))
-    rows, _ = grid.failing(grid.numbers)
-    return [repair for row in sorted(rows) for repair in _of_row(grid, row)]
+    numbers = np.array([[_number(record, form.field(row, column)) for column in row.columns] for row in form.rows], np.float64)
+    grid = Grid(form, record, numbers)
+    rows, columns = grid.failing(numbers)
+    shifted = [repair for column in sorted(columns) for repair in _shifted(grid, sorted(rows), column)]
+    return shifted or [repair for row in sorted(rows) for repair in _of_row(grid, row)]
+
+
+def _differ(sums: Numbers, others: Numbers) -> NDArray[np.bool_]:
+    known: NDArray[np.bool_] = ~np.isnan(sums - others)
+    different: NDArray[np.bool_] = known & (sums != others)
+    return different
 
 
 def _number(record: Record, field: str) -> int | None:
@@ -114,13 +124,16 @@ def _one_cell(grid: Grid, row: int) -> Iterator[Repair]:
         if proposed >= 0 and _repairs(grid, row, {column: proposed}):
             change = grid.change(row, column, proposed)
             words = ONE_CELL.fill(cell=name(change.field), proposed=str(proposed), found=str(change.found or 0))
-            wrong, misread = words + WRONG, words + MISREAD
-            yield Repair(
-                (
-                    Hypothesis(Cause.REPORT, (change,), wrong.zh, wrong.en),
-                    Hypothesis(Cause.MISREAD, (change,), misread.zh, misread.en),
-                )
-            )
+            yield Repair(wrong_or_misread(change, words))
+
+
+def wrong_or_misread(change: Change, words: Phrase) -> tuple[Hypothesis, ...]:
+    """Both hypotheses on one cell: the report is wrong, or the cell was misread."""
+    wrong, misread = words + WRONG, words + MISREAD
+    return (
+        Hypothesis(Cause.REPORT, (change,), wrong.zh, wrong.en),
+        Hypothesis(Cause.MISREAD, (change,), misread.zh, misread.en),
+    )
 
 
 def _joined(grid: Grid, row: int) -> Iterator[Repair]:
@@ -148,6 +161,35 @@ def _moved(grid: Grid, row: int) -> Iterator[Repair]:
             label = grid.form.rows[row]
             words = MOVED.fill(row=Phrase(label.label, label.en), side=side)
             yield Repair((Hypothesis(Cause.MISREAD, changes, words.zh, words.en),))
+
+
+def _shifted(grid: Grid, rows: Sequence[int], column: int) -> Iterator[Repair]:
+    """A stretch of a column that is one row too high or too low; the cell that it pushed out follows from its row."""
+    if len(rows) < 2 or np.isnan(grid.numbers[rows[0] : rows[-1] + 1]).any():
+        return
+    first, last = rows[0], rows[-1]
+    for step, lost, side in ((1, last, UPWARDS), (-1, first, DOWNWARDS)):
+        numbers = grid.numbers.copy()
+        numbers[first : last + 1, column] = np.roll(grid.numbers[first : last + 1, column], -step)
+        numbers[lost, column] = _fitting(numbers[lost], column)
+        if numbers[lost, column] >= 0 and not any(map(len, _failing_in(grid, numbers, column))):
+            changed = np.flatnonzero(numbers[:, column] != grid.numbers[:, column])
+            changes = tuple(grid.change(row, column, int(numbers[row, column])) for row in changed.tolist())
+            label, row = grid.form.rows[first].columns[column], grid.form.rows[first]
+            words = SHIFTED.fill(column=Phrase(label.zh, label.en), row=Phrase(row.label, row.en), side=side)
+            yield Repair((Hypothesis(Cause.MISREAD, changes, words.zh, words.en),))
+
+
+def _fitting(row: Numbers, column: int) -> float:
+    """What a cell has to be for its row to hold."""
+    parts = float(row[:-1].sum())
+    return parts if column == len(row) - 1 else float(row[column] + row[-1]) - parts
+
+
+def _failing_in(grid: Grid, numbers: Numbers, column: int) -> tuple[set[int], set[int]]:
+    """The rows that fail with these numbers, and the column if it does."""
+    rows, columns = grid.failing(numbers)
+    return rows, columns & {column}
 
 
 def _repairs(grid: Grid, row: int, proposed: dict[int, int]) -> bool:

@@ -14,6 +14,7 @@ MORE = Phrase("{parts},比{total}多{gap}", "{parts}, {gap} more than {total}")
 LESS = Phrase("{parts},比{total}少{gap}", "{parts}, {gap} less than {total}")
 OVERLAP = Phrase(";{extra}可能与上列其他各项重复", "; {extra} may repeat a part of the others")
 UNLISTED = Phrase(";所列可能不全,未说明:{absent}", "; the list may be incomplete, not stated: {absent}")
+OTHER_SCOPE = Phrase(";文字与表格口径可能不同", "; prose may be of another scope than the table")
 PARTIAL = Phrase(";所列可能不全", "; the list may be incomplete")
 GAP = Phrase("未说明{absent}:应为{total} − {part} = {gap}", "{absent}: not stated; would have to be {total} − {part} = {gap}")
 NO_TOTAL = Phrase(
@@ -73,7 +74,7 @@ def verdict(listing: Listing, parts: Quantity, total: Quantity) -> tuple[Status,
     if beyond and listing.parts and added(listing.parts).number <= total.number:
         return Status.UNSURE, OVERLAP.fill(extra=added(listing.extra).phrase)
     if beyond or listing.complete:
-        return Status.FAIL, NOTHING
+        return (Status.UNSURE, OTHER_SCOPE) if total.of_tables else (Status.FAIL, NOTHING)
     return Status.UNSURE, unlisted(listing)
 
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from model.checks.figure import Figure, count, is_blank
 from model.checks.finding import Finding, check_of
-from model.checks.wording import NOTHING, Phrase, joined, name, shown
+from model.checks.printed import UNKNOWN, is_unreadable
+from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
 from model.facts import Check, Source, Status
 from model.names import NAMES
 from model.record import Record
@@ -83,8 +84,9 @@ def check_told(record: Record) -> list[Check]:
         if told is None or told.value.source is not Source.PROSE:
             continue
         stated = [(cells, figures) for cells in readings if (figures := figures_of(record, cells)) is not None]
-        if stated:
-            checks.append(check_field(told, stated))
+        unreadable = [cell for cell in readings[0] if is_unreadable(record, cell)]
+        if stated or unreadable:
+            checks.append(agreeing(told, stated) or (unknown(told, unreadable) if unreadable else differing(told, stated[0][1])))
     return checks
 
 
@@ -95,8 +97,8 @@ def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
     return figures if figures and known else None
 
 
-def check_field(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check:
-    """The verdict on one field, by the first reading that agrees, else against the likeliest."""
+def agreeing(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
+    """The check that passes by the first reading that agrees."""
     for place, (cells, figures) in enumerate(stated):
         total = _total(figures)
         if abs(total - told.number) <= told.margin:
@@ -104,7 +106,17 @@ def check_field(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> C
             note = BLANKS if len(figures) < len(cells) else NOTHING
             message = words.fill(prose=told.phrase, cells=_phrase(figures)) + note
             return check_of(f"tables.{told.field}", Finding(Status.PASS, message, total, told.number), (told, *figures))
-    figures = stated[0][1]
+    return None
+
+
+def unknown(told: Figure, unreadable: Sequence[str]) -> Check:
+    """The check that cannot be made since cells of the likeliest reading could not be read."""
+    finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=told.phrase, missing=names(unreadable)), None, told.number)
+    return check_of(f"tables.{told.field}", finding, (told,), unreadable)
+
+
+def differing(told: Figure, figures: Sequence[Figure]) -> Check:
+    """The check against the likeliest reading, which does not agree."""
     total = _total(figures)
     message = DIFFERS.fill(prose=told.phrase, cells=_phrase(figures), gap=shown(abs(total - told.number)))
     return check_of(f"tables.{told.field}", Finding(Status.UNSURE, message, total, told.number), (told, *figures))

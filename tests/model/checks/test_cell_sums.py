@@ -163,7 +163,9 @@ def test_a_blank_that_may_have_been_left_out_leaves_the_verdict_open() -> None:
     assert (check.status, check.expected, check.found) == (Status.UNSURE, 3, 23)
     assert "可能漏填" in check.message
     assert "may have been left out" in check.message_en
-    assert check.hypotheses == ()
+    assert [(change.field, change.found, change.proposed) for change in check.hypotheses[0].changes] == [
+        ("table3.granted.natural_person", None, 20)
+    ]
 
 
 def test_a_blank_total_leaves_the_verdict_open() -> None:

@@ -120,9 +120,12 @@ def test_blank_cells_are_zeros_that_may_be_changed() -> None:
 
 
 @pytest.mark.parametrize("kind", [CellKind.UNREADABLE, None])
-def test_nothing_is_repaired_where_a_cell_is_unknown(kind: CellKind | None) -> None:
+def test_an_unknown_cell_hinders_only_the_repairs_of_its_row_and_column(kind: CellKind | None) -> None:
     record = of_requests({**REQUESTS, "granted": (21, 2, 0, 1, 0, 0, 23)})
-    assert repairs_of(left_out(record, "table3.partial.research", kind=kind), FORM_2021) == []
+    elsewhere = left_out(record, "table3.partial.research", kind=kind)
+    assert told(elsewhere, "table3.row.granted")[0][1] == {"granted.natural_person": (21, 20)}
+    for unknown in ("table3.partial.natural_person", "table3.granted.research"):
+        assert repairs_of(left_out(record, unknown, kind=kind), FORM_2021) == []
 
 
 def test_numbers_beyond_all_reports_and_fractions_are_not_repaired() -> None:

@@ -1,0 +1,61 @@
+"""What prose says of a cell whose sum does not hold, and how torn numbers were put together: hypotheses on cells outside of crossings."""
+
+import re
+from collections.abc import Iterator
+
+from model.characters import fold
+from model.checks.figure import count
+from model.checks.printed import PrintedCells
+from model.checks.repairs import wrong_or_misread
+from model.checks.told import READINGS
+from model.checks.wording import Phrase, name
+from model.facts import Cause, Change, Hypothesis, Source
+from model.record import Record
+
+TOLD = {cells[0]: field for field, (cells, *_) in READINGS.items() if len(cells) == 1}
+"""Of each cell the field of prose that repeats it."""
+
+_TORN = re.compile(r"\d[\s|]+\d")
+
+AS_TOLD = Phrase(
+    "{cell}若为{proposed}(文字如此说)而不是{found},该式成立",
+    "if {cell} were {proposed}, as prose has it, and not {found}, the sum would hold",
+)
+JOINED = Phrase(
+    "“{text}”分在两处,并作{cell}{proposed}时各数之和才成立:数字可能被拆开",
+    "“{text}” stands apart and was read as one number, {cell} {proposed}, since the sum holds so: it may have been cut in two",
+)
+
+
+def told_otherwise(record: Record, cells: PrintedCells, adds: dict[str, int], gap: int) -> tuple[Hypothesis, ...]:
+    """The hypotheses on each cell that would mend a sum if it were what prose says.
+
+    Args:
+        adds: the cells of the sum, 1 where a greater cell closes the gap, −1 where a smaller one does.
+        gap: how much has to be added.
+    """
+    return tuple(hypothesis for field, sign in adds.items() for hypothesis in _as_told(record, cells, field, sign * gap))
+
+
+def _as_told(record: Record, cells: PrintedCells, field: str, by: int) -> Iterator[Hypothesis]:
+    told = count(record, TOLD[field]) if field in TOLD else None
+    figure = cells.figures.get(field)
+    found = figure.number if figure else 0
+    if told is None or told.value.source is not Source.PROSE or told.number != found + by:
+        return
+    place = (figure.value.start, figure.value.end) if figure else (None, None)
+    change = Change(field, int(found) if figure else None, int(told.number), *place)
+    yield from wrong_or_misread(change, AS_TOLD.fill(cell=name(field), proposed=str(change.proposed), found=str(int(found))))
+
+
+def torn(cells: PrintedCells) -> tuple[Hypothesis, ...]:
+    """One hypothesis for each cell that was put together from two."""
+    return tuple(_joined(cells, field) for field in cells.inferred if _TORN.search(fold(cells.figures[field].value.text or "")))
+
+
+def _joined(cells: PrintedCells, field: str) -> Hypothesis:
+    figure = cells.figures[field]
+    text = " ".join((figure.value.text or "").replace("|", " ").split())
+    words = JOINED.fill(cell=name(field), text=text, proposed=str(int(figure.number)))
+    change = Change(field, None, int(figure.number), figure.value.start, figure.value.end)
+    return Hypothesis(Cause.MISREAD, (change,), words.zh, words.en)
