@@ -44,6 +44,7 @@ class Mention(Part):
     start: int | None = None
     end: int | None = None
     approximate: bool = False
+    basis: Basis = Basis.STATED
 
 
 class Value(Mention):
@@ -53,7 +54,6 @@ class Value(Mention):
     differs, of each value the earliest, in reading order.
     """
 
-    basis: Basis = Basis.STATED
     decimals: int | None = None
     confidence: float | None = None
     source: Source = Source.PROSE
@@ -183,7 +183,15 @@ def merge(facts: Sequence[Fact]) -> Value:
 
 
 def _mention(value: int | float | str, fact: Fact) -> Mention:
-    return Mention(value=value, unit=fact.unit, text=fact.text, start=fact.start, end=fact.end, approximate=fact.approximate)
+    return Mention(
+        value=value,
+        unit=fact.unit,
+        text=fact.text,
+        start=fact.start,
+        end=fact.end,
+        approximate=fact.approximate,
+        basis=fact.basis,
+    )
 
 
 def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:

@@ -1,11 +1,13 @@
 """What a record states of a family: its parts, and whether they can be all of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from model.checks.family import FAMILIES, Family, Slot
 from model.checks.figure import Figure, count, read
 from model.checks.quantity import Quantity, added, all_expressed
+from model.checks.told import READINGS, printed_for
 from model.record import Record
 
 
@@ -15,7 +17,8 @@ class Listing:
 
     `absent` are the fields to name as not stated, `open` the slots that are not stated in full; `complete` is whether
     the text gives reason to believe that nothing is left out: every slot is stated, or a part that takes in all the
-    rest, or the shares of the parts add up to 100.
+    rest, or the shares of the parts add up to 100. `rest` is what the statutory tables state of all that prose leaves out,
+    None where they do not state all of it.
     """
 
     family: Family
@@ -25,6 +28,7 @@ class Listing:
     totals: tuple[Quantity, ...]
     absent: tuple[str, ...]
     open: tuple[str, ...]
+    rest: Quantity | None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -68,7 +72,23 @@ def listing(record: Record, family: Family) -> Listing:
         totals=tuple(all_expressed(record, family.totals) or all_expressed(record, family.in_tables)),
         absent=tuple(field for slot, figures in filled for field in lacking(figures, slot)),
         open=tuple(slot.field for slot, figures in filled if not fills(figures, slot)),
+        rest=in_tables(record, [field for slot, figures in filled for field in left_out(figures, slot)]),
     )
+
+
+def left_out(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:
+    """The fields that would make up the slot together with the figures."""
+    if not figures:
+        return (slot.field,)
+    fields = {figure.field for figure in figures}
+    return () if slot.field in fields else tuple(field for field in slot.instead if field not in fields)
+
+
+def in_tables(record: Record, fields: Sequence[str]) -> Quantity | None:
+    """What the tables state of fields of prose, blank cells as zero; None where not of all of them."""
+    found = [printed_for(record, READINGS.get(field, ())) for field in fields]
+    known = [cells.figures.values() for cells in found if cells is not None and not cells.missing]
+    return added(figure for figures in known for figure in figures) if known and len(known) == len(found) else None
 
 
 def stated(record: Record, slot: Slot) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from model.checks.figure import KINDS, Figure, exact, read
 from model.checks.finding import Finding, check_of
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
-from model.facts import Check, Kind, Status
+from model.facts import Basis, Check, Kind, Status
 from model.fields import FIELDS
 from model.record import Figures, Record, Value, decimals
 
@@ -32,6 +32,7 @@ SLOT_WORDS = {
 DISAGREE = Phrase("{name}前后不一致:取{taken},另有{others}", "{name}: mentions disagree; taken {taken}, elsewhere {others}")
 ROUNDED = Phrase(";可能是同一数字的约数", "; they may be roundings of the same figure")
 OTHER_YEARS = Phrase(";可能属于不同年份", "; they may be of different years")
+IN_WORDS = Phrase(";一处以文字表示零,所指可能不同", "; one of them is a zero in words, which may be meant of something else")
 OTHER_SCOPE = Phrase(";若口径不同,请核实", "; check whether they are meant for different scopes")
 
 
@@ -106,4 +107,6 @@ def verdict(field: str, slot: str, taken: Figure, others: list[Figure]) -> tuple
         return Status.UNSURE, ROUNDED
     if slot in EARLIER:
         return Status.UNSURE, OTHER_YEARS
+    if any(figure.value.basis is Basis.NIL for figure in (taken, *others)):
+        return Status.UNSURE, IN_WORDS
     return (Status.FAIL if field.startswith(SINGLE) else Status.UNSURE), OTHER_SCOPE

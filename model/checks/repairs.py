@@ -173,7 +173,7 @@ def _shifted(grid: Grid, rows: Sequence[int], column: int) -> Iterator[Repair]:
         numbers[first : last + 1, column] = np.roll(grid.numbers[first : last + 1, column], -step)
         numbers[lost, column] = _fitting(numbers[lost], column)
         if numbers[lost, column] >= 0 and not any(map(len, _failing_in(grid, numbers, column))):
-            changed = np.flatnonzero(numbers[:, column] != grid.numbers[:, column])
+            changed = first + np.flatnonzero(numbers[first : last + 1, column] != grid.numbers[first : last + 1, column])
             changes = tuple(grid.change(row, column, int(numbers[row, column])) for row in changed.tolist())
             label, row = grid.form.rows[first].columns[column], grid.form.rows[first]
             words = SHIFTED.fill(column=Phrase(label.zh, label.en), row=Phrase(row.label, row.en), side=side)

@@ -1,5 +1,6 @@
 """Parts against their totals: the rules `sum.<family>`."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.finding import Finding, check_of
@@ -9,6 +10,9 @@ from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name
 from model.facts import Check, Status
 from model.record import Record
 
+WITH_REST = Phrase(
+    "{parts},加表格所列其余各项{rest},与{total}一致", "{parts}, with {rest} that the table has of the others, agrees with {total}"
+)
 WITHIN = Phrase("({extra}已含在上列各项中,不另计)", " ({extra} repeats a part of these and is not added)")
 MORE = Phrase("{parts},比{total}多{gap}", "{parts}, {gap} more than {total}")
 LESS = Phrase("{parts},比{total}少{gap}", "{parts}, {gap} less than {total}")
@@ -35,7 +39,7 @@ def check_sum(listing: Listing) -> Check | None:
         return None
     if not listing.totals:
         return without_total(listing)
-    return agreement(listing) or disagreement(listing)
+    return agreement(listing) or with_rest(listing) or disagreement(listing)
 
 
 def agreement(listing: Listing) -> Check | None:
@@ -48,6 +52,19 @@ def agreement(listing: Listing) -> Check | None:
     note = WITHIN.fill(extra=added(listing.extra).phrase) if len(parts.figures) < len(listing.figures) else NOTHING
     message = words.fill(left=parts.solved, right=total.phrase) + note
     return conclude(listing, Finding(Status.PASS, message, parts.number, total.number), parts, total)
+
+
+def with_rest(listing: Listing) -> Check | None:
+    """The check that passes where the tables state the parts that prose leaves out, and all together make a total."""
+    parts, rest = listing.readings[0], listing.rest
+    total = next(
+        (one for one in listing.totals if rest and abs(parts.number + rest.number - one.number) <= parts.margin + one.margin), None
+    )
+    if rest is None or total is None:
+        return None
+    message = WITH_REST.fill(parts=parts.solved, rest=shown(rest.number), total=total.phrase)
+    finding = Finding(Status.PASS, message, parts.number + rest.number, total.number)
+    return conclude(listing, finding, replace(parts, figures=(*parts.figures, *rest.figures)), total)
 
 
 def disagreement(listing: Listing) -> Check:

@@ -8,9 +8,9 @@ may explain it as well as a slip.
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from model.checks.figure import Figure, count, is_blank
+from model.checks.figure import Figure, count
 from model.checks.finding import Finding, check_of
-from model.checks.printed import UNKNOWN, is_unreadable
+from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
 from model.facts import Check, Source, Status
 from model.names import NAMES
@@ -90,11 +90,16 @@ def check_told(record: Record) -> list[Check]:
     return checks
 
 
+def printed_for(record: Record, readings: Sequence[Cells]) -> PrintedCells | None:
+    """The cells of the likeliest reading that the form of the record's tables has; None where it has none."""
+    cells = next((cells for cells in readings if all(cell in record.figures or cell in record.cells for cell in cells)), None)
+    return printed(record, cells) if cells else None
+
+
 def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
     """The figures of cells, blank ones left out; None where one is unknown or all are blank."""
-    figures = [figure for cell in cells if (figure := count(record, cell)) is not None]
-    known = all(count(record, cell) is not None or is_blank(record, cell) for cell in cells)
-    return figures if figures and known else None
+    found = printed(record, cells)
+    return list(found.figures.values()) if found.figures and not found.missing else None
 
 
 def agreeing(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:

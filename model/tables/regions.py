@@ -52,7 +52,7 @@ _VALUE = (
     rf"|(?:{PLACEHOLDERS})(?!\S))"
 )
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、)[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?![一二三四五六七八九十]{{1,2}}、(?!结转))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""

@@ -1,6 +1,7 @@
 """Plants one fault in a report and tells which: an error of the office, or a misreading on the way from the page to its copy."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,6 +11,7 @@ from model.tables.forms import result_rows
 from training.rendering.draw import Drawn, form_of
 from training.rendering.grid import Grid, GridCell, GridRow
 from training.rendering.printing import CellDrawn
+from training.rendering.report import Paragraph, Report
 
 _WRONG_BY = (-20, -10, -3, -2, -1, 1, 2, 3, 10, 20)
 
@@ -20,11 +22,12 @@ class Misread(StrEnum):
     SPLIT = "split"
     SHIFTED_LEFT = "shifted_left"
     SHIFTED_RIGHT = "shifted_right"
+    SHIFTED_DOWN = "shifted_down"
 
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """A cell of table 3 that is not what the others make it: its row and its column no longer add up."""
+    """A figure that is not what the others make it."""
 
     field: str
     right: int
@@ -33,7 +36,7 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """A row that a copy has otherwise than the page: the fields at fault, what the page has for them, all the values of the copied row."""
+    """What a copy has otherwise than the page: the fields at fault, what the page has for them, all values of the copied row or column."""
 
     kind: Misread
     fields: tuple[str, ...]
@@ -45,11 +48,81 @@ def plant_error(drawn: Drawn, source: random.Random) -> tuple[Drawn, Error]:
     """The cells with one of a result of table 3 changed, preferably one that is not zero."""
     form = form_of("table3", drawn)
     fields = [form.field(row, column) for row in result_rows(form) for column in row.columns]
-    field = source.choice([field for field in fields if drawn[field].value] or fields)
-    right = int(drawn[field].value)
-    wrong = source.choice([right + by for by in _WRONG_BY if right + by >= 0])
+    return _changed(drawn, source.choice([field for field in fields if drawn[field].value] or fields), source)
+
+
+def change_total(drawn: Drawn, source: random.Random) -> tuple[Drawn, Error]:
+    """The cells with one total of table 3 or 4 changed."""
+    totals = [field for field in drawn if field.startswith(("table3.", "table4.")) and field.endswith(".total")]
+    return _changed(drawn, source.choice([field for field in totals if drawn[field].value] or totals), source)
+
+
+def lose_digit(drawn: Drawn, source: random.Random) -> tuple[Drawn, Error]:
+    """The cells with the last digit of one number of table 3 or 4 lost.
+
+    Raises:
+        ValueError: the tables have no number of several digits.
+    """
+    long = [field for field, cell in drawn.items() if field.startswith(("table3.", "table4.")) and cell.value >= 10]
+    if not long:
+        raise ValueError("no number of several digits")
+    field = source.choice(long)
+    return _set(drawn, field, int(drawn[field].value) // 10)
+
+
+def _changed(drawn: Drawn, field: str, source: random.Random) -> tuple[Drawn, Error]:
+    return _set(drawn, field, source.choice([wrong for by in _WRONG_BY if (wrong := int(drawn[field].value) + by) >= 0]))
+
+
+def _set(drawn: Drawn, field: str, wrong: int) -> tuple[Drawn, Error]:
     printed = Printed(CellKind.VALUE if wrong else CellKind.ZERO, wrong)
-    return {**drawn, field: CellDrawn(str(wrong), printed)}, Error(field, right, wrong)
+    return {**drawn, field: CellDrawn(str(wrong), printed)}, Error(field, int(drawn[field].value), wrong)
+
+
+def reprint(report: Report, drawn: Drawn) -> Report:
+    """The report with other cells in its tables, its prose as it was."""
+    return replace(report, blocks=tuple(_reprinted(block, drawn) if isinstance(block, Grid) else block for block in report.blocks))
+
+
+def _reprinted(grid: Grid, drawn: Drawn) -> Grid:
+    rows = (tuple(replace(cell, text=drawn[cell.field].text) if cell.field else cell for cell in row) for row in grid.rows)
+    return Grid(tuple(rows), grid.headers)
+
+
+_TOLD = {
+    "requests.received": re.compile(r"(?:本年新收|全年收到)政府信息公开申请(\d+)件"),
+    "requests.carried_in": re.compile(r"上年结转(\d+)件"),
+    "requests.processed": re.compile(r"办结(\d+)件"),
+    "requests.carried_out": re.compile(r"结转下年度继续办理(\d+)件"),
+    "requests.outcome.granted": re.compile(r"予以公开(\d+)件"),
+    "requests.outcome.partial": re.compile(r"部分公开(\d+)件"),
+    "reviews.total": re.compile(r"行政复议(\d+)件"),
+    "litigation.total": re.compile(r"行政诉讼(\d+)件"),
+}
+"""Where the prose of a drawn report repeats the tables."""
+
+
+def change_prose(report: Report, source: random.Random) -> tuple[Report, Error]:
+    """The report with one figure of its prose changed.
+
+    Raises:
+        ValueError: its prose states none.
+    """
+    said = [
+        (place, field, match)
+        for place, block in enumerate(report.blocks)
+        if isinstance(block, Paragraph)
+        for field, pattern in _TOLD.items()
+        if (match := pattern.search(block.text))
+    ]
+    if not said:
+        raise ValueError("no figure in prose to change")
+    place, field, match = source.choice(said)
+    right = int(match[1])
+    wrong = source.choice([right + by for by in _WRONG_BY if right + by > 0])
+    text = f"{match.string[: match.start(1)]}{wrong}{match.string[match.end(1) :]}"
+    blocks = (*report.blocks[:place], Paragraph(text), *report.blocks[place + 1 :])
+    return replace(report, blocks=blocks), Error(field, right, wrong)
 
 
 def split_number(grid: Grid, source: random.Random) -> tuple[Grid, Misreading]:
@@ -87,6 +160,29 @@ def shift_row(grid: Grid, source: random.Random) -> tuple[Grid, Misreading]:
         return _misread(grid, row, (*labels, *values[:lost], *values[lost + 1 :], blank), Misread.SHIFTED_LEFT, values)
     blank = replace(blank, field=values[0].field)
     return _misread(grid, row, (*labels, blank, *values), Misread.SHIFTED_RIGHT, values)
+
+
+def shift_column(grid: Grid, source: random.Random) -> tuple[Grid, Misreading]:
+    """The table with one column a row too low from some row on: a blank begins it there, and the last value is lost.
+
+    Raises:
+        ValueError: the table has no column of several rows with values that differ.
+    """
+    columns = list(zip(*(row for row in map(_values, grid.rows) if len(row) == len(_values(grid.rows[-1]))), strict=True))
+    starts = [(column, place) for column in columns for place in range(len(column) - 1) if len(set(map(_count, column[place:]))) > 1]
+    if not starts:
+        raise ValueError("no column whose values could be shifted")
+    column, place = source.choice(starts)
+    texts = [*(cell.text for cell in column[:place]), "", *(cell.text for cell in column[place:-1])]
+    moved = {cell.field: text for cell, text in zip(column, texts, strict=True)}
+    rows = (tuple(replace(cell, text=moved[cell.field]) if cell.field in moved else cell for cell in row) for row in grid.rows)
+    at_fault = [cell for cell, text in zip(column, texts, strict=True) if _count(cell) != int(text.strip("/-") or 0)]
+    told = Misreading(Misread.SHIFTED_DOWN, tuple(cell.field for cell in at_fault), tuple(cell.text for cell in at_fault), tuple(texts))
+    return Grid(tuple(rows), grid.headers), told
+
+
+def _count(cell: GridCell) -> int:
+    return int(cell.text.replace(",", "").strip("/-") or 0)
 
 
 def _counts(cell: GridCell) -> bool:
