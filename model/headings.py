@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from model.numbers import read_number
 
 _NUMERAL = r"[一二三四五六七八九十]{1,2}"
+_YEAR = r"(?:19|20)\d\d\s?年度?"
 _BEFORE_NUMBER = r"(?:#{1,4}\s*)?(?:[a-zI|丨\d]\s?)?"
-_CHAPTER = rf"{_BEFORE_NUMBER}(?:第{_NUMERAL}[部分章节条]+[、.:\s]?|{_NUMERAL}\s?[、.,](?!\d))\s*"
+_CHAPTER = rf"{_BEFORE_NUMBER}(?:第{_NUMERAL}[部分章节条]+[、.:\s]?|{_NUMERAL}\s?[、.,](?:(?!\d)|(?={_YEAR})))\s*"
 _PART = rf"\s*(?:#{{1,5}}\s*)?(?:\({_NUMERAL}\)|{_NUMERAL}\)|\(?\d{{1,2}}\)|\d{{1,2}}[、.](?!\d)|\({_NUMERAL}(?=[^\d]))\s*"
 _OPEN = r"(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?"
 _END = r"(?:的?(?:主要)?(?:工作)?(?:情况|措施|方向|思路|打算|安排|计划))?"
@@ -28,6 +29,7 @@ _NAMES = {
 }
 _NAMED = re.compile("|".join(f"(?P<{section}>{pattern})" for section, pattern in _NAMES.items()))
 _NUMBERED = re.compile(_CHAPTER)
+_DATED = re.compile(_YEAR)
 _INSIDE = re.compile(rf"(?:(?<=[。;!?\s])|^)(?={_CHAPTER})", re.MULTILINE)
 _NOTE = re.compile(r"\s?\([^()\n]{1,24}\)")
 _CHAPTER_LINE = re.compile(rf"\s*{_CHAPTER}[^。\n]{{1,40}}?[。:]?\s*")
@@ -84,7 +86,9 @@ def statutory_section(heading: str) -> str | None:
     """The section whose statutory name, or a variant of it, a numbered heading begins with; `section_of` is content with a word of it."""
     heading = heading.strip()
     number = _NUMBERED.match(heading)
-    named = _NAMED.match(heading, number.end() if number else 0)
+    behind = number.end() if number else 0
+    year = _DATED.match(heading, behind)
+    named = _NAMED.match(heading, year.end() if year else behind)
     return named.lastgroup if named else None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from model.checks.figure import is_blank
 from model.facts import Check, Status
 from model.pipeline import Reader, Reading
 from model.release import load_release
@@ -117,7 +118,7 @@ def verdicts(reading: Reading, meant: Mapping[str, int]) -> set[str]:
         "reported": bool(alarms),
         "in place": any(set(meant) & set(check.fields) for check in alarms),
         "named": any(_names(check, meant) for check in told),
-        "healed": all(_value(reading, field) == value for field, value in meant.items()),
+        "healed": bool(meant) and all(_value(reading, field) == value for field, value in meant.items()),
         "open": any(field in reading.record.cells and reading.record.cells[field].kind is CellKind.UNREADABLE for field in meant),
     }
     return {name for name, holds in found.items() if holds} or {"silent"}
@@ -130,9 +131,12 @@ def _names(check: Check, meant: Mapping[str, int]) -> bool:
     return any(meant.items() <= {change.field: change.proposed for change in one.changes}.items() for one in check.hypotheses)
 
 
-def _value(reading: Reading, field: str) -> float | str:
+def _value(reading: Reading, field: str) -> float | str | None:
+    """The figure that was read, zero for a blank cell; None where there is none."""
     figures = reading.record.figures.get(field)
-    return figures.count.value if figures and figures.count else 0
+    if figures and figures.count:
+        return figures.count.value
+    return 0 if is_blank(reading.record, field) else None
 
 
 def score(reader: Reader, kind: str, form: str, reports: int) -> Counter[str]:

@@ -29,8 +29,10 @@ JOINED = Phrase(
     "if {proposed} from {cell} on was cut into two cells, the row would hold",
 )
 MOVED = Phrase(
-    "{row}若整行{side}移一列,该行与各列都成立:可能错列", "if the row {row} were moved {side} by a column, it and all columns would hold"
+    "{row}若{stretch}{side}移一列,该行与各列都成立:可能错列",
+    "if the row {row}{stretch} were moved {side} by a column, it and all columns would hold",
 )
+WHOLE, FROM = Phrase("整行", ""), Phrase("自“{column}”起", " from the column {column} on")
 SHIFTED = Phrase(
     "“{column}”列自{row}起若{side}移一行,各行与该列都成立:可能错行",
     "if the column {column} were moved {side} by a row from {row} on, it and all rows would hold",
@@ -153,14 +155,36 @@ def _joined(grid: Grid, row: int) -> Iterator[Repair]:
 
 
 def _moved(grid: Grid, row: int) -> Iterator[Repair]:
+    """Cells from some column on that are one column too far to a side: a zero was lost before them, or a blank came between.
+
+    Of the moves by which the row and the moved columns hold, those that leave the fewest columns failing.
+    """
     numbers = [int(number) for number in grid.numbers[row]]
-    to_the_left = [[*numbers[1:], last] for last in sorted({numbers[0], sum(numbers[1:])})]
-    for moved, side in (*((moved, TO_THE_LEFT) for moved in to_the_left), ([numbers[-1], *numbers[:-1]], TO_THE_RIGHT)):
-        if moved != numbers and _repairs(grid, row, dict(enumerate(moved))):
+    proposals: dict[tuple[int, ...], tuple[int, Phrase]] = {}
+    for place in range(len(numbers)):
+        kept = [*numbers[:place], *numbers[place + 1 :]]
+        if numbers[-1] == 0 or not place:
+            proposals.setdefault((*numbers[:place], numbers[-1], *numbers[place:-1]), (place, TO_THE_RIGHT))
+        if numbers[place] == 0 or not place:
+            for last in sorted({numbers[place], sum(kept)}):
+                proposals.setdefault((*kept, last), (place, TO_THE_LEFT))
+    mending = [moved for moved in proposals if list(moved) != numbers and _repairs(grid, row, dict(enumerate(moved)))]
+    left = [_failing_with(grid, row, moved) for moved in mending]
+    for moved, failing in zip(mending, left, strict=True):
+        place, side = proposals[moved]
+        if failing == min(left):
             changes = tuple(grid.change(row, column, number) for column, number in enumerate(moved) if number != numbers[column])
-            label = grid.form.rows[row]
-            words = MOVED.fill(row=Phrase(label.label, label.en), side=side)
+            label, start = grid.form.rows[row], grid.form.rows[row].columns[place]
+            stretch = FROM.fill(column=Phrase(start.zh, start.en)) if place else WHOLE
+            words = MOVED.fill(row=Phrase(label.label, label.en), stretch=stretch, side=side)
             yield Repair((Hypothesis(Cause.MISREAD, changes, words.zh, words.en),))
+
+
+def _failing_with(grid: Grid, row: int, moved: Sequence[int]) -> int:
+    """How many columns fail with other numbers in a row."""
+    numbers = grid.numbers.copy()
+    numbers[row] = moved
+    return len(grid.failing(numbers)[1])
 
 
 def _shifted(grid: Grid, rows: Sequence[int], column: int) -> Iterator[Repair]:

@@ -102,6 +102,38 @@ def test_a_row_that_is_a_column_off_is_told_in_its_columns_too() -> None:
     assert all(check.hypotheses for check in checks.values())
 
 
+def test_a_row_of_which_a_part_is_a_column_off_is_told() -> None:
+    """A zero was lost behind the businesses, and a blank ends the row: it should be 20, 2, 0, 1, 0, 0, 23."""
+    record = of_requests({**REQUESTS, "granted": (20, 2, 1, 0, 0, 23, 0)})
+    (hypothesis,) = failed(record)["table3.row.granted"].hypotheses
+    assert hypothesis.cause is Cause.MISREAD
+    assert proposals(hypothesis) == {
+        "granted.research": (1, 0),
+        "granted.nonprofit": (0, 1),
+        "granted.other": (23, 0),
+        "granted.total": (0, 23),
+    }
+    assert "自“科研机构”起右移一列" in hypothesis.message
+
+
+def test_a_column_that_slipped_by_a_row_is_told_with_all_its_cells() -> None:
+    numbers: Numbers = {
+        "received": (9, 4, 0, 0, 0, 0, 13),
+        "granted": (0, 4, 0, 0, 0, 0, 8),
+        "partial": (4, 0, 0, 0, 0, 0, 5),
+        "denied.state_secret": (5, 0, 0, 0, 0, 0, 0),
+        "total": (9, 4, 0, 0, 0, 0, 13),
+    }
+    (hypothesis,) = failed(of_requests(numbers))["table3.row.partial"].hypotheses
+    assert hypothesis.cause is Cause.MISREAD
+    assert proposals(hypothesis) == {
+        "granted.natural_person": (0, 4),
+        "partial.natural_person": (4, 5),
+        "denied.state_secret.natural_person": (5, 0),
+    }
+    assert "“自然人”列" in hypothesis.message
+
+
 def test_a_failure_that_nothing_explains_has_no_hypotheses() -> None:
     record = of_requests({**REQUESTS, "total": (50, 40, 30, 1, 0, 2, 32)})
     assert failed(record)
