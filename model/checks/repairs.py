@@ -89,8 +89,8 @@ def repairs_of(record: Record, form: Form) -> list[Repair]:
         return []
     numbers = np.array([[_number(record, form.field(row, column)) for column in row.columns] for row in form.rows], np.float64)
     grid = Grid(form, record, numbers)
-    rows, columns = grid.failing(numbers)
-    shifted = [repair for column in sorted(columns) for repair in _shifted(grid, sorted(rows), column)]
+    rows, _ = grid.failing(numbers)
+    shifted = [repair for column in range(numbers.shape[1]) for repair in _shifted(grid, sorted(rows), column)]
     return shifted or [repair for row in sorted(rows) for repair in _of_row(grid, row)]
 
 

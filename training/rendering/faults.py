@@ -169,20 +169,22 @@ def shift_column(grid: Grid, source: random.Random) -> tuple[Grid, Misreading]:
         ValueError: the table has no column of several rows with values that differ.
     """
     columns = list(zip(*(row for row in map(_values, grid.rows) if len(row) == len(_values(grid.rows[-1]))), strict=True))
-    starts = [(column, place) for column in columns for place in range(len(column) - 1) if len(set(map(_count, column[place:]))) > 1]
+    starts = [
+        (column, place) for column in columns for place in range(len(column) - 1) if len({_count(cell.text) for cell in column[place:]}) > 1
+    ]
     if not starts:
         raise ValueError("no column whose values could be shifted")
     column, place = source.choice(starts)
     texts = [*(cell.text for cell in column[:place]), "", *(cell.text for cell in column[place:-1])]
     moved = {cell.field: text for cell, text in zip(column, texts, strict=True)}
     rows = (tuple(replace(cell, text=moved[cell.field]) if cell.field in moved else cell for cell in row) for row in grid.rows)
-    at_fault = [cell for cell, text in zip(column, texts, strict=True) if _count(cell) != int(text.strip("/-") or 0)]
+    at_fault = [cell for cell, text in zip(column, texts, strict=True) if _count(cell.text) != _count(text)]
     told = Misreading(Misread.SHIFTED_DOWN, tuple(cell.field for cell in at_fault), tuple(cell.text for cell in at_fault), tuple(texts))
     return Grid(tuple(rows), grid.headers), told
 
 
-def _count(cell: GridCell) -> int:
-    return int(cell.text.replace(",", "").strip("/-") or 0)
+def _count(text: str) -> int:
+    return int(text.replace(",", "").strip("/-") or 0)
 
 
 def _counts(cell: GridCell) -> bool:

@@ -37,7 +37,12 @@ def test_headings_in_order_pass_both_rules() -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "wrong", "found", "proposed"),
-    [("一二四四五六", "四、收到", 4, 3), ("一二二四五六", "二、收到", 2, 3), ("一二四五六七", "四、收到", 4, 3), ("一一三四五六", "一、主动", 1, 2)],
+    [
+        ("一二四四五六", "四、收到", 4, 3),
+        ("一二二四五六", "二、收到", 2, 3),
+        ("一二四五六七", "四、收到", 4, 3),
+        ("一一三四五六", "一、主动", 1, 2),
+    ],
     ids=["one misnumbered", "a number twice", "a number skipped", "one twice at the beginning"],
 )
 def test_a_wrong_number_fails_at_its_heading(numbers: str, wrong: str, found: int, proposed: int) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from model.checks import check_record
-from model.facts import Status
+from model.facts import Basis, Status
 from model.record import Mention, Record, Value
 from tests.model.checks.records import by_rule, mention, report, stated
 
@@ -127,3 +127,10 @@ def test_dates_may_differ_in_words() -> None:
     check = by_rule(Record(period_start=Value(value="2019-01-01", also=[mention("2018-01-01")])))["mentions.period.start"]
     assert (check.status, check.expected, check.found) == (Status.UNSURE, None, None)
     assert "2018-01-01" in check.message
+
+
+def test_a_zero_in_words_may_be_meant_of_something_else() -> None:
+    zero = mention(0, "未发生", basis=Basis.NIL)
+    check = by_rule(report({"reviews.total": stated(130, also=[zero])}))["mentions.reviews.total"]
+    assert check.status is Status.UNSURE
+    assert "以文字表示零" in check.message

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from model.facts import Check, Status
 from tests.model.checks.records import APPLICANT, OUTCOME, by_rule, report, sample, stated, under
+from tests.model.tables.layouts import FORM_2021, REMEDIES, REQUESTS, expected_of
+from tests.model.tables.records import TABLE4, of_cells
 
 PASS, FAIL, UNSURE, NOT_APPLICABLE = Status.PASS, Status.FAIL, Status.UNSURE, Status.NOT_APPLICABLE
 
@@ -235,3 +237,30 @@ def test_leaving_out_parts_never_fails(counts: list[int], left_out: set[int]) ->
     parts = {name: number for place, (name, number) in enumerate(zip(names, counts, strict=True)) if place not in left_out}
     check = by_rule(report(under("reviews", total=sum(counts), **parts)))["sum.reviews"]
     assert check.status in {PASS, UNSURE}
+
+
+TABLE = {**expected_of(FORM_2021, REQUESTS), **expected_of(TABLE4, REMEDIES)}
+
+
+def test_what_prose_leaves_out_is_taken_from_the_table() -> None:
+    """Of 32 requests 23 were granted and 9 could not be met, of which prose says nothing."""
+    check = by_rule(of_cells(TABLE, {"requests.processed": 32, f"{OUTCOME}.granted": 23}))["sum.outcomes"]
+    assert (check.status, check.expected, check.found) == (Status.PASS, 32, 32)
+    assert "加表格所列其余各项9" in check.message
+    wrong = by_rule(of_cells(TABLE, {"requests.processed": 32, f"{OUTCOME}.granted": 22}))["sum.outcomes"]
+    assert wrong.status is Status.UNSURE
+
+
+@pytest.mark.parametrize(("online", "status"), [(30, Status.PASS), (31, Status.UNSURE)])
+def test_a_list_without_a_total_in_prose_is_measured_against_the_table(online: int, status: Status) -> None:
+    """Beyond the total of the table it may be of another scope."""
+    channels = under("requests.by_channel", online=online, mail=1, other=1)
+    check = by_rule(of_cells({"table3.received.total": 32}, channels))["sum.channels"]
+    assert (check.status, check.expected, check.found) == (status, online + 2, 32)
+    assert ("口径" in check.message) == (status is Status.UNSURE)
+
+
+def test_lawsuits_of_both_kinds_make_those_of_each_result() -> None:
+    counts = {"litigation.upheld": 8, "litigation.direct.upheld": 3, "litigation.after_review.upheld": 4}
+    check = by_rule(report(counts))["sum.litigation.kinds.upheld"]
+    assert (check.status, check.expected, check.found) == (Status.FAIL, 7, 8)

@@ -129,3 +129,13 @@ def test_a_reading_with_an_unknown_cell_is_left_out(kind: CellKind | None) -> No
 def test_nothing_is_compared_with_blank_cells_alone() -> None:
     cells = ("table4.litigation_direct.total", "table4.litigation_after_review.total")
     assert check_told(without(*cells, kind=CellKind.BLANK)) == []
+
+
+def test_an_unreadable_cell_leaves_its_field_unchecked() -> None:
+    record = left_out(
+        of_cells(CELLS, {"requests.by_applicant.natural_person": 26}), "table3.received.natural_person", kind=CellKind.UNREADABLE
+    )
+    checks = {check.rule: check for check in check_told(record)}
+    check = checks["tables.requests.by_applicant.natural_person"]
+    assert (check.status, check.expected, check.found) == (Status.NOT_APPLICABLE, None, 26)
+    assert "table3.received.natural_person" in check.fields

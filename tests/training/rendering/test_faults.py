@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,8 +7,19 @@ from hypothesis import given
 from model.tables.forms import Layout, result_rows
 from tests.training.rendering.drawing import LAYOUTS, SEEDS, drawn_of, grids_drawn
 from training.rendering.draw import Size, form_of
-from training.rendering.faults import Misread, plant_error, shift_row, split_number
+from training.rendering.faults import (
+    Misread,
+    change_prose,
+    change_total,
+    lose_digit,
+    plant_error,
+    reprint,
+    shift_column,
+    shift_row,
+    split_number,
+)
 from training.rendering.grid import Grid, GridCell
+from training.rendering.report import Paragraph, compose
 
 
 @given(SEEDS, LAYOUTS)
@@ -62,3 +74,52 @@ def test_a_table_of_zeros_has_nothing_to_split_or_shift() -> None:
         split_number(zeros, random.Random(1))
     with pytest.raises(ValueError, match="no row"):
         shift_row(zeros, random.Random(1))
+    with pytest.raises(ValueError, match="no column"):
+        shift_column(zeros, random.Random(1))
+    with pytest.raises(ValueError, match="several digits"):
+        lose_digit({}, random.Random(1))
+
+
+def test_a_changed_total_and_a_lost_digit_change_one_cell_of_tables_3_and_4() -> None:
+    right = drawn_of(3, Layout.OF_2021, Size.CITY)
+    for plant in (change_total, lose_digit):
+        wrong, error = plant(right, random.Random(3))
+        assert [field for field in right if right[field] != wrong[field]] == [error.field]
+        assert (right[error.field].value, wrong[error.field].value) == (error.right, error.wrong)
+        assert error.field.startswith(("table3.", "table4."))
+    assert error.wrong == error.right // 10
+
+
+def test_a_report_is_printed_again_with_other_cells_and_the_same_prose() -> None:
+    right = drawn_of(3, Layout.OF_2021, Size.CITY)
+    report = compose(right, random.Random(3))
+    wrong, _ = plant_error(right, random.Random(3))
+    again = reprint(report, wrong)
+    differ = [(one, other) for one, other in zip(report.blocks, again.blocks, strict=True) if one != other]
+    assert all(isinstance(one, Grid) for one, _ in differ)
+    assert len(differ) == 1
+    assert reprint(again, right) == report
+
+
+def test_a_changed_figure_of_prose_is_the_only_difference() -> None:
+    report = compose(drawn_of(3, Layout.OF_2021, Size.CITY), random.Random(3))
+    changed, error = change_prose(report, random.Random(3))
+    ((one, other),) = [(one, other) for one, other in zip(report.blocks, changed.blocks, strict=True) if one != other]
+    assert isinstance(one, Paragraph)
+    assert isinstance(other, Paragraph)
+    assert str(error.right) in one.text
+    assert str(error.wrong) in other.text
+    silent = replace(report, blocks=tuple(block for block in report.blocks if isinstance(block, Grid)))
+    with pytest.raises(ValueError, match="no figure in prose"):
+        change_prose(silent, random.Random(3))
+
+
+@given(SEEDS)
+def test_a_shifted_column_is_one_row_off(seed: int) -> None:
+    grid, told = shift_column(_table3(seed), random.Random(seed))
+    assert told.kind is Misread.SHIFTED_DOWN
+    assert len({field.rsplit(".", 1)[1] for field in told.fields}) == 1
+    column = [cell for row in grid.rows for cell in row if cell.field.endswith("." + told.fields[0].rsplit(".", 1)[1])]
+    assert tuple(cell.text for cell in column) == told.copied
+    copied = {cell.field: cell.text for cell in column}
+    assert all(copied[field] != page for field, page in zip(told.fields, told.page, strict=True))
