@@ -117,7 +117,7 @@ def verdicts(reading: Reading, meant: Mapping[str, int]) -> set[str]:
     found = {
         "reported": bool(alarms),
         "in place": any(set(meant) & set(check.fields) for check in alarms),
-        "named": any(_names(check, meant) for check in told),
+        "named": any(_names(check, meant) for check in (*alarms, *told)),
         "healed": bool(meant) and all(_value(reading, field) == value for field, value in meant.items()),
         "open": any(field in reading.record.cells and reading.record.cells[field].kind is CellKind.UNREADABLE for field in meant),
     }

@@ -63,7 +63,8 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
     windows = tuple(_windows(pieces, width))
     if len(windows) == 1:
         return windows
-    return tuple(filter(holds, windows or (tuple(pieces[:width]), *_merged(pieces, width))))
+    torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
+    return tuple(filter(holds, windows or (tuple(pieces[:width]), *torn)))
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
@@ -81,13 +82,11 @@ def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
             yield window
 
 
-def _merged(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """One number too many: each pair of neighbours in turn as one number."""
-    if len(pieces) != width + 1:
-        return
+def _merged(pieces: Reading, width: int) -> Iterator[Reading]:
+    """Of a row with one number too many each pair of neighbours in turn as one number."""
     for place in range(width):
         first, second = pieces[place], pieces[place + 1]
-        if (joined := _joined(first, second)) is not None:
+        if first and second and (joined := _joined(first, second)) is not None:
             yield (*pieces[:place], joined, *pieces[place + 2 :])
 
 

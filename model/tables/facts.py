@@ -7,8 +7,12 @@ from model.tables.cells import CellKind
 from model.tables.forms import CELL_FIELDS
 from model.tables.reading import Table, TableCell
 
-PLAIN, INFERRED = 0.999, 0.98
-"""The confidence of a cell that stands in its column, and of one whose column follows from the identities of the table."""
+PLAIN, INFERRED = 0.9994, 0.9978
+"""The confidence of a cell that stands in its column, and of one whose column follows from the identities of the table.
+
+Both are lower bounds of the share that is right in drawn reports of all shapes, by `training.cell_confidence`: of 43,991 plain numbers 16
+were wrong, of 10,581 inferred ones 15.
+"""
 
 _MONEY = {"table2.fees.amount": "万元", "table2.procurement.amount": None}
 """Cells that hold sums of money, as printed, with the unit that their header names."""

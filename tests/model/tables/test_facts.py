@@ -96,7 +96,7 @@ def test_an_inferred_cell_is_less_sure_and_reviewed_below_the_threshold() -> Non
         "total": (32, 2, 0, 1, 0, 2, 37),
         "received": (31, 3, 0, 1, 0, 2, 37),
     }
-    facts = facts_of(table3(numbers, way=spaces), review_below=0.99)
+    facts = facts_of(table3(numbers, way=spaces), review_below=0.999)
     inferred, plain = facts["table3.denied.process.natural_person"], facts["table3.granted.total"]
     assert (inferred.value, inferred.confidence, inferred.needs_review) == (5, INFERRED, True)
     assert (plain.confidence, plain.needs_review) == (PLAIN, False)
