@@ -12,7 +12,8 @@ from model.record import Record, build_record
 from model.release import Release
 from model.segments import Segment, segment
 from model.tables.facts import table_facts
-from model.tables.reading import Table, read_tables
+from model.tables.reading import read_tables
+from model.tables.told import told_by
 from model.tagger import tag
 
 
@@ -45,8 +46,10 @@ class Reader:
     def read(self, text: str) -> Reading:
         """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it."""
         entities = self.tag(text)
-        tables = read_tables(text)
-        facts = self._facts(text, entities, tables)
+        of_prose = assemble(text, entities, self._calibration)
+        tables = read_tables(text, told_by(of_prose))
+        of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
+        facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         record = build_record(facts, tables)
         folded = fold(text)
         segments = segment(folded)
@@ -59,8 +62,3 @@ class Reader:
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )
-
-    def _facts(self, text: str, entities: tuple[Entity, ...], tables: tuple[Table, ...]) -> tuple[Fact, ...]:
-        of_prose = assemble(text, entities, self._calibration)
-        of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
-        return tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))

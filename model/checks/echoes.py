@@ -7,10 +7,10 @@ from model.characters import fold
 from model.checks.figure import count
 from model.checks.printed import PrintedCells
 from model.checks.repairs import wrong_or_misread
-from model.checks.told import READINGS
 from model.checks.wording import Phrase, name
 from model.facts import Cause, Change, Hypothesis, Source
 from model.record import Record
+from model.tables.told import READINGS
 
 TOLD = {cells[0]: field for field, (cells, *_) in READINGS.items() if len(cells) == 1}
 """Of each cell the field of prose that repeats it."""

@@ -7,8 +7,9 @@ from fractions import Fraction
 from model.checks.family import FAMILIES, Family, Slot
 from model.checks.figure import Figure, count, read
 from model.checks.quantity import Quantity, added, all_expressed
-from model.checks.told import READINGS, printed_for
+from model.checks.told import printed_for
 from model.record import Record
+from model.tables.told import READINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ cells that it may repeat, likeliest first. Where none agrees, another scope (the
 may explain it as well as a slip.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from model.checks.figure import Figure, count
@@ -13,12 +13,8 @@ from model.checks.finding import Finding, check_of
 from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
 from model.facts import Check, Source, Status
-from model.names import NAMES
 from model.record import Record
-from model.tables.forms import APPLICANTS, RESULTS
-
-Cells = tuple[str, ...]
-"""Cells whose sum prose may tell."""
+from model.tables.told import READINGS, Cells
 
 SAME = Phrase("文字{prose}与表格{cells}一致", "{prose} in prose agrees with {cells} in the table")
 OTHER_READING = Phrase("文字{prose}与表格{cells}一致(按此口径)", "{prose} in prose agrees with {cells} in the table, in this reading")
@@ -28,52 +24,6 @@ DIFFERS = Phrase(
 )
 BLANKS = Phrase(";空格按0计", "; blank cells counted as 0")
 PLUS = Phrase(" + ", " + ")
-
-
-def _of_table3(row: str, column: str = "total") -> str:
-    return f"table3.{row}.{column}"
-
-
-def _reasons(group: str) -> Cells:
-    """The total cells of a group of outcomes, whichever form it is printed in."""
-    return tuple(cell for cell in NAMES if cell.startswith(f"table3.{group}.") and cell.endswith(".total") and cell.count(".") == 3)
-
-
-def _readings() -> Iterator[tuple[str, tuple[Cells, ...]]]:
-    received, carried_in = (_of_table3("received"),), (_of_table3("carried_in"),)
-    yield "requests.received", (received, (*received, *carried_in))
-    yield "requests.carried_in", (carried_in,)
-    yield "requests.to_handle", ((*received, *carried_in),)
-    yield "requests.processed", ((_of_table3("total"),),)
-    yield "requests.carried_out", ((_of_table3("carried_out"),),)
-    for column in (column.name for column in APPLICANTS[:-1]):
-        of_column = [_of_table3(row, column) for row in ("received", "carried_in", "total")]
-        yield f"requests.by_applicant.{column}", ((of_column[0],), (of_column[0], of_column[1]), (of_column[2],))
-    legal = [tuple(_of_table3(row, column.name) for column in APPLICANTS[1:-1]) for row in ("received", "carried_in", "total")]
-    yield "requests.by_applicant.legal_person", (legal[0], (*legal[0], *legal[1]), legal[2])
-    for outcome in ("granted", "partial"):
-        yield f"requests.outcome.{outcome}", ((_of_table3(outcome),),)
-    yield "requests.outcome.granted_or_partial", ((_of_table3("granted"), _of_table3("partial")),)
-    for group in ("denied", "unable", "not_processed", "other"):
-        whole = (((_of_table3(group),),) if group == "other" else ()) + (_reasons(group),)
-        yield f"requests.outcome.{group}", whole
-        for cell in _reasons(group):
-            yield f"requests.outcome.{group}.{cell.split('.')[2]}", ((cell,),)
-    for result in (column.name for column in RESULTS):
-        direct, after = f"table4.litigation_direct.{result}", f"table4.litigation_after_review.{result}"
-        yield f"reviews.{result}", ((f"table4.reviews.{result}",),)
-        yield f"litigation.{result}", ((direct, after), (direct,))
-        yield f"litigation.direct.{result}", ((direct,),)
-        yield f"litigation.after_review.{result}", ((after,),)
-    for documents in ("regulations", "normative_docs"):
-        yield (
-            f"disclosure.{documents}",
-            ((f"table2.{documents}.issued",), (f"table2.{documents}.made",), (f"table2.{documents}.disclosed",)),
-        )
-
-
-READINGS: Mapping[str, tuple[Cells, ...]] = dict(_readings())
-"""Of each field of prose the cells that it may repeat."""
 
 
 def check_told(record: Record) -> list[Check]:

@@ -1,6 +1,6 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.characters import fold
@@ -10,6 +10,7 @@ from model.tables.forms import BALANCED, FORMS, RESULTS, Form, Layout, result_ro
 from model.tables.pieces import Piece, pieces_of, without_page_numbers
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_form, runs_of
+from model.tables.told import NOTHING_TOLD, Rows, Told, narrow
 
 _BLOCK = len(RESULTS)
 _MOST_RUNS = 200
@@ -21,7 +22,8 @@ class TableCell:
     """One cell of a statutory table.
 
     `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
-    identities of the table; an unreadable cell has in `candidates` the values that it could have (None for a blank).
+    identities of the table, or by what prose tells; an unreadable cell has in `candidates` the values that it could have, None for a
+    blank.
     """
 
     field: str
@@ -46,71 +48,86 @@ class Table:
     cells: tuple[TableCell, ...]
 
 
-def read_tables(text: str) -> tuple[Table, ...]:
-    """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do."""
+def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
+    """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do.
+
+    `told` is what prose says of them (`told_by`).
+    """
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
     regions = find_regions(folded)
     folded = without_page_numbers(folded)
-    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end)) for region in regions]
+    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end), told) for region in regions]
     return tuple(table for table in found if table is not None)
 
 
-def read_table(folded: str, table: str, pieces: Sequence[Piece]) -> Table | None:
+def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:
     """The cells of a table from the pieces of its text; None where no row of it is found."""
     runs = runs_of(folded, pieces)[:_MOST_RUNS]
     if not runs:
         return None
     match = max((match_form(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
-    cells = _of_remedies(match, runs) if table == "table4" else _of_rows(match)
+    cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
     if not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
 
 
-def _of_rows(match: Match) -> list[TableCell]:
+def _of_rows(match: Match, told: Told) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
-    found = _settled(match) if form.table == "table3" else list(_each_for_itself(match, _any_way))
+    found = (
+        _settled(match, told) if form.table == "table3" else narrow(_each_for_itself(match, _any_way), _fields(form), told, _as_they_are)
+    )
     out: list[TableCell] = []
-    for place, (row, run, left) in enumerate(zip(form.rows, match.runs, found, strict=True)):
-        fields = [form.field(row, column) for column in row.columns]
+    for place, (fields, run, left) in enumerate(zip(_fields(form), match.runs, found, strict=True)):
         out.extend(_cells(fields, run, () if place in match.doubtful else left))
     return out
 
 
-def _settled(match: Match) -> list[tuple[Reading, ...]]:
+def _settled(match: Match, told: Told) -> Rows:
     """The readings of table 3 that its identities leave; a row whose label stands without values is blank if they hold then."""
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run else () for run in match.runs]
     found = ended_alike(rows, readings(rows, width, adds_up))
     known = zip(match.runs, found, match.named, strict=True)
     if not all(left or (run is None and named) for run, left, named in known):
-        return found
+        return narrow(found, _fields(match.form), told, _as_they_are)
     blank: Reading = (None,) * width
-    return settle([left or (blank,) for left in found], _sums_of(match.form)) or found
+    sums = _sums_of(match.form)
+    left = settle([left or (blank,) for left in found], sums)
+    return narrow(left, _fields(match.form), told, lambda rows: settle(rows, sums)) if left else found
 
 
-def _of_remedies(match: Match, runs: Sequence[Run]) -> list[TableCell]:
+def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        out: list[TableCell] = []
-        for row, run, left in zip(match.form.rows, match.runs, _each_for_itself(match, adds_up), strict=True):
-            out.extend(_cells([match.form.field(row, column) for column in row.columns], run, left))
-        return out
-    (left,) = readings([longest.pieces], len(match.form.fields), _blocks_add_up)
-    return _cells(match.form.fields, longest, left)
+        found = narrow(_each_for_itself(match, adds_up), _fields(match.form), told, _as_they_are)
+        blocks = zip(_fields(match.form), match.runs, found, strict=True)
+        return [cell for fields, run, left in blocks for cell in _cells(fields, run, left)]
+    fields = match.form.fields
+    (left,) = narrow(readings([longest.pieces], len(fields), _blocks_add_up), [fields], told, _as_they_are)
+    return _cells(fields, longest, left)
 
 
-def _each_for_itself(match: Match, holds: Callable[[Reading], bool]) -> Iterator[tuple[Reading, ...]]:
+def _fields(form: Form) -> list[list[str]]:
+    """The names of the cells of each row."""
+    return [[form.field(row, column) for column in row.columns] for row in form.rows]
+
+
+def _each_for_itself(match: Match, holds: Callable[[Reading], bool]) -> Rows:
     """The readings of rows that no identity joins."""
-    for row, run in zip(match.form.rows, match.runs, strict=True):
-        yield readings([run.pieces], len(row.columns), holds)[0] if run else ()
+    runs = zip(match.form.rows, match.runs, strict=True)
+    return [readings([run.pieces], len(row.columns), holds)[0] if run else () for row, run in runs]
 
 
 def _any_way(_reading: Reading) -> bool:
     return True
+
+
+def _as_they_are(rows: Rows) -> Rows:
+    return rows
 
 
 def _sums_of(form: Form) -> tuple[Sum, ...]:

@@ -2,11 +2,12 @@ from itertools import chain
 
 import pytest
 
-from model.checks.told import READINGS, check_told
+from model.checks.told import check_told
 from model.facts import Check, Source, Status
 from model.names import NAMES
 from model.record import Record
 from model.tables.cells import CellKind
+from model.tables.told import READINGS
 from tests.model.checks.records import stated
 from tests.model.tables.layouts import FORM_2019, FORM_2021, REMEDIES, REQUESTS, expected_of
 from tests.model.tables.records import TABLE4, left_out, of_cells

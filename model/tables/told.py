@@ -1,0 +1,102 @@
+"""What prose tells of the cells of the tables, and how it settles columns that the identities leave open.
+
+Where blank cells were dropped, columns may be exchanged without harm to any sum: of `12 12` in every row of table 3 nothing but
+其中自然人12件 says whose requests these were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from model.facts import Fact, Kind, Source, Time
+from model.names import NAMES
+from model.tables.alignment import Reading, value_of
+from model.tables.forms import APPLICANTS, RESULTS
+
+Cells = tuple[str, ...]
+"""Cells whose sum prose may tell."""
+
+Told = Mapping[str, float]
+"""Figures of prose by their field."""
+
+NOTHING_TOLD: Told = MappingProxyType({})
+
+Rows = list[tuple[Reading, ...]]
+"""Of each row of a table its readings."""
+
+
+def _of_table3(row: str, column: str = "total") -> str:
+    return f"table3.{row}.{column}"
+
+
+def _reasons(group: str) -> Cells:
+    """The total cells of a group of outcomes, whichever form it is printed in."""
+    return tuple(cell for cell in NAMES if cell.startswith(f"table3.{group}.") and cell.endswith(".total") and cell.count(".") == 3)
+
+
+def _readings() -> Iterator[tuple[str, tuple[Cells, ...]]]:
+    received, carried_in = (_of_table3("received"),), (_of_table3("carried_in"),)
+    yield "requests.received", (received, (*received, *carried_in))
+    yield "requests.carried_in", (carried_in,)
+    yield "requests.to_handle", ((*received, *carried_in),)
+    yield "requests.processed", ((_of_table3("total"),),)
+    yield "requests.carried_out", ((_of_table3("carried_out"),),)
+    for column in (column.name for column in APPLICANTS[:-1]):
+        of_column = [_of_table3(row, column) for row in ("received", "carried_in", "total")]
+        yield f"requests.by_applicant.{column}", ((of_column[0],), (of_column[0], of_column[1]), (of_column[2],))
+    legal = [tuple(_of_table3(row, column.name) for column in APPLICANTS[1:-1]) for row in ("received", "carried_in", "total")]
+    yield "requests.by_applicant.legal_person", (legal[0], (*legal[0], *legal[1]), legal[2])
+    for outcome in ("granted", "partial"):
+        yield f"requests.outcome.{outcome}", ((_of_table3(outcome),),)
+    yield "requests.outcome.granted_or_partial", ((_of_table3("granted"), _of_table3("partial")),)
+    for group in ("denied", "unable", "not_processed", "other"):
+        whole = (((_of_table3(group),),) if group == "other" else ()) + (_reasons(group),)
+        yield f"requests.outcome.{group}", whole
+        for cell in _reasons(group):
+            yield f"requests.outcome.{group}.{cell.split('.')[2]}", ((cell,),)
+    for result in (column.name for column in RESULTS):
+        direct, after = f"table4.litigation_direct.{result}", f"table4.litigation_after_review.{result}"
+        yield f"reviews.{result}", ((f"table4.reviews.{result}",),)
+        yield f"litigation.{result}", ((direct, after), (direct,))
+        yield f"litigation.direct.{result}", ((direct,),)
+        yield f"litigation.after_review.{result}", ((after,),)
+    for documents in ("regulations", "normative_docs"):
+        yield (
+            f"disclosure.{documents}",
+            ((f"table2.{documents}.issued",), (f"table2.{documents}.made",), (f"table2.{documents}.disclosed",)),
+        )
+
+
+READINGS: Mapping[str, tuple[Cells, ...]] = dict(_readings())
+"""Of each field of prose the cells that it may repeat, likeliest first: 收到 may mean what came in new, or that and what was carried in."""
+
+
+def told_by(facts: Iterable[Fact]) -> Told:
+    """The exact figures of this year in prose; a field of which prose has several tells nothing."""
+    values: dict[str, set[float]] = {}
+    for fact in facts:
+        exact = fact.kind is Kind.COUNT and fact.time is Time.CURRENT and fact.source is Source.PROSE and not fact.approximate
+        if exact and isinstance(fact.value, int | float):
+            values.setdefault(fact.field, set()).add(float(fact.value))
+    return {field: min(found) for field, found in values.items() if len(found) == 1}
+
+
+def narrow(rows: Rows, fields: Sequence[Sequence[str]], told: Told, fits: Callable[[Rows], Rows | None]) -> Rows:
+    """The readings that agree with prose as well; figures of prose that no reading can agree with tell nothing.
+
+    Args:
+        rows: the readings that the identities leave.
+        fields: the names of the columns of each row.
+        fits: what the identities leave of rows; None where they contradict each other.
+    """
+    for field, value in told.items():
+        for cells in READINGS.get(field, ()):
+            place = next((place for place, names in enumerate(fields) if set(cells) <= set(names)), None)
+            if place is None:
+                continue
+            columns = [list(fields[place]).index(cell) for cell in cells]
+            agreeing = tuple(reading for reading in rows[place] if sum(value_of(reading[column]) for column in columns) == value)
+            left = fits([*rows[:place], agreeing, *rows[place + 1 :]]) if agreeing else None
+            if left is not None:
+                rows = left
+                break
+    return rows
