@@ -141,19 +141,31 @@ def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> list[tup
     hold readings that no choice of all rows allows, but lacks none that one does.
 
     Args:
-        rows: the readings of each row, at least one; all of one width.
+        rows: the readings of each row, all of one width; a row without any may hold whatever numbers.
     """
-    adds = [_added(row, found, sums) for row, found in enumerate(rows)]
-    left = [np.arange(len(found)) for found in rows]
+    free = _bounds_of_free([not found for found in rows], sums)
+    known = [row for row, found in enumerate(rows) if found]
+    adds = [_added(row, rows[row], sums) for row in known]
+    left = [np.arange(len(rows[row])) for row in known]
     while True:
         kept = [signed[indices] for signed, indices in zip(adds, left, strict=True)]
-        least, most = (sum(bound(signed, axis=0) for signed in kept) for bound in (np.min, np.max))
+        least, most = (
+            sum((bound(signed, axis=0) for signed in kept), open_end) for bound, open_end in zip((np.min, np.max), free, strict=True)
+        )
         narrowed = [indices[_reaches_zero(signed, least, most)] for indices, signed in zip(left, kept, strict=True)]
         if not all(map(len, narrowed)):
             return None
         if sum(map(len, narrowed)) == sum(map(len, left)):
-            return [tuple(found[index] for index in indices) for found, indices in zip(rows, left, strict=True)]
+            settled = {row: tuple(rows[row][index] for index in indices) for row, indices in zip(known, left, strict=True)}
+            return [settled.get(row, ()) for row in range(len(rows))]
         left = narrowed
+
+
+def _bounds_of_free(free: Sequence[bool], sums: Sequence[Sum]) -> tuple[Array, Array]:
+    """The least and the most that rows of unknown numbers, none below zero, add to each sum, both of shape (sums, 1)."""
+    least = [-np.inf if any(free[row] for row in one.minus) else 0.0 for one in sums]
+    most = [np.inf if any(free[row] for row in one.plus) else 0.0 for one in sums]
+    return np.array(least)[:, np.newaxis], np.array(most)[:, np.newaxis]
 
 
 def _added(row: int, found: Sequence[Reading], sums: Sequence[Sum]) -> Array:

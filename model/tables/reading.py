@@ -90,13 +90,11 @@ def _settled(match: Match, told: Told) -> Rows:
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run else () for run in match.runs]
     found = ended_alike(rows, readings(rows, width, adds_up))
-    known = zip(match.runs, found, match.named, strict=True)
-    if not all(left or (run is None and named) for run, left, named in known):
-        return narrow(found, _fields(match.form), told, _as_they_are)
-    blank: Reading = (None,) * width
     sums = _sums_of(match.form)
-    left = settle([left or (blank,) for left in found], sums)
-    return narrow(left, _fields(match.form), told, lambda rows: settle(rows, sums)) if left else found
+    blank: Reading = (None,) * width
+    without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
+    left = settle(without, sums) or found
+    return narrow(left, _fields(match.form), told, lambda rows: settle(rows, sums))
 
 
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
