@@ -14,7 +14,7 @@ from model.documents.pdf_words import is_value, parts_of
 
 _SPACING = 1.6
 """Lines of one table are no further apart than this many times the usual distance of its rows on the page."""
-_FARTHEST = 4.0
+_FARTHEST = 5.0
 """Nor, where that distance is not known, than so many sizes of the font."""
 _MOST_LABELS = 3
 """No more labels stand beside each other before values."""
