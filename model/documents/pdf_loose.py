@@ -128,13 +128,15 @@ def _grown(lines: Sequence[_Placed], stretch: tuple[int, int], limit: float | No
 def _header_start(lines: Sequence[_Placed], body: int, limit: float | None, first: float, done: int) -> int:
     """The first of the lines of headers before a place."""
     top = body
-    while top > done and _is_near(lines[top - 1].line, lines[top].line, limit) and not _ends_header(lines[top - 1]):
+    while top > done and _is_near(lines[top - 1].line, lines[top].line, limit) and not _ends_header(lines[top - 1], first):
         top -= 1
     return next((place for place in range(top, body) if lines[place].line.right > first), body)
 
 
-def _ends_header(one: _Placed) -> bool:
-    return bool(one.values) or (len(one.parts) == 1 and _NO_HEADER.match(one.line.text) is not None)
+def _ends_header(one: _Placed, first: float) -> bool:
+    """Whether it is a line of values, or one of prose: a heading, the end of a sentence, or what stands over labels and values alike."""
+    alone = len(one.parts) == 1
+    return bool(one.values) or (alone and (_NO_HEADER.match(one.line.text) is not None or one.line.left < first < one.line.right))
 
 
 def _columns(
@@ -157,8 +159,11 @@ def _table(columns: Columns, header: Header, rows: Sequence[Row], top: float) ->
     if any(header.lowest):
         above.append(list(header.lowest))
     texts = [*above, *_texts(rows, columns, bool(above))]
-    cells = tuple(cell for number, row in enumerate(texts) for cell in _cells(row, number, columns.edges))
-    return Table(top, rows[-1].lines[-1].baseline, columns.edges, len(texts), cells)
+    edges = columns.edges
+    if not columns.labels and not header.lowest[0]:
+        texts, edges = [row[1:] if len(row) == len(edges) - 1 else row for row in texts], edges[1:]
+    cells = tuple(cell for number, row in enumerate(texts) for cell in _cells(row, number, edges))
+    return Table(top, rows[-1].lines[-1].baseline, edges, len(texts), cells)
 
 
 def _texts(rows: Sequence[Row], columns: Columns, headed: bool) -> Iterator[list[str]]:

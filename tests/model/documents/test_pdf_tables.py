@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.documents.pdf_columns import loose_tables
+from model.documents.pdf_loose import loose_tables
 from model.documents.pdf_continuation import continued, with_whole_labels
 from model.documents.pdf_geometry import Page, Rule
 from model.documents.pdf_lattice import Box, lattices_of
@@ -31,6 +31,12 @@ def plain(found: Table | None) -> list[list[str]] | None:
 def _row(baseline: float, *words: str) -> Line:
     """Words at 0, 100 and 200 points."""
     return Line(tuple(glyph for place, word in enumerate(words) for glyph in glyphs(word, 100 * place, baseline)))
+
+
+def loose(lines: list[Line]) -> list[Line | Table]:
+    """What one page without ruling lines holds."""
+    (found,) = loose_tables([lines])
+    return found
 
 
 def sides(boxes: list[Box], wide: float = 40, high: float = 20) -> list[Rule]:
@@ -170,7 +176,7 @@ def test_numbers_in_columns_form_a_table_with_its_blanks() -> None:
     before = line("收到申请的情况如下面的表格所示", 0, 0)
     rows = [("行政许可", "12", "3"), ("行政处罚", "", "40"), ("行政强制", "7", "")]
     found = [before, _row(20, "名称", "上年", "本年"), *(_row(35 + 15 * place, *row) for place, row in enumerate(rows))]
-    first, grid = loose_tables(found)
+    first, grid = loose(found)
     assert first == before
     assert isinstance(grid, Table)
     assert plain(grid) == [["名称", "上年", "本年"], *map(list, rows)]
@@ -178,7 +184,7 @@ def test_numbers_in_columns_form_a_table_with_its_blanks() -> None:
 
 def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
     found = [_row(20, "维持", "纠正", "总计"), _row(35, "1", "", "3")]
-    (grid,) = loose_tables(found)
+    (grid,) = loose(found)
     assert isinstance(grid, Table)
     assert plain(grid) == [["维持", "纠正", "总计"], ["1", "", "3"]]
 
@@ -186,7 +192,7 @@ def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
 def test_no_words_are_lost_in_tables_without_lines(rows: list[tuple[str, ...]]) -> None:
-    found = loose_tables([_row(15 * place, *row) for place, row in enumerate(rows)])
+    found = loose([_row(15 * place, *row) for place, row in enumerate(rows)])
     told = [cell.text for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
     words = sorted("".join([*told, *(one.text for one in found if not isinstance(one, Table))]).replace(" ", ""))
     assert words == sorted("".join(word for row in rows for word in row))
@@ -194,6 +200,6 @@ def test_no_words_are_lost_in_tables_without_lines(rows: list[tuple[str, ...]]) 
 
 def test_prose_is_no_table() -> None:
     found = [line("全市收到申请12宗,其中自然人3宗。", 0, 20 * place) for place in range(5)]
-    assert loose_tables(found) == found
+    assert loose(found) == found
     signatures = [_row(20, "联系人:张三", "电话:甲", ""), _row(35, "联系人:李四", "电话:乙", "")]
-    assert loose_tables(signatures) == signatures
+    assert loose(signatures) == signatures
