@@ -76,15 +76,16 @@ def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Heade
     """The columns with those that have a header alone, and the headers.
 
     From the lowest line upwards a header stands over the one column that it overlaps, or over a column without values; what overlaps
-    several columns spans them.
+    several columns, or stands alone in its line over none, spans them.
     """
     stretches: list[Interval] = list(columns.values)
     over: list[list[Line]] = [[] for _ in stretches]
     of_labels: list[Line] = []
     spanning: list[tuple[Line, ...]] = []
-    for line in reversed(lines):
+    for height, line in enumerate(reversed(lines)):
         wide = []
-        for part in parts_of(line):
+        parts = parts_of(line)
+        for part in parts:
             place = interval(part)
             below = [number for number, stretch in enumerate(stretches) if overlap(stretch, place)]
             if len(below) > 1:
@@ -93,6 +94,8 @@ def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Heade
                 over[below[0]].append(part)
             elif columns.labels and (overlap(columns.labels, place) or part.right <= columns.labels[1]):
                 of_labels.append(part)
+            elif height and len(parts) == 1:
+                wide.append(part)
             else:
                 stretches.append(place)
                 over.append([part])

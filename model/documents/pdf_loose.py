@@ -8,7 +8,7 @@ from statistics import median
 
 from model.documents.pdf_columns import Columns, Header, columns_of, with_header
 from model.documents.pdf_lines import Line
-from model.documents.pdf_rows import Row, has_own_line, rows_of
+from model.documents.pdf_rows import Row, are_two, rows_of
 from model.documents.pdf_tables import Table, TableCell
 from model.documents.pdf_words import is_value, parts_of
 
@@ -20,8 +20,8 @@ _MOST_LABELS = 3
 """No more labels stand beside each other before values."""
 _NO_HEADER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|.*[。；;]$")
 """A heading or the end of a sentence."""
-_FRAGMENT = re.compile(r"[\d()（）]")
-"""What a note in a cell of numbers has, and no header."""
+_FRAGMENT = re.compile(r"(?=.*\d)(?:[^()（）]*[(（][^()（）]*|[^()（）]*[)）][^()（）]*)")
+"""A part of a cell of numbers with a note: 22（其中, 修订16件）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class _Placed:
     def may_stand_between(self, first: float) -> bool:
         """Whether it may be a line between two rows of values: of a label, or of a note in a cell."""
         notes = [part for part in self.parts if part.right > first]
-        return len(self.parts) <= _MOST_LABELS and all(part.left >= first and _FRAGMENT.search(part.text) for part in notes)
+        return len(self.parts) <= _MOST_LABELS and all(part.left >= first and _FRAGMENT.fullmatch(part.text) for part in notes)
 
 
 def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
@@ -118,6 +118,8 @@ def _is_near(before: Line, after: Line, limit: float | None) -> bool:
 def _grown(lines: Sequence[_Placed], stretch: tuple[int, int], limit: float | None, first: float, done: int) -> tuple[int, int]:
     """The stretch with the lines of labels right before and behind it."""
     start, end = stretch
+    if not any(len(one.parts) > len(one.values) for one in lines[start:end]):
+        return stretch
     while start > done and lines[start - 1].is_label(first) and _is_near(lines[start - 1].line, lines[start].line, limit):
         start -= 1
     while end < len(lines) and lines[end].is_label(first) and _is_near(lines[end - 1].line, lines[end].line, limit):
@@ -163,7 +165,7 @@ def _table(columns: Columns, header: Header, rows: Sequence[Row], top: float) ->
     if not columns.labels and not header.lowest[0]:
         texts, edges = [row[1:] if len(row) == len(edges) - 1 else row for row in texts], edges[1:]
     cells = tuple(cell for number, row in enumerate(texts) for cell in _cells(row, number, edges))
-    return Table(top, rows[-1].lines[-1].baseline, edges, len(texts), cells)
+    return Table(top, rows[-1].splits[-1].line.baseline, edges, len(texts), cells)
 
 
 def _texts(rows: Sequence[Row], columns: Columns, headed: bool) -> Iterator[list[str]]:
@@ -172,7 +174,7 @@ def _texts(rows: Sequence[Row], columns: Columns, headed: bool) -> Iterator[list
     for place, row in enumerate(rows):
         texts = row.texts(columns)
         between = (headed or place > 0) and place < last
-        own = between and all(has_own_line(*pair, columns) for pair in pairwise(rows[max(0, place - 1) : place + 2]))
+        own = between and all(are_two(*pair, columns) for pair in pairwise(rows[max(0, place - 1) : place + 2]))
         yield texts if row.valued or own else texts[:1]
 
 

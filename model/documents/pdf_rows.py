@@ -2,102 +2,132 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from model.documents.pdf_columns import Columns
+from model.documents.pdf_columns import Columns, interval, overlap
 from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import joined
 from model.documents.pdf_words import parts_of
 
-ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
+_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
 _CLOSEST = 0.95
 """Lines nearer to each other than so many sizes of the font stand in one row: they would cover each other."""
 _INSIDE = 0.96
-"""Lines of one cell are nearer to each other than this share of the least distance of rows, as cells keep some room free."""
+"""Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
+_FARTHEST = 1.03
+"""They are never further apart than this share of it."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
 _TWO_LINES = 1.9
-"""Lines of one cell are no further apart than so many sizes of the font."""
+"""Lines of one cell are hardly further apart than so many sizes of the font."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A line: parts of labels over several rows, a label or a part of one, and values by their columns."""
+
+    line: Line
+    groups: tuple[Line, ...]
+    label: Line | None
+    values: dict[int, Line]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """Lines of one row; `groups` are parts of labels over several rows that stand near it, `valued` says whether values stand in it."""
+    """What stands in a row, line by line."""
 
-    lines: list[Line]
-    groups: list[Line] = field(default_factory=list)
-    valued: bool = False
+    splits: tuple[_Split, ...]
+
+    @property
+    def valued(self) -> bool:
+        """Whether values stand in it."""
+        return any(split.values for split in self.splits)
+
+    @property
+    def labels(self) -> list[Line]:
+        """The lines of its label."""
+        return [split.label for split in self.splits if split.label]
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns in which values stand."""
+        return {column for split in self.splits for column in split.values}
 
     def texts(self, columns: Columns) -> list[str]:
-        """What stands in the cells, that of the labels first."""
+        """What stands in the cells, that of the labels first: there the parts of labels over several rows stand before the row's own."""
         found = [""] * (len(columns.values) + 1)
-        for line in (*self.groups, *self.lines):
-            for column, part in columns.split(line).items():
-                found[column] = joined(found[column], part.text, True)
+        groups = [(0, part) for split in self.splits for part in split.groups]
+        labels = [(0, label) for label in self.labels]
+        values = [item for split in self.splits for item in split.values.items()]
+        for column, part in (*groups, *labels, *values):
+            found[column] = joined(found[column], part.text, True)
         return found
 
 
 def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     """The rows that lines form, from the top down."""
-    inner = _inner_labels(lines, columns)
-    groups = [line for line in lines if _is_group(line, columns, inner)]
-    bands = list(_bands([line for line in lines if line not in groups], columns))
-    rows = list(_bound(bands, columns, _least_step(bands, columns)))
+    splits = _splits(lines, columns)
+    step = _least_step(splits)
+    groups = [split for split in splits if not split.label and not split.values]
+    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), columns, step))
     for group in groups:
-        nearest = min(rows, key=lambda row: min(abs(line.baseline - group.baseline) for line in row.lines))
-        nearest.groups.append(group)
+        nearest = min(range(len(rows)), key=lambda place: _distance(rows[place], group))
+        rows[nearest] = Row(tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline)))
     return rows
 
 
-def _inner_labels(lines: Sequence[Line], columns: Columns) -> float:
-    """Where most of the labels begin that stand right before values."""
-    lefts = []
-    for line in lines:
-        split = columns.split(line)
-        if 0 in split and len(split) > 1:
-            lefts.append(parts_of(split[0])[-1].left)
-    return median(lefts) if lefts else 0.0
+def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
+    """The lines by columns; a part of a label left of where most labels begin that stand beside values is one over several rows."""
+    by_columns = [columns.split(line) for line in lines]
+    labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
+    lefts = [parts[-1].left for split, parts in zip(by_columns, labels, strict=True) if parts and len(split) > 1]
+    inner = median(lefts) if lefts else 0.0
+    found: list[_Split] = []
+    for line, split, parts in zip(lines, by_columns, labels, strict=True):
+        values = {column: part for column, part in split.items() if column}
+        outer = sum(part.right <= inner for part in parts)
+        if outer == len(parts) and parts and (values or (found and _continues(found[-1], parts[-1]))):
+            outer -= 1
+        own = parts[outer:]
+        label = Line(tuple(glyph for part in own for glyph in part.glyphs)) if own else None
+        found.append(_Split(line, parts[:outer], label, values))
+    return found
 
 
-def _is_group(line: Line, columns: Columns, inner: float) -> bool:
-    """Whether it is a part of a label over several rows alone, left of the labels of the rows."""
-    return line.right <= inner and set(columns.split(line)) == {0}
+def _continues(above: _Split, part: Line) -> bool:
+    """Whether a part stands under the label of the line above, so that it is no label over several rows beside it."""
+    return above.label is not None and overlap(interval(above.label), interval(part))
 
 
-def _bands(lines: Sequence[Line], columns: Columns) -> Iterator[Row]:
-    """Lines that cannot belong to two rows."""
-    band: list[Line] = []
-    for line in lines:
-        if band and line.baseline - band[-1].baseline > _CLOSEST * min(line.size, band[-1].size):
-            yield _row(band, columns)
-            band = []
-        band.append(line)
-    if band:
-        yield _row(band, columns)
-
-
-def _row(lines: list[Line], columns: Columns) -> Row:
-    return Row(lines, valued=any(column for line in lines for column in columns.split(line)))
-
-
-def _least_step(bands: Sequence[Row], columns: Columns) -> float | None:
+def _least_step(splits: Sequence[_Split]) -> float | None:
     """The least distance of two rows that follow each other, None where no two do."""
     steps = [
-        after.lines[0].baseline - before.lines[0].baseline
-        for before, after in pairwise(bands)
-        if before.valued and after.valued and len(before.lines) == len(after.lines) == 1
+        after.line.baseline - before.line.baseline
+        for before, after in pairwise(splits)
+        if before.label and after.label and before.values and after.values
     ]
     return min(steps, default=None)
 
 
+def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
+    """Lines that cannot belong to two rows."""
+    band = [splits[0]]
+    for split in splits[1:]:
+        if split.line.baseline - band[-1].line.baseline > _CLOSEST * min(split.line.size, band[-1].line.size):
+            yield Row(tuple(band))
+            band = []
+        band.append(split)
+    yield Row(tuple(band))
+
+
 def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterator[Row]:
-    """The bands, those made one whose labels go on from one to the next."""
+    """The bands, those made one of which the second goes on with a label or a number of the first."""
     row = bands[0]
     for band in bands[1:]:
-        if not (row.valued and band.valued) and _goes_on(row, band, columns, step):
-            row = Row([*row.lines, *band.lines], valued=row.valued or band.valued)
+        if _goes_on(row, band, columns, step):
+            row = Row((*row.splits, *band.splits))
         else:
             yield row
             row = band
@@ -105,21 +135,23 @@ def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterat
 
 
 def _goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
-    """Whether the label of the second goes on from the first."""
-    one, other = _labels(above, columns), _labels(below, columns)
-    if not one or not other or ORDINAL.match(other[0].text):
+    if not below.labels:
+        # Numbers that a narrow column broke: a row of values has a label, or more values.
+        return below.columns < above.columns
+    if not above.labels or (above.valued and below.valued) or _ORDINAL.match(below.labels[0].text):
         return False
-    if step is None:
-        return _is_full(one[-1], columns)
-    return other[0].baseline - one[-1].baseline < _INSIDE * step
+    distance = below.labels[0].baseline - above.labels[-1].baseline
+    if step is not None and distance > _FARTHEST * step:
+        return False
+    close = step is not None and distance < _INSIDE * step
+    return close or _is_full(above.labels[-1], columns) or _ORDINAL.match(above.labels[0].text) is not None
 
 
-def has_own_line(above: Row, below: Row, columns: Columns) -> bool:
+def are_two(above: Row, below: Row, columns: Columns) -> bool:
     """Whether two rows that were not made one are certainly two."""
-    one, other = _labels(above, columns), _labels(below, columns)
-    if not one or not other or ORDINAL.match(other[0].text) or not _is_full(one[-1], columns):
+    if not above.labels or not below.labels or _ORDINAL.match(below.labels[0].text) or not _is_full(above.labels[-1], columns):
         return True
-    return other[0].baseline - one[-1].baseline > _TWO_LINES * one[-1].size
+    return below.labels[0].baseline - above.labels[-1].baseline > _TWO_LINES * above.labels[-1].size
 
 
 def _is_full(label: Line, columns: Columns) -> bool:
@@ -127,5 +159,5 @@ def _is_full(label: Line, columns: Columns) -> bool:
     return columns.labels is not None and columns.labels[1] - label.right <= _FULL * label.size
 
 
-def _labels(row: Row, columns: Columns) -> list[Line]:
-    return [split[0] for line in row.lines if 0 in (split := columns.split(line))]
+def _distance(row: Row, group: _Split) -> float:
+    return min(abs(split.line.baseline - group.line.baseline) for split in row.splits)
