@@ -14,7 +14,7 @@ from model.documents.pdf_words import is_value, parts_of
 
 _SPACING = 1.6
 """Lines of one table are no further apart than this many times the usual distance of its rows on the page."""
-_FARTHEST = 5.0
+_FARTHEST = 6.0
 """Nor, where that distance is not known, than so many sizes of the font."""
 _MOST_LABELS = 3
 """No more labels stand beside each other before values."""
@@ -77,7 +77,9 @@ def _on_page(lines: list[_Placed], before: Columns | None) -> tuple[list[Line | 
             continue
         columns, header = kept
         rows = rows_of([one.line for one in lines[body:last]], columns)
-        found += [*(one.line for one in lines[done:top]), _table(columns, header, rows, lines[top].line.baseline - lines[top].line.size)]
+        page_top, page_end = top == body and done == 0 and before is not None, last == len(lines)
+        table = _table(columns, header, list(_texts(rows, columns, page_top or any(header.lowest), page_end)), _span(lines[top:last]))
+        found += [*(one.line for one in lines[done:top]), table]
         done = last
     return [*found, *(one.line for one in lines[done:])], columns if done == len(lines) else None
 
@@ -156,25 +158,30 @@ def _columns(
     return with_header(columns, [one.line for one in lines[top:body]]) if labelled and enough else None
 
 
-def _table(columns: Columns, header: Header, rows: Sequence[Row], top: float) -> Table:
-    above = [[part.text for part in parts] for parts in header.spanning]
-    if any(header.lowest):
-        above.append(list(header.lowest))
-    texts = [*above, *_texts(rows, columns, bool(above))]
+def _span(lines: Sequence[_Placed]) -> tuple[float, float]:
+    return lines[0].line.baseline - lines[0].line.size, lines[-1].line.baseline
+
+
+def _table(columns: Columns, header: Header, rows: Sequence[list[str]], span: tuple[float, float]) -> Table:
+    """The table of the headers and the texts of rows."""
+    texts = [*([part.text for part in parts] for parts in header.spanning), *[list(header.lowest)] * any(header.lowest), *rows]
     edges = columns.edges
     if not columns.labels and not header.lowest[0]:
         texts, edges = [row[1:] if len(row) == len(edges) - 1 else row for row in texts], edges[1:]
     cells = tuple(cell for number, row in enumerate(texts) for cell in _cells(row, number, edges))
-    return Table(top, rows[-1].splits[-1].line.baseline, edges, len(texts), cells)
+    return Table(*span, edges, len(texts), cells)
 
 
-def _texts(rows: Sequence[Row], columns: Columns, headed: bool) -> Iterator[list[str]]:
-    """The cells of the rows; a label of which it is not certain that blank cells stand beside it is alone in its row."""
-    last = max(place for place, row in enumerate(rows) if row.valued)
+def _texts(rows: Sequence[Row], columns: Columns, from_above: bool, goes_on: bool) -> Iterator[list[str]]:
+    """The cells of the rows; a label of which it is not certain that blank cells stand beside it is alone in its row.
+
+    Before the first values and behind the last that is certain of rows below the header, or where the table goes on over the page's end.
+    """
+    valued = [place for place, row in enumerate(rows) if row.valued]
     for place, row in enumerate(rows):
         texts = row.texts(columns)
-        between = (headed or place > 0) and place < last
-        own = between and all(are_two(*pair, columns) for pair in pairwise(rows[max(0, place - 1) : place + 2]))
+        inside = (from_above or place > valued[0]) and (place < valued[-1] or (goes_on and not _NO_HEADER.match(texts[0])))
+        own = inside and all(are_two(*pair, columns) for pair in pairwise(rows[max(0, place - 1) : place + 2]))
         yield texts if row.valued or own else texts[:1]
 
 

@@ -79,10 +79,10 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
 
 
 def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
-    """The lines by columns; a part of a label left of where most labels begin that stand beside values is one over several rows."""
+    """The lines by columns; a part of a label left of where most begin that stand right before values is one over several rows."""
     by_columns = [columns.split(line) for line in lines]
     labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
-    lefts = [parts[-1].left for split, parts in zip(by_columns, labels, strict=True) if parts and len(split) > 1]
+    lefts = [parts[-1].left for parts in labels if parts]
     inner = median(lefts) if lefts else 0.0
     found: list[_Split] = []
     for line, split, parts in zip(lines, by_columns, labels, strict=True):
@@ -125,8 +125,9 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
 def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterator[Row]:
     """The bands, those made one of which the second goes on with a label or a number of the first."""
     row = bands[0]
-    for band in bands[1:]:
-        if _goes_on(row, band, columns, step):
+    for place, band in enumerate(bands[1:], 1):
+        following = bands[place + 1] if place + 1 < len(bands) else None
+        if _goes_on(row, band, columns, step) or (following and _is_amid(row, band, following, columns, step)):
             row = Row((*row.splits, *band.splits))
         else:
             yield row
@@ -134,11 +135,24 @@ def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterat
     yield row
 
 
+def _is_amid(above: Row, values: Row, below: Row, columns: Columns, step: float | None) -> bool:
+    """Whether values stand between two lines of their label."""
+    return not values.labels and not above.valued and not below.valued and _label_goes_on(above, below, columns, step)
+
+
 def _goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
     if not below.labels:
         # Numbers that a narrow column broke: a row of values has a label, or more values.
         return below.columns < above.columns
-    if not above.labels or (above.valued and below.valued) or _ORDINAL.match(below.labels[0].text):
+    if not _label_goes_on(above, below, columns, step):
+        return False
+    # Numbered labels tell that a label without a number begins no row.
+    broken = _ORDINAL.match(above.labels[0].text) and below.columns <= above.columns
+    return not above.valued or not below.valued or bool(broken)
+
+
+def _label_goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
+    if not above.labels or not below.labels or _ORDINAL.match(below.labels[0].text):
         return False
     distance = below.labels[0].baseline - above.labels[-1].baseline
     if step is not None and distance > _FARTHEST * step:
