@@ -20,8 +20,8 @@ _FARTHEST = 1.03
 """They are never further apart than this share of it."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
-_TWO_LINES = 1.9
-"""Lines of one cell are hardly further apart than so many sizes of the font."""
+_TWO_LINES = 2.1
+"""Lines of one cell are no further apart than so many sizes of the font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
 
 
 def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
-    """The lines by columns; a part of a label left of where most begin that stand right before values is one over several rows."""
+    """The lines by columns; a part of a label left of where most of the labels begin beside such parts is one over several rows."""
     by_columns = [columns.split(line) for line in lines]
     labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
-    lefts = [parts[-1].left for parts in labels if parts]
-    inner = median(lefts) if lefts else 0.0
+    beside = [parts for parts in labels if len(parts) > 1] or [parts for parts in labels if parts]
+    inner = median(parts[-1].left for parts in beside) if beside else 0.0
     found: list[_Split] = []
     for line, split, parts in zip(lines, by_columns, labels, strict=True):
         values = {column: part for column, part in split.items() if column}
@@ -146,16 +146,20 @@ def _goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bo
         return below.columns < above.columns
     if not _label_goes_on(above, below, columns, step):
         return False
-    # Numbered labels tell that a label without a number begins no row.
-    broken = _ORDINAL.match(above.labels[0].text) and below.columns <= above.columns
-    return not above.valued or not below.valued or bool(broken)
+    return not above.valued or not below.valued or _is_broken(above, below)
+
+
+def _is_broken(above: Row, below: Row) -> bool:
+    """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number."""
+    digits = all(part.text.isdigit() for split in below.splits for part in split.values.values())
+    return digits and below.columns <= above.columns and _ORDINAL.match(above.labels[0].text) is not None
 
 
 def _label_goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
     if not above.labels or not below.labels or _ORDINAL.match(below.labels[0].text):
         return False
     distance = below.labels[0].baseline - above.labels[-1].baseline
-    if step is not None and distance > _FARTHEST * step:
+    if distance > _TWO_LINES * below.labels[0].size or (step is not None and distance > _FARTHEST * step):
         return False
     close = step is not None and distance < _INSIDE * step
     return close or _is_full(above.labels[-1], columns) or _ORDINAL.match(above.labels[0].text) is not None
