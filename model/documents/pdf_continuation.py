@@ -15,11 +15,11 @@ _LABEL_ROWS = 3
 
 
 def continued(before: Table, after: Table) -> Table | None:
-    """The table of both, if the second has the columns of the first (or some of them, with the same ends); None if not.
+    """The table of both, if the second has the ruled columns of the first (or some of them, with the same ends); None if not.
 
     Rows of headers that are printed again are left out; a row and a label that the page's end cut are made whole.
     """
-    if not _same_columns(before.xs, after.xs):
+    if not (before.ruled and after.ruled and _same_columns(before.xs, after.xs)):
         return None
     after = _without_headers(after, _repeated_headers(before, after))
     if not after.rows:
@@ -108,7 +108,8 @@ def _is_cut(before: Table, after: Table) -> bool:
 def _cuts_numbers(both: list[tuple[TableCell, TableCell]], seam: list[tuple[TableCell, TableCell]]) -> bool:
     """Whether all that stands below the page's end are last digits of numbers that fill their cells, as no row is without a label."""
     last = [other for _, other in seam if other.text]
-    return bool(both) and len(last) == len(both) and all(one.full and _is_number(one.text) and _is_number(other.text) for one, other in both)
+    numbers = all(one.full and _is_number(one.text) and _is_number(other.text) for one, other in both)
+    return bool(both) and len(last) == len(both) and numbers
 
 
 def _starts_anew(text: str) -> bool:

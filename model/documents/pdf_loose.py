@@ -8,7 +8,7 @@ from statistics import median
 
 from model.documents.pdf_columns import Columns, Header, columns_of, with_header
 from model.documents.pdf_lines import Line
-from model.documents.pdf_rows import Row, are_two, rows_of
+from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
 from model.documents.pdf_tables import Table, TableCell
 from model.documents.pdf_words import is_value, parts_of
 
@@ -100,7 +100,7 @@ def _stretches(lines: Sequence[_Placed], limit: float | None) -> Iterator[tuple[
     start = 0
     for number, place in enumerate(anchors):
         following = anchors[number + 1] if number + 1 < len(anchors) else None
-        first = min((lines[anchor].first for anchor in anchors[start : number + 2]))
+        first = min(lines[anchor].first for anchor in anchors[start : number + 2])
         if following is None or not _linked(lines[place : following + 1], limit, first):
             yield anchors[start], place + 1
             start = number + 1
@@ -143,9 +143,7 @@ def _ends_header(one: _Placed, first: float) -> bool:
     return bool(one.values) or (alone and (_NO_HEADER.match(one.line.text) is not None or one.line.left < first < one.line.right))
 
 
-def _columns(
-    lines: Sequence[_Placed], places: tuple[int, int, int], before: Columns | None
-) -> tuple[Columns, Header] | None:
+def _columns(lines: Sequence[_Placed], places: tuple[int, int, int], before: Columns | None) -> tuple[Columns, Header] | None:
     """The columns and headers of a table, of which the places are the first line of its header and of its body, and its end."""
     top, body, end = places
     valued = [one for one in lines[body:end] if one.values]
@@ -169,18 +167,19 @@ def _table(columns: Columns, header: Header, rows: Sequence[list[str]], span: tu
     if not columns.labels and not header.lowest[0]:
         texts, edges = [row[1:] if len(row) == len(edges) - 1 else row for row in texts], edges[1:]
     cells = tuple(cell for number, row in enumerate(texts) for cell in _cells(row, number, edges))
-    return Table(*span, edges, len(texts), cells)
+    return Table(*span, edges, len(texts), cells, ruled=False)
 
 
 def _texts(rows: Sequence[Row], columns: Columns, from_above: bool, goes_on: bool) -> Iterator[list[str]]:
     """The cells of the rows; a label of which it is not certain that blank cells stand beside it is alone in its row.
 
-    Before the first values and behind the last that is certain of rows below the header, or where the table goes on over the page's end.
+    Before the first values and behind the last that is certain of numbered rows below the header or at the page's ends.
     """
     valued = [place for place, row in enumerate(rows) if row.valued]
     for place, row in enumerate(rows):
         texts = row.texts(columns)
-        inside = (from_above or place > valued[0]) and (place < valued[-1] or (goes_on and not _NO_HEADER.match(texts[0])))
+        numbered = bool(row.labels and ORDINAL.match(row.labels[0].text)) and not _NO_HEADER.match(texts[0])
+        inside = valued[0] < place < valued[-1] or (numbered and (from_above if place < valued[0] else goes_on))
         own = inside and all(are_two(*pair, columns) for pair in pairwise(rows[max(0, place - 1) : place + 2]))
         yield texts if row.valued or own else texts[:1]
 

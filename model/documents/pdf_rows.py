@@ -11,7 +11,7 @@ from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import joined
 from model.documents.pdf_words import parts_of
 
-_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
+ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
 _CLOSEST = 0.95
 """Lines nearer to each other than so many sizes of the font stand in one row: they would cover each other."""
 _INSIDE = 0.96
@@ -152,22 +152,22 @@ def _goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bo
 def _is_broken(above: Row, below: Row) -> bool:
     """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number."""
     digits = all(part.text.isdigit() for split in below.splits for part in split.values.values())
-    return digits and below.columns <= above.columns and _ORDINAL.match(above.labels[0].text) is not None
+    return digits and below.columns <= above.columns and ORDINAL.match(above.labels[0].text) is not None
 
 
 def _label_goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
-    if not above.labels or not below.labels or _ORDINAL.match(below.labels[0].text):
+    if not above.labels or not below.labels or ORDINAL.match(below.labels[0].text):
         return False
     distance = below.labels[0].baseline - above.labels[-1].baseline
     if distance > _TWO_LINES * below.labels[0].size or (step is not None and distance > _FARTHEST * step):
         return False
     close = step is not None and distance < _INSIDE * step
-    return close or _is_full(above.labels[-1], columns) or _ORDINAL.match(above.labels[0].text) is not None
+    return close or _is_full(above.labels[-1], columns) or ORDINAL.match(above.labels[0].text) is not None
 
 
 def are_two(above: Row, below: Row, columns: Columns) -> bool:
     """Whether two rows that were not made one are certainly two."""
-    if not above.labels or not below.labels or _ORDINAL.match(below.labels[0].text) or not _is_full(above.labels[-1], columns):
+    if not above.labels or not below.labels or ORDINAL.match(below.labels[0].text) or not _is_full(above.labels[-1], columns):
         return True
     return below.labels[0].baseline - above.labels[-1].baseline > _TWO_LINES * above.labels[-1].size
 
