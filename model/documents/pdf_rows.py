@@ -20,6 +20,8 @@ _FARTHEST = 1.03
 """They are never further apart than this share of it."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
+_MIDDLE = 0.3
+"""Values in the middle of a cell of two lines are off it by no more than so many sizes, twice."""
 _TWO_LINES = 2.1
 """Lines of one cell are no further apart than so many sizes of the font."""
 
@@ -71,7 +73,7 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     splits = _splits(lines, columns)
     step = _least_step(splits)
     groups = [split for split in splits if not split.label and not split.values]
-    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), columns, step))
+    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), step))
     for group in groups:
         nearest = min(range(len(rows)), key=lambda place: _distance(rows[place], group))
         rows[nearest] = Row(tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline)))
@@ -122,12 +124,12 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     yield Row(tuple(band))
 
 
-def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterator[Row]:
+def _bound(bands: Sequence[Row], step: float | None) -> Iterator[Row]:
     """The bands, those made one of which the second goes on with a label or a number of the first."""
     row = bands[0]
     for place, band in enumerate(bands[1:], 1):
         following = bands[place + 1] if place + 1 < len(bands) else None
-        if _goes_on(row, band, columns, step) or (following and _is_amid(row, band, following, columns, step)):
+        if _goes_on(row, band, step) or (following and _is_amid(row, band, following)):
             row = Row((*row.splits, *band.splits))
         else:
             yield row
@@ -135,16 +137,21 @@ def _bound(bands: Sequence[Row], columns: Columns, step: float | None) -> Iterat
     yield row
 
 
-def _is_amid(above: Row, values: Row, below: Row, columns: Columns, step: float | None) -> bool:
-    """Whether values stand between two lines of their label."""
-    return not values.labels and not above.valued and not below.valued and _label_goes_on(above, below, columns, step)
+def _is_amid(above: Row, values: Row, below: Row) -> bool:
+    """Whether values stand in the middle between two lines of their label."""
+    if values.labels or above.valued or below.valued or not above.labels or not below.labels or ORDINAL.match(below.labels[0].text):
+        return False
+    first, last, middle = above.labels[-1], below.labels[0], values.splits[0].line
+    if last.baseline - first.baseline > _TWO_LINES * last.size:
+        return False
+    return abs(first.baseline + last.baseline - 2 * middle.baseline) <= _MIDDLE * middle.size
 
 
-def _goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
+def _goes_on(above: Row, below: Row, step: float | None) -> bool:
     if not below.labels:
         # Numbers that a narrow column broke: a row of values has a label, or more values.
         return below.columns < above.columns
-    if not _label_goes_on(above, below, columns, step):
+    if not _label_goes_on(above, below, step):
         return False
     return not above.valued or not below.valued or _is_broken(above, below)
 
@@ -155,14 +162,15 @@ def _is_broken(above: Row, below: Row) -> bool:
     return digits and below.columns <= above.columns and ORDINAL.match(above.labels[0].text) is not None
 
 
-def _label_goes_on(above: Row, below: Row, columns: Columns, step: float | None) -> bool:
+def _label_goes_on(above: Row, below: Row, step: float | None) -> bool:
     if not above.labels or not below.labels or ORDINAL.match(below.labels[0].text):
         return False
     distance = below.labels[0].baseline - above.labels[-1].baseline
     if distance > _TWO_LINES * below.labels[0].size or (step is not None and distance > _FARTHEST * step):
         return False
+    # That the line above is full tells nothing: the longest of labels in single lines is as well.
     close = step is not None and distance < _INSIDE * step
-    return close or _is_full(above.labels[-1], columns) or ORDINAL.match(above.labels[0].text) is not None
+    return close or ORDINAL.match(above.labels[0].text) is not None
 
 
 def are_two(above: Row, below: Row, columns: Columns) -> bool:

@@ -119,7 +119,7 @@ def test_values_of_a_table_at_the_foot_of_several_pages_stay() -> None:
 
 
 def test_a_repeated_line_with_text_beyond_it_is_no_footer() -> None:
-    pages = [[line("1.属于国家秘密", 0, 780), line(text, 0, 795)] for text in ("三安全一稳定", "第三方合法权益")]
+    pages = [[line(text, 0, 400), line("1.属于国家秘密", 0, 780), line(text, 0, 795)] for text in ("三安全一稳定", "第三方")]
     assert without_furniture(pages, [842] * 2) == pages
 
 
