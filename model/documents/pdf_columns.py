@@ -79,6 +79,7 @@ def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Heade
     several columns, or stands alone in its line over none, spans them.
     """
     stretches: list[Interval] = list(columns.values)
+    covered = list(stretches)
     over: list[list[Line]] = [[] for _ in stretches]
     of_labels: list[Line] = []
     spanning: list[tuple[Line, ...]] = []
@@ -87,17 +88,19 @@ def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Heade
         parts = parts_of(line)
         for part in parts:
             place = interval(part)
-            below = [number for number, stretch in enumerate(stretches) if overlap(stretch, place)]
+            below = [number for number, stretch in enumerate(covered) if overlap(stretch, place)]
             if len(below) > 1:
                 wide.append(part)
             elif below:
                 over[below[0]].append(part)
+                covered[below[0]] = min(covered[below[0]][0], part.left), max(covered[below[0]][1], part.right)
             elif columns.labels and (overlap(columns.labels, place) or part.right <= columns.labels[1]):
                 of_labels.append(part)
             elif height and len(parts) == 1:
                 wide.append(part)
             else:
                 stretches.append(place)
+                covered.append(place)
                 over.append([part])
         if wide:
             spanning.append(tuple(wide))

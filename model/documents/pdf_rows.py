@@ -81,11 +81,12 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
 
 
 def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
-    """The lines by columns; a part of a label left of where most of the labels begin beside such parts is one over several rows."""
+    """The lines by columns; a part of a label left of where most labels begin, or most beside such parts, is one over several rows."""
     by_columns = [columns.split(line) for line in lines]
     labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
-    beside = [parts for parts in labels if len(parts) > 1] or [parts for parts in labels if parts]
-    inner = median(parts[-1].left for parts in beside) if beside else 0.0
+    lasts = [parts[-1].left for parts in labels if parts]
+    beside = [parts[-1].left for parts in labels if len(parts) > 1]
+    inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
     found: list[_Split] = []
     for line, split, parts in zip(lines, by_columns, labels, strict=True):
         values = {column: part for column, part in split.items() if column}

@@ -115,3 +115,13 @@ def test_a_second_header_begins_a_table_of_its_own() -> None:
     one, other = loose([*first, *second])
     assert rows(one)[-1] == ["乙", "3", "4"]
     assert rows(other) == [["名称", "数量"], ["丙", "5"], ["丁", "6"]]
+
+
+def test_a_header_between_two_values_but_over_two_headers_spans_both() -> None:
+    head = [_at(10, (60, "行政诉讼")), _at(25, (40, "结果维持"), (85, "结果纠正"), (130, "总计"))]
+    assert only([*head, _at(45, (55, "0"), (105, "1"), (135, "1"))]) == [["行政诉讼"], ["结果维持", "结果纠正", "总计"], ["0", "1", "1"]]
+
+
+def test_a_label_alone_below_values_takes_none_of_them() -> None:
+    found = [_row(20, "行政处罚", "1", "2"), _row(40, "行政强制"), _row(60, "行政许可", "3", "4")]
+    assert [row[1:] for row in only(found) if row[0] != "行政强制"] == [["1", "2"], ["3", "4"]]
