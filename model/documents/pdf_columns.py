@@ -54,11 +54,10 @@ def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns |
     values = merged(interval(part) for line in body for part in parts_of(line) if is_value(part))
     if not values:
         return None
-    first = values[0][0]
-    labels = [interval(part) for line in body for part in parts_of(line) if part.right <= first]
+    values = (_continued(values, before.values) if before else None) or values
+    labels = [interval(part) for line in body for part in parts_of(line) if part.right <= values[0][0]]
     stretch = (min(left for left, _ in labels), max(right for _, right in labels)) if labels else None
-    known = _continued(values, before.values) if before else None
-    return Columns(tuple(known or values), stretch)
+    return Columns(tuple(values), stretch)
 
 
 def _continued(values: list[Interval], before: Sequence[Interval]) -> list[Interval] | None:

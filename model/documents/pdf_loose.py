@@ -18,6 +18,8 @@ _FARTHEST = 6.0
 """Nor, where that distance is not known, than so many sizes of the font."""
 _MOST_LABELS = 3
 """No more labels stand beside each other before values."""
+_MOST_HEADERS = 30
+"""No header has more lines."""
 _NO_HEADER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|.*[。；;]$")
 """A heading or the end of a sentence."""
 _FRAGMENT = re.compile(r"(?=.*\d)(?:[^()（）]*[(（][^()（）]*|[^()（）]*[)）][^()（）]*)")
@@ -47,14 +49,12 @@ class _Placed:
         return len(self.parts) <= _MOST_LABELS and all(part.left >= first and _FRAGMENT.fullmatch(part.text) for part in notes)
 
 
-def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
+def loose_tables(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line | Table]]:
     """The lines of each page, from the top down, with those that form tables without lines made such."""
-    found = []
     before: Columns | None = None
     for lines in pages:
         items, before = _on_page([_placed(line) for line in lines], before)
-        found.append(items)
-    return found
+        yield items
 
 
 def _placed(line: Line) -> _Placed:
@@ -97,13 +97,15 @@ def _limit(lines: Sequence[_Placed]) -> float | None:
 def _stretches(lines: Sequence[_Placed], limit: float | None) -> Iterator[tuple[int, int]]:
     """From a line of values to another, or the same, with all that belongs to one table."""
     anchors = [place for place, one in enumerate(lines) if one.values]
-    start = 0
-    for number, place in enumerate(anchors):
-        following = anchors[number + 1] if number + 1 < len(anchors) else None
-        first = min(lines[anchor].first for anchor in anchors[start : number + 2])
-        if following is None or not _linked(lines[place : following + 1], limit, first):
-            yield anchors[start], place + 1
-            start = number + 1
+    if not anchors:
+        return
+    start, first = anchors[0], lines[anchors[0]].first
+    for place, following in pairwise(anchors):
+        first = min(first, lines[following].first)
+        if not _linked(lines[place : following + 1], limit, first):
+            yield start, place + 1
+            start, first = following, lines[following].first
+    yield start, anchors[-1] + 1
 
 
 def _linked(lines: Sequence[_Placed], limit: float | None, first: float) -> bool:
@@ -131,8 +133,8 @@ def _grown(lines: Sequence[_Placed], stretch: tuple[int, int], limit: float | No
 
 def _header_start(lines: Sequence[_Placed], body: int, limit: float | None, first: float, done: int) -> int:
     """The first of the lines of headers before a place."""
-    top = body
-    while top > done and _is_near(lines[top - 1].line, lines[top].line, limit) and not _ends_header(lines[top - 1], first):
+    top, highest = body, max(done, body - _MOST_HEADERS)
+    while top > highest and _is_near(lines[top - 1].line, lines[top].line, limit) and not _ends_header(lines[top - 1], first):
         top -= 1
     return next((place for place in range(top, body) if lines[place].line.right > first), body)
 
