@@ -154,7 +154,9 @@ def _columns(lines: Sequence[_Placed], places: tuple[int, int, int], before: Col
         return None
     labelled = any(len(one.parts) > 1 for one in valued)
     headed = any(len(one.parts) > 1 for one in lines[top:body])
-    enough = len(valued) > 1 or len(valued[0].values) > 2 or headed or columns.values == (before.values if before else None)
+    # A single row goes on with the table of the page before where it has the columns of that one.
+    goes_on = before is not None and len(columns.values) == len(before.values) > 1
+    enough = len(valued) > 1 or len(valued[0].values) > 2 or headed or goes_on
     return with_header(columns, [one.line for one in lines[top:body]]) if labelled and enough else None
 
 
