@@ -2,7 +2,8 @@
 
 `python -m training.roundtrip [--reports N] [--forms FORM …]` prints for every form in which tables come the share of cells that were read
 rightly, wrongly, and not at all. Forms are the shapes of flattened text, `dropped` behind a shape for blank cells that leave no trace,
-the styles of HTML, `docx`, and `docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed.
+the styles of HTML, `docx`, and `docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed; `html-pdf` prints pages in style
+sheets of their own.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from training.rendering.flat import Shape
 from training.rendering.html import Style, to_html
 from training.rendering.printing import CellDrawn
 from training.rendering.report import Report, compose
+from training.rendering.sheet import draw_sheet
 from training.rendering.text import report_text
 
 DROPPED = " dropped"
@@ -53,16 +55,26 @@ def rendered(form: str, report: Report, source: random.Random, folder: Path) -> 
     shape = form.removesuffix(DROPPED)
     if shape in set(Shape):
         return report_text(report, Shape(shape), source, form.endswith(DROPPED))
+    path = write_file(form, report, source, folder)
+    return read_document(path.read_bytes(), path.name).text
+
+
+def write_file(form: str, report: Report, source: random.Random, folder: Path) -> Path:
+    """The file of a report in a form that is no text.
+
+    Raises:
+        training.rendering.convert.ConversionError: a program is missing that makes the form.
+    """
     if form.startswith("docx"):
         path = folder / "report.docx"
         write_docx(report, path, source)
-        path = docx_to_pdf(path) if form == "docx-pdf" else path
-    else:
-        path = folder / "report.html"
-        style = source.choice(list(Style)) if form == "html-pdf" else Style(form.removeprefix("html-"))
-        path.write_text(to_html(report, style, source), encoding="utf-8")
-        path = html_to_pdf(path) if form == "html-pdf" else path
-    return read_document(path.read_bytes(), path.name).text
+        return docx_to_pdf(path) if form == "docx-pdf" else path
+    path = folder / "report.html"
+    style = source.choice(list(Style)) if form == "html-pdf" else Style(form.removeprefix("html-"))
+    # A sheet would draw lines around the nested tables that only lay out a page.
+    sheet = draw_sheet(source) if form == "html-pdf" and style is not Style.NESTED else ""
+    path.write_text(to_html(report, style, source, sheet), encoding="utf-8")
+    return html_to_pdf(path) if form == "html-pdf" else path
 
 
 def verdict(drawn: CellDrawn, cell: TableCell | None, blanks_lost: bool) -> str:
@@ -74,15 +86,19 @@ def verdict(drawn: CellDrawn, cell: TableCell | None, blanks_lost: bool) -> str:
     return "right" if same or empty else "wrong"
 
 
+def verdicts(drawn: Drawn, text: str, blanks_lost: bool = False) -> Counter[str]:
+    """The verdicts on all cells of a drawn report that was read as a text."""
+    cells = {cell.field: cell for table in read_tables(text) for cell in table.cells}
+    return Counter(verdict(one, cells.get(field), blanks_lost) for field, one in drawn.items())
+
+
 def score(form: str, reports: int) -> Counter[str]:
     """The verdicts on all cells of drawn reports in a form."""
     found: Counter[str] = Counter()
     blanks_lost = form.endswith(DROPPED) or form in _BLANKS_LOST
     with TemporaryDirectory() as folder:
         for drawn, report, source in drawn_reports(form, reports):
-            text = rendered(form, report, source, Path(folder))
-            cells = {cell.field: cell for table in read_tables(text) for cell in table.cells}
-            found.update(verdict(one, cells.get(field), blanks_lost) for field, one in drawn.items())
+            found += verdicts(drawn, rendered(form, report, source, Path(folder)), blanks_lost)
     return found
 
 

@@ -8,12 +8,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from model.documents.document import Document, DocumentBuilder, DocumentError, Reason
-from model.documents.pdf_columns import loose_tables
 from model.documents.pdf_continuation import continued, with_whole_labels
 from model.documents.pdf_furniture import without_furniture
 from model.documents.pdf_geometry import Frame, Page
 from model.documents.pdf_glyphs import drawn_characters, glyphs_of, main_direction
 from model.documents.pdf_lines import Line, lines_of
+from model.documents.pdf_loose import loose_tables
 from model.documents.pdf_paragraphs import PlacedLine, measures_of, paragraphs
 from model.documents.pdf_rules import drawing_of
 from model.documents.pdf_tables import Table, ruled_tables
@@ -135,9 +135,9 @@ def _items(pages: list[Page], deadline: float) -> list[_Item]:
         ruled.append(ruled_tables(page))
     lines = without_furniture([lines_of(outside) for _, outside in ruled], [page.height for page in pages])
     found: list[_Item] = []
-    for number, (page, (tables, _), outside) in enumerate(zip(pages, ruled, lines, strict=True)):
+    for number, (page, (tables, _), outside) in enumerate(zip(pages, ruled, loose_tables(lines), strict=True)):
         _check_time(deadline)
-        on_page = sorted([*loose_tables(outside), *tables], key=_top)
+        on_page = sorted([*outside, *tables], key=_top)
         placed = [item if isinstance(item, Table) else PlacedLine(item, number, round(page.width)) for item in on_page]
         if found and placed and isinstance(found[-1], Table) and isinstance(placed[0], Table):
             whole = continued(found[-1], placed[0])

@@ -1,175 +1,129 @@
-"""Tables without lines: numbers that stand under each other in columns."""
+"""The columns of a table without lines: where values stand under each other, and headers where none stands."""
 
-import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from model.documents.pdf_geometry import Glyph
 from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_lines import Line
-from model.documents.pdf_tables import Table, TableCell
+from model.documents.pdf_words import is_value, parts_of
 
-_GAP = 1.2
-"""Columns are parted by more than so many sizes of the font."""
-_SPACING = 1.6
-"""Rows of one table are no further apart than this many times the usual distance on the page."""
-_MOST_BETWEEN = 3
-"""So many short lines may stand between two rows: labels that take several lines."""
-_LABEL_REACH = 1.6
-_NEW_LABEL_REACH = 1.0
-"""A line of a label belongs to the row whose numbers are so near, in sizes; one that begins with an ordinal may be a row without values."""
-_VALUE = re.compile(r"[+\-−]?\d[\d,，]*(?:\.\d+)?%?|[/／]|[-—–－]{1,2}")
-_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
+_TOUCH = 0.5
+"""Stretches that share no more, in points, do not overlap."""
 
-_Interval = tuple[float, float]
+Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a table in its runs."""
+class Columns:
+    """The columns of values from left to right, and the stretch of the labels before them, None where there are none."""
 
-    line: Line
-    runs: tuple[Line, ...]
+    values: tuple[Interval, ...]
+    labels: Interval | None
 
     @property
-    def values(self) -> list[Line]:
-        return [run for run in self.runs if _VALUE.fullmatch(run.text)]
+    def edges(self) -> tuple[float, ...]:
+        """Where the columns begin and the last one ends, the column of labels first."""
+        first, last = self.values[0][0], self.values[-1][1]
+        left, end = self.labels or (first - NEAR, first - NEAR)
+        return (left, (end + first) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(self.values)), last)
+
+    def split(self, line: Line) -> dict[int, Line]:
+        """The parts of a line by the columns in which they stand, 0 for labels."""
+        bounds = self.edges[1:-1]
+        found: dict[int, list[Glyph]] = defaultdict(list)
+        for glyph in line.glyphs:
+            if not glyph.text.isspace():
+                found[bisect(bounds, glyph.middle[0])].append(glyph)
+        return {column: Line(tuple(glyphs)) for column, glyphs in found.items()}
 
 
-def loose_tables(lines: Sequence[Line]) -> list[Line | Table]:
-    """The lines of a page, from the top down, with those that form a table without rules made one."""
-    rows = [_Row(line, tuple(line.runs(_GAP))) for line in lines]
-    found: list[Line | Table] = []
-    place = 0
-    for start, end in _blocks(rows):
-        table = _table(rows[start:end])
-        if table is not None:
-            found += [*lines[place:start], table]
-            place = end
-    return [*found, *lines[place:]]
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the columns: lines of headers over several columns, then a text for the labels and one for each column."""
+
+    spanning: tuple[tuple[Line, ...], ...]
+    lowest: tuple[str, ...]
 
 
-def _blocks(rows: list[_Row]) -> Iterator[tuple[int, int]]:
-    """Stretches from one row of columns to another, two rows at least."""
-    widest = max((row.line.right - row.line.left for row in rows), default=0.0)
-    anchors = [place for place in range(len(rows)) if _in_columns(rows, place)]
-    steps = sorted(rows[after].line.baseline - rows[before].line.baseline for before, after in pairwise(anchors) if after == before + 1)
-    highest = _SPACING * steps[len(steps) // 2] if steps else 0.0
-    start = 0
-    for number, place in enumerate(anchors):
-        last = number + 1 == len(anchors) or not _linked(rows[place : anchors[number + 1] + 1], highest, widest)
-        if last:
-            if number > start:
-                yield anchors[start], place + 1
-            start = number + 1
-
-
-def _in_columns(rows: list[_Row], place: int) -> bool:
-    """Whether a line has three runs, or two beside a line that has some as well."""
-    if len(rows[place].runs) != 2:
-        return len(rows[place].runs) > 2
-    return any(len(rows[near].runs) >= 2 for near in (place - 1, place + 1) if 0 <= near < len(rows))
-
-
-def _linked(between: list[_Row], highest: float, widest: float) -> bool:
-    """Whether two rows, the first and the last, belong to one table by what stands between them."""
-    near = all(_is_near(before.line, after.line, highest) for before, after in pairwise(between))
-    short = all(run.right - run.left < widest / 2 for row in between[1:-1] for run in row.runs)
-    return near and short and len(between) - 2 <= _MOST_BETWEEN
-
-
-def _is_near(before: Line, after: Line, highest: float) -> bool:
-    same_size = abs(before.size - after.size) <= 0.25 * before.size
-    return same_size and after.baseline - before.baseline <= highest
-
-
-def _interval(run: Line) -> _Interval:
-    return run.left, run.right
-
-
-def _overlap(one: _Interval, other: _Interval) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _table(rows: list[_Row]) -> Table | None:
-    values = _merged(_interval(run) for row in rows for run in row.values)
+def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns | None:
+    """The columns of lines of values and labels, None without any value; those `before`, of the page before, where the values fit them."""
+    values = merged(interval(part) for line in body for part in parts_of(line) if is_value(part))
     if not values:
         return None
-    labels = _label_columns(rows, values)
-    columns = [*values, *labels]
-    # A column without any value has its header alone.
-    headers = (_interval(run) for row in rows for run in row.runs)
-    columns = sorted([*columns, *_merged(one for one in headers if not any(_overlap(one, column) for column in columns))])
-    placed: dict[int, list[Line]] = defaultdict(list)
-    for place, row in enumerate(rows):
-        for run in row.runs:
-            placed[_row_of(rows, place, run, labels)].append(run)
-    cells = (cell for number, (_, runs) in enumerate(sorted(placed.items())) for cell in _cells(number, runs, columns))
-    first, last = rows[0].line, rows[-1].line
-    return Table(first.baseline - first.size, last.baseline, _edges(columns), len(placed), tuple(cells))
+    values = (_continued(values, before.values) if before else None) or values
+    labels = [interval(part) for line in body for part in parts_of(line) if part.right <= values[0][0]]
+    stretch = (min(left for left, _ in labels), max(right for _, right in labels)) if labels else None
+    return Columns(tuple(values), stretch)
 
 
-def _merged(intervals: Iterable[_Interval]) -> list[_Interval]:
-    found: list[_Interval] = []
+def _continued(values: list[Interval], before: Sequence[Interval]) -> list[Interval] | None:
+    """The columns of the page before, widened; None where one of the values' stands under none or several of them."""
+    found = list(before)
+    for value in values:
+        over = [place for place, column in enumerate(before) if overlap(column, value)]
+        if len(over) != 1:
+            return None
+        found[over[0]] = min(found[over[0]][0], value[0]), max(found[over[0]][1], value[1])
+    return found
+
+
+def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Header]:
+    """The columns with those that have a header alone, and the headers.
+
+    From the lowest line upwards a header stands over the one column that it overlaps, or over a column without values; what overlaps
+    several columns, or stands alone in its line over none, spans them.
+    """
+    stretches: list[Interval] = list(columns.values)
+    covered = list(stretches)
+    over: list[list[Line]] = [[] for _ in stretches]
+    of_labels: list[Line] = []
+    spanning: list[tuple[Line, ...]] = []
+    for height, line in enumerate(reversed(lines)):
+        wide = []
+        parts = parts_of(line)
+        for part in parts:
+            place = interval(part)
+            below = [number for number, stretch in enumerate(covered) if overlap(stretch, place)]
+            if len(below) > 1:
+                wide.append(part)
+            elif below:
+                over[below[0]].append(part)
+                covered[below[0]] = min(covered[below[0]][0], part.left), max(covered[below[0]][1], part.right)
+            elif columns.labels and (overlap(columns.labels, place) or part.right <= columns.labels[1]):
+                of_labels.append(part)
+            elif height and len(parts) == 1:
+                wide.append(part)
+            else:
+                stretches.append(place)
+                covered.append(place)
+                over.append([part])
+        if wide:
+            spanning.append(tuple(wide))
+    order = sorted(range(len(stretches)), key=lambda number: stretches[number])
+    lowest = tuple("".join(part.text for part in reversed(parts)) for parts in (of_labels, *(over[number] for number in order)))
+    return Columns(tuple(stretches[number] for number in order), columns.labels), Header(tuple(reversed(spanning)), lowest)
+
+
+def interval(part: Line) -> Interval:
+    """From where to where it stands."""
+    return part.left, part.right
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two stretches have more in common than a touch."""
+    return min(one[1], other[1]) - max(one[0], other[0]) > _TOUCH
+
+
+def merged(intervals: Iterable[Interval]) -> list[Interval]:
+    """The stretches from left to right, those that overlap made one."""
+    found: list[Interval] = []
     for left, right in sorted(intervals):
-        if found and left < found[-1][1] + NEAR:
+        if found and overlap(found[-1], (left, right)):
             found[-1] = found[-1][0], max(found[-1][1], right)
         else:
             found.append((left, right))
     return found
-
-
-def _label_columns(rows: list[_Row], values: list[_Interval]) -> list[_Interval]:
-    """One column for all labels that stand in a gap between the columns of values, or before the first of them."""
-    gaps: dict[int, list[_Interval]] = defaultdict(list)
-    for row in rows:
-        for run in row.runs if row.values else ():
-            interval = _interval(run)
-            if not any(_overlap(interval, column) for column in values):
-                gaps[sum(1 for column in values if column[0] < interval[0])].append(interval)
-    return [(min(left for left, _ in found), max(right for _, right in found)) for found in gaps.values()]
-
-
-def _covered(interval: _Interval, columns: list[_Interval]) -> tuple[int, int]:
-    """The first and last column over or under which a run stands; the nearest where there is none."""
-    over = [place for place, column in enumerate(columns) if _overlap(interval, column)]
-    if over:
-        return over[0], over[-1]
-    middle = sum(interval) / 2
-    nearest = min(range(len(columns)), key=lambda place: abs(sum(columns[place]) / 2 - middle))
-    return nearest, nearest
-
-
-def _row_of(rows: list[_Row], place: int, run: Line, labels: list[_Interval]) -> int:
-    """The row of a run: that of its line, or of the numbers near it where its line holds labels alone."""
-    row = rows[place]
-    of_labels = all(any(_overlap(_interval(part), column) for column in labels) for part in row.runs)
-    if row.values or not of_labels:
-        return place
-    reach = (_NEW_LABEL_REACH if _ORDINAL.match(run.text) else _LABEL_REACH) * run.size
-    near = [number for number, other in enumerate(rows) if other.values and _distance(other, run) <= reach]
-    return min(near, key=lambda number: _distance(rows[number], run), default=place)
-
-
-def _distance(row: _Row, run: Line) -> float:
-    return abs(row.line.baseline - run.baseline)
-
-
-def _edges(columns: list[_Interval]) -> tuple[float, ...]:
-    return (*(left for left, _ in columns), columns[-1][1])
-
-
-def _cells(row: int, runs: list[Line], columns: list[_Interval]) -> Iterator[TableCell]:
-    """The cells of a row, blank ones where nothing stands; runs that share a column are one cell."""
-    spans = [(*_covered(_interval(run), columns), run.text) for run in runs]
-    edges = _edges(columns)
-    column = 0
-    while column < len(columns):
-        last = column
-        for first, end, _ in sorted(spans):
-            if column <= first <= last:
-                last = max(last, end)
-        text = " ".join(text for first, _, text in spans if column <= first <= last)
-        yield TableCell(text, row, 1, edges[column], edges[last + 1])
-        column = last + 1

@@ -7,17 +7,19 @@ from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_tables import Table, TableCell, joined
 
 _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]")
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）.、．]|$)")
+"""What a numbered label begins with, of which a page's end may cut all but the number."""
 _MOST_HEADERS = 8
 _LABEL_ROWS = 3
 """A cell over so many rows is a label, or one over two that begins below so many rows of headers."""
 
 
 def continued(before: Table, after: Table) -> Table | None:
-    """The table of both, if the second has the columns of the first (or some of them, with the same ends); None if not.
+    """The table of both, if the second has the ruled columns of the first (or some of them, with the same ends); None if not.
 
     Rows of headers that are printed again are left out; a row and a label that the page's end cut are made whole.
     """
-    if not _same_columns(before.xs, after.xs):
+    if not (before.ruled and after.ruled and _same_columns(before.xs, after.xs)):
         return None
     after = _without_headers(after, _repeated_headers(before, after))
     if not after.rows:
@@ -84,23 +86,38 @@ def _seam(before: Table, after: Table) -> list[tuple[TableCell, TableCell]]:
 def _is_cut(before: Table, after: Table) -> bool:
     """Whether the page's end cuts a row.
 
-    Either no line closes it on both pages, or, as Word and LibreOffice close all rows, labels that fill their cells go on and all that
-    stands beside them is on one side.
+    Either no line closes it on both pages, or, as Word and LibreOffice close all rows, labels that fill their cells or are numbered go on
+    in words without a number, and all that stands beside them is on one side.
     """
     seam = _seam(before, after)
     both = [(one, other) for one, other in seam if one.text and other.text]
-    if len(seam) < sum(1 for cell in after.cells if cell.row == 0) or any(_starts_anew(other.text) for _, other in both):
+    if len(seam) < sum(1 for cell in after.cells if cell.row == 0):
+        return False
+    if _cuts_numbers(both, seam):
+        return True
+    if any(_starts_anew(other.text) for _, other in both):
         return False
     if before.open_bottom and after.open_top:
         return True
     both = [(one, other) for one, other in both if min(one.rows, other.rows) == 1]
     rest = [pair for pair in seam if pair not in both]
     one_sided = not any(one.text for one, _ in rest) or not any(other.text for _, other in rest)
-    return bool(both) and all(one.full for one, _ in both) and one_sided
+    return bool(both) and all(one.full or _NUMBERED.match(one.text) for one, _ in both) and one_sided
+
+
+def _cuts_numbers(both: list[tuple[TableCell, TableCell]], seam: list[tuple[TableCell, TableCell]]) -> bool:
+    """Whether all that stands below the page's end are last digits of numbers that fill their cells, as no row is without a label."""
+    last = [other for _, other in seam if other.text]
+    numbers = all(one.full and _is_number(one.text) and _is_number(other.text) for one, other in both)
+    return bool(both) and len(last) == len(both) and numbers
 
 
 def _starts_anew(text: str) -> bool:
-    return bool(_ORDINAL.match(text)) or text.replace(",", "").replace(".", "").isdigit()
+    return bool(_ORDINAL.match(text)) or _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").isdigit()
 
 
 def _cut_labels(before: Table, after: Table) -> list[tuple[TableCell, TableCell]]:

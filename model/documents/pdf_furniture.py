@@ -13,8 +13,8 @@ _LEVEL = 4.0
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-—–－―~·.\s]*\d{1,4}[-—–－―~·.\s]*"
-    r"|第?\s*\d{1,4}\s*页?\s*[,，、/／|]?\s*共?\s*\d{1,4}\s*页?"
-    r"|第\s*\d{1,4}\s*页|page\s*\d{1,4}(\s*(of|/)\s*\d{1,4})?",
+    r"|\d{1,4}\s*[/／|]\s*\d{1,4}"
+    r"|第\s*\d{1,4}\s*页(\s*[,，、/／|]?\s*[(（]?共\s*\d{1,4}\s*页[)）]?)?|page\s*\d{1,4}(\s*(of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
 
@@ -26,14 +26,17 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
     repeated = {mark for mark, count in counted.items() if count >= max(2, 0.4 * len(pages))}
     found = []
     for lines, page, height in zip(pages, marks, heights, strict=True):
-        kept = [line for line, mark in zip(lines, page, strict=True) if mark not in repeated]
-        found.append(_without_number(kept, height))
+        # Nothing of the text stands beyond a header or a footer.
+        start = next((place for place, mark in enumerate(page) if mark not in repeated), len(page))
+        end = next((place for place in range(len(page), start, -1) if page[place - 1] not in repeated), start)
+        found.append(_without_number(lines[start:end], height))
     return found
 
 
 def _mark(line: Line, height: float) -> tuple[str, int] | None:
-    """What the line has in common with those of other pages; None where it stands in the middle of the page."""
-    if not _in_zone(line, height):
+    """What the line has in common with those of other pages; None in the middle of the page, and of numbers alone, as of a table's row."""
+    worded = any(character.isalpha() for character in line.text) or _PAGE_NUMBER.fullmatch(line.text)
+    if not _in_zone(line, height) or not worded:
         return None
     return _DIGITS.sub("0", line.text), round(line.baseline / _LEVEL)
 

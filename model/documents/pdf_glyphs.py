@@ -56,8 +56,12 @@ def _glyphs(characters: list[Drawn], frame: Frame) -> Iterator[Glyph]:
     for one in characters:
         left, bottom, right, top = one.box
         (one_x, _), (other_x, _) = frame.place(left, bottom), frame.place(right, top)
-        _, baseline = frame.place(*one.origin)
-        yield Glyph(one.text, min(one_x, other_x), max(one_x, other_x), baseline, one.size)
+        start, baseline = frame.place(*one.origin)
+        left, right = min(one_x, other_x), max(one_x, other_x)
+        if unicodedata.east_asian_width(one.text) in {"W", "F"}:
+            # Of some fonts PDFium gives the box of what is drawn; such a character is as wide as high.
+            left, right = min(left, start), max(right, start + one.size)
+        yield Glyph(one.text, left, right, baseline, one.size)
 
 
 class _Reader:

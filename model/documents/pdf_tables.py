@@ -43,7 +43,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a page, or one that goes on over several; `top` and `bottom` are its places on the first page."""
+    """A table of a page, or one that goes on over several; `top` and `bottom` are its places on the first page.
+
+    `ruled` says that lines part its cells; of others it is not known what a page's end cuts.
+    """
 
     top: float
     bottom: float
@@ -52,6 +55,7 @@ class Table:
     cells: tuple[TableCell, ...]
     open_top: bool = False
     open_bottom: bool = False
+    ruled: bool = True
 
     def texts(self) -> list[list[CellText]]:
         """The cells, row by row, for the document."""

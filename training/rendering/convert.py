@@ -31,7 +31,9 @@ def html_to_pdf(path: Path) -> Path:
         ConversionError: chromium is missing or fails.
     """
     target = path.with_suffix(".pdf")
-    return _run("chromium", ["--headless", "--no-sandbox", f"--print-to-pdf={target}", path.resolve().as_uri()], path)
+    return _run(
+        "chromium", ["--headless", "--no-sandbox", "--disable-pdf-tagging", f"--print-to-pdf={target}", path.resolve().as_uri()], path
+    )
 
 
 def _run(program: str, arguments: Sequence[str], path: Path) -> Path:

@@ -47,14 +47,14 @@ class Style(StrEnum):
     PORTAL = "portal"
 
 
-def to_html(report: Report, style: Style, source: random.Random) -> str:
-    """The page of a report."""
+def to_html(report: Report, style: Style, source: random.Random, sheet: str = "") -> str:
+    """The page of a report; `sheet` is a style element of its head."""
     names = {"office": report.office, "year": report.year, "next_year": report.year + 1, "title": _title(report)}
     blank = source.choice(_BLANKS)
     body = "\n".join(_BLOCKS[style](block, blank, source) for block in report.blocks)
     tops = {Style.NESTED: _NESTED_TOP, Style.WORD: '<div class="TRS_Editor"><div class="Section0">\n', Style.PORTAL: _PORTAL_TOP}
     bottoms = {Style.NESTED: _NESTED_BOTTOM, Style.WORD: "\n</div></div>", Style.PORTAL: _PORTAL_BOTTOM}
-    head = _HEAD.format(title=names["title"], more=_PORTAL_STYLE if style is Style.PORTAL else "")
+    head = _HEAD.format(title=names["title"], more=(_PORTAL_STYLE if style is Style.PORTAL else "") + sheet)
     return head + tops.get(style, "").format(**names) + body + bottoms.get(style, "").format(**names) + _FOOT
 
 

@@ -113,5 +113,15 @@ def test_headers_that_pages_repeat_are_left_out_and_text_in_the_middle_is_not() 
     assert [[one.text for one in found] for found in without_furniture(pages, [842] * 3)] == [["12", "收到申请12宗"]] * 3
 
 
+def test_values_of_a_table_at_the_foot_of_several_pages_stay() -> None:
+    row = line("2" + " " * 40 + "2", 200, 780)
+    assert without_furniture([[row], [row]], [842] * 2) == [[row], [row]]
+
+
+def test_a_repeated_line_with_text_beyond_it_is_no_footer() -> None:
+    pages = [[line(text, 0, 400), line("1.属于国家秘密", 0, 780), line(text, 0, 795)] for text in ("三安全一稳定", "第三方")]
+    assert without_furniture(pages, [842] * 2) == pages
+
+
 def test_a_number_at_the_foot_that_is_no_line_of_its_own_stays() -> None:
     assert [one.text for one in without_furniture([[line("收到申请12宗", 0, 800)]], [842])[0]] == ["收到申请12宗"]

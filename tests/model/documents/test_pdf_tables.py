@@ -1,13 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.documents.pdf_columns import loose_tables
 from model.documents.pdf_continuation import continued, with_whole_labels
 from model.documents.pdf_geometry import Page, Rule
 from model.documents.pdf_lattice import Box, lattices_of
-from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import Table, TableCell, joined, ruled_tables
-from tests.model.documents.made_pdf import glyphs, line
+from tests.model.documents.made_pdf import glyphs
 
 XS = (0.0, 50.0, 100.0, 150.0)
 
@@ -26,11 +24,6 @@ def texts(found: Table | None) -> list[list[tuple[str, int, int]]] | None:
 
 def plain(found: Table | None) -> list[list[str]] | None:
     return None if found is None else [[cell.text for cell in row] for row in found.texts()]
-
-
-def _row(baseline: float, *words: str) -> Line:
-    """Words at 0, 100 and 200 points."""
-    return Line(tuple(glyph for place, word in enumerate(words) for glyph in glyphs(word, 100 * place, baseline)))
 
 
 def sides(boxes: list[Box], wide: float = 40, high: float = 20) -> list[Rule]:
@@ -138,6 +131,18 @@ def test_a_row_that_no_line_closes_on_either_page_is_whole_again() -> None:
     assert plain(continued(before, table(("2.重复申请", "3", ""), open_top=True))) == [["1.要求", "12", "5"], ["2.重复申请", "3", ""]]
 
 
+def test_a_numbered_label_that_the_page_end_cuts_is_whole_though_its_line_is_short() -> None:
+    before = table(("8.属", "12", ""))
+    after = table(("于行政查询事项", "", ""), ("9.其他", "3", ""))
+    assert plain(continued(before, after)) == [["8.属于行政查询事项", "12", ""], ["9.其他", "3", ""]]
+
+
+def test_a_number_that_the_page_end_cuts_is_whole_and_numbers_of_two_rows_are_not_joined() -> None:
+    before = table(("76", "11", "9"), full=True)
+    assert plain(continued(before, table(("", "9", "")))) == [["76", "119", "9"]]
+    assert plain(continued(before, table(("乙", "9", "")))) == [["76", "11", "9"], ["乙", "9", ""]]
+
+
 def test_rows_that_no_page_end_cuts_stay_two() -> None:
     rows = [["规章", "", ""], ["行政规范性文件", "3", "4"]]
     assert plain(continued(table(("规章", "", "")), table(("行政规范性文件", "3", "4")))) == rows
@@ -164,36 +169,3 @@ def test_a_blank_cell_under_a_tall_label_is_part_of_it() -> None:
         [("结果", 4, 1), ("0", 1, 1)],
         *([(str(row), 1, 1)] for row in (1, 2, 3)),
     ]
-
-
-def test_numbers_in_columns_form_a_table_with_its_blanks() -> None:
-    before = line("收到申请的情况如下面的表格所示", 0, 0)
-    rows = [("行政许可", "12", "3"), ("行政处罚", "", "40"), ("行政强制", "7", "")]
-    found = [before, _row(20, "名称", "上年", "本年"), *(_row(35 + 15 * place, *row) for place, row in enumerate(rows))]
-    first, grid = loose_tables(found)
-    assert first == before
-    assert isinstance(grid, Table)
-    assert plain(grid) == [["名称", "上年", "本年"], *map(list, rows)]
-
-
-def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
-    found = [_row(20, "维持", "纠正", "总计"), _row(35, "1", "", "3")]
-    (grid,) = loose_tables(found)
-    assert isinstance(grid, Table)
-    assert plain(grid) == [["维持", "纠正", "总计"], ["1", "", "3"]]
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
-def test_no_words_are_lost_in_tables_without_lines(rows: list[tuple[str, ...]]) -> None:
-    found = loose_tables([_row(15 * place, *row) for place, row in enumerate(rows)])
-    told = [cell.text for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
-    words = sorted("".join([*told, *(one.text for one in found if not isinstance(one, Table))]).replace(" ", ""))
-    assert words == sorted("".join(word for row in rows for word in row))
-
-
-def test_prose_is_no_table() -> None:
-    found = [line("全市收到申请12宗,其中自然人3宗。", 0, 20 * place) for place in range(5)]
-    assert loose_tables(found) == found
-    signatures = [_row(20, "联系人:张三", "电话:甲", ""), _row(35, "联系人:李四", "电话:乙", "")]
-    assert loose_tables(signatures) == signatures

@@ -1,0 +1,190 @@
+"""The rows of a table without lines: labels of several lines, and the values that stand before, amid or between these."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from model.documents.pdf_columns import Columns, interval, overlap
+from model.documents.pdf_lines import Line
+from model.documents.pdf_tables import joined
+from model.documents.pdf_words import parts_of
+
+ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
+_CLOSEST = 0.95
+"""Lines nearer to each other than so many sizes of the font stand in one row: they would cover each other."""
+_INSIDE = 0.96
+"""Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
+_FARTHEST = 1.03
+"""They are never further apart than this share of it."""
+_FULL = 1.5
+"""A line ends for lack of room if no more than so many characters would go beside it."""
+_MIDDLE = 0.3
+"""Values in the middle of a cell of two lines are off it by no more than so many sizes, twice."""
+_TWO_LINES = 2.1
+"""Lines of one cell are no further apart than so many sizes of the font."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A line: parts of labels over several rows, a label or a part of one, and values by their columns."""
+
+    line: Line
+    groups: tuple[Line, ...]
+    label: Line | None
+    values: dict[int, Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands in a row, line by line."""
+
+    splits: tuple[_Split, ...]
+
+    @property
+    def valued(self) -> bool:
+        """Whether values stand in it."""
+        return any(split.values for split in self.splits)
+
+    @property
+    def labels(self) -> list[Line]:
+        """The lines of its label."""
+        return [split.label for split in self.splits if split.label]
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns in which values stand."""
+        return {column for split in self.splits for column in split.values}
+
+    def texts(self, columns: Columns) -> list[str]:
+        """What stands in the cells, that of the labels first: there the parts of labels over several rows stand before the row's own."""
+        found = [""] * (len(columns.values) + 1)
+        groups = [(0, part) for split in self.splits for part in split.groups]
+        labels = [(0, label) for label in self.labels]
+        values = [item for split in self.splits for item in split.values.items()]
+        for column, part in (*groups, *labels, *values):
+            found[column] = joined(found[column], part.text, True)
+        return found
+
+
+def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
+    """The rows that lines form, from the top down."""
+    splits = _splits(lines, columns)
+    step = _least_step(splits)
+    groups = [split for split in splits if not split.label and not split.values]
+    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), step))
+    for group in groups:
+        nearest = min(range(len(rows)), key=lambda place: _distance(rows[place], group))
+        rows[nearest] = Row(tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline)))
+    return rows
+
+
+def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
+    """The lines by columns; a part of a label left of where most labels begin, or most beside such parts, is one over several rows."""
+    by_columns = [columns.split(line) for line in lines]
+    labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
+    lasts = [parts[-1].left for parts in labels if parts]
+    beside = [parts[-1].left for parts in labels if len(parts) > 1]
+    inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
+    found: list[_Split] = []
+    for line, split, parts in zip(lines, by_columns, labels, strict=True):
+        values = {column: part for column, part in split.items() if column}
+        outer = sum(part.right <= inner for part in parts)
+        if outer == len(parts) and parts and (values or (found and _continues(found[-1], parts[-1]))):
+            outer -= 1
+        own = parts[outer:]
+        label = Line(tuple(glyph for part in own for glyph in part.glyphs)) if own else None
+        found.append(_Split(line, parts[:outer], label, values))
+    return found
+
+
+def _continues(above: _Split, part: Line) -> bool:
+    """Whether a part stands under the label of the line above, so that it is no label over several rows beside it."""
+    return above.label is not None and overlap(interval(above.label), interval(part))
+
+
+def _least_step(splits: Sequence[_Split]) -> float | None:
+    """The least distance of two rows that follow each other, None where no two do."""
+    steps = [
+        after.line.baseline - before.line.baseline
+        for before, after in pairwise(splits)
+        if before.label and after.label and before.values and after.values
+    ]
+    return min(steps, default=None)
+
+
+def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
+    """Lines that cannot belong to two rows."""
+    band = [splits[0]]
+    for split in splits[1:]:
+        if split.line.baseline - band[-1].line.baseline > _CLOSEST * min(split.line.size, band[-1].line.size):
+            yield Row(tuple(band))
+            band = []
+        band.append(split)
+    yield Row(tuple(band))
+
+
+def _bound(bands: Sequence[Row], step: float | None) -> Iterator[Row]:
+    """The bands, those made one of which the second goes on with a label or a number of the first."""
+    row = bands[0]
+    for place, band in enumerate(bands[1:], 1):
+        following = bands[place + 1] if place + 1 < len(bands) else None
+        if _goes_on(row, band, step) or (following and _is_amid(row, band, following)):
+            row = Row((*row.splits, *band.splits))
+        else:
+            yield row
+            row = band
+    yield row
+
+
+def _is_amid(above: Row, values: Row, below: Row) -> bool:
+    """Whether values stand in the middle between two lines of their label."""
+    if values.labels or above.valued or below.valued or not above.labels or not below.labels or ORDINAL.match(below.labels[0].text):
+        return False
+    first, last, middle = above.labels[-1], below.labels[0], values.splits[0].line
+    if last.baseline - first.baseline > _TWO_LINES * last.size:
+        return False
+    return abs(first.baseline + last.baseline - 2 * middle.baseline) <= _MIDDLE * middle.size
+
+
+def _goes_on(above: Row, below: Row, step: float | None) -> bool:
+    if not below.labels:
+        # Numbers that a narrow column broke: a row of values has a label, or more values.
+        return below.columns < above.columns
+    if not _label_goes_on(above, below, step):
+        return False
+    return not above.valued or not below.valued or _is_broken(above, below)
+
+
+def _is_broken(above: Row, below: Row) -> bool:
+    """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number."""
+    digits = all(part.text.isdigit() for split in below.splits for part in split.values.values())
+    return digits and below.columns <= above.columns and ORDINAL.match(above.labels[0].text) is not None
+
+
+def _label_goes_on(above: Row, below: Row, step: float | None) -> bool:
+    if not above.labels or not below.labels or ORDINAL.match(below.labels[0].text):
+        return False
+    distance = below.labels[0].baseline - above.labels[-1].baseline
+    if distance > _TWO_LINES * below.labels[0].size or (step is not None and distance > _FARTHEST * step):
+        return False
+    # That the line above is full tells nothing: the longest of labels in single lines is as well.
+    close = step is not None and distance < _INSIDE * step
+    return close or ORDINAL.match(above.labels[0].text) is not None
+
+
+def are_two(above: Row, below: Row, columns: Columns) -> bool:
+    """Whether two rows that were not made one are certainly two."""
+    if not above.labels or not below.labels or ORDINAL.match(below.labels[0].text) or not _is_full(above.labels[-1], columns):
+        return True
+    return below.labels[0].baseline - above.labels[-1].baseline > _TWO_LINES * above.labels[-1].size
+
+
+def _is_full(label: Line, columns: Columns) -> bool:
+    """Whether no further character would go beside it."""
+    return columns.labels is not None and columns.labels[1] - label.right <= _FULL * label.size
+
+
+def _distance(row: Row, group: _Split) -> float:
+    return min(abs(split.line.baseline - group.line.baseline) for split in row.splits)

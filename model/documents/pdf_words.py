@@ -1,0 +1,37 @@
+"""The parts of a line that stand in cells of their own: words, and values of a table."""
+
+from itertools import pairwise
+from statistics import median
+
+from model.characters import fold
+from model.documents.pdf_geometry import Glyph
+from model.documents.pdf_lines import Line
+from model.tables.cells import CellKind, read_cell
+
+_APART = 0.6
+"""What is parted by more than so many sizes of the font stands in two cells."""
+_TOUCHING = 0.1
+"""So does what is parted by more than this, if the gaps in the rest of the line are half as wide: cells without lines may touch."""
+
+
+def parts_of(line: Line) -> tuple[Line, ...]:
+    """The line in parts, from left to right; spaces count as gap."""
+    glyphs = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    gaps = [max(0.0, after.left - before.right) for before, after in pairwise(glyphs)]
+    usual = median(gaps) if gaps else 0.0
+    parts = [[glyphs[0]]]
+    for (before, after), gap in zip(pairwise(glyphs), gaps, strict=True):
+        if gap > _APART * after.size or (_one_kind(before, after) and gap > max(_TOUCHING * after.size, 2 * usual)):
+            parts.append([])
+        parts[-1].append(after)
+    return tuple(Line(tuple(part)) for part in parts)
+
+
+def _one_kind(before: Glyph, after: Glyph) -> bool:
+    """Whether both are Chinese or both are not; fonts and word processors set these apart from each other."""
+    return before.text.isascii() == after.text.isascii()
+
+
+def is_value(part: Line) -> bool:
+    """Whether it could be the whole content of a cell of numbers."""
+    return read_cell(fold(part.text)).kind is not CellKind.UNREADABLE

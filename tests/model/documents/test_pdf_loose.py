@@ -1,0 +1,127 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.documents.pdf_lines import Line
+from model.documents.pdf_loose import loose_tables
+from model.documents.pdf_tables import Table
+from tests.model.documents.made_pdf import glyphs, line
+
+
+def _row(baseline: float, *words: str) -> Line:
+    """Words at 0, 100 and 200 points."""
+    return _at(baseline, *((100.0 * place, word) for place, word in enumerate(words)))
+
+
+def _at(baseline: float, *words: tuple[float, str]) -> Line:
+    return Line(tuple(glyph for left, word in words for glyph in glyphs(word, left, baseline)))
+
+
+def loose(lines: list[Line]) -> list[Line | Table]:
+    """What one page without ruling lines holds."""
+    (found,) = loose_tables([lines])
+    return found
+
+
+def rows(found: Line | Table) -> list[list[str]]:
+    assert isinstance(found, Table)
+    return [[cell.text for cell in row] for row in found.texts()]
+
+
+def only(lines: list[Line]) -> list[list[str]]:
+    """The rows of the one table of a page."""
+    (found,) = loose(lines)
+    return rows(found)
+
+
+def test_numbers_in_columns_form_a_table_with_its_blanks() -> None:
+    before = line("收到申请的情况如下面的表格所示", 0, 0)
+    told = [("行政许可", "12", "3"), ("行政处罚", "", "40"), ("行政强制", "7", "")]
+    found = [before, _row(20, "名称", "上年", "本年"), *(_row(35 + 15 * place, *row) for place, row in enumerate(told))]
+    first, grid = loose(found)
+    assert first == before
+    assert rows(grid) == [["名称", "上年", "本年"], *map(list, told)]
+
+
+def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
+    found = [_row(20, "维持", "纠正", "总计"), _row(35, "1", "", "3")]
+    (grid,) = loose(found)
+    assert rows(grid) == [["维持", "纠正", "总计"], ["1", "", "3"]]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
+def test_no_words_are_lost_in_tables_without_lines(drawn: list[tuple[str, ...]]) -> None:
+    found = loose([_row(15 * place, *row) for place, row in enumerate(drawn)])
+    told = [cell.text for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
+    words = sorted("".join([*told, *(one.text for one in found if not isinstance(one, Table))]).replace(" ", ""))
+    assert words == sorted("".join(word for row in drawn for word in row))
+
+
+def test_prose_is_no_table() -> None:
+    found = [line("全市收到申请12宗,其中自然人3宗。", 0, 20 * place) for place in range(5)]
+    assert loose(found) == found
+    signatures = [_row(20, "联系人:张三", "电话:甲", ""), _row(35, "联系人:李四", "电话:乙", "")]
+    assert loose(signatures) == signatures
+
+
+def test_headers_that_touch_and_wrap_are_told_apart_and_give_blank_columns_their_place() -> None:
+    head = [_at(10, (102, "结果维"), (134, "结果纠"), (166, "尚未审")), _at(25, (112, "持"), (144, "正"), (176, "结"))]
+    values = [_at(45, (0, "复议"), (114, "1"), (178, "3")), _at(65, (0, "诉讼"), (114, "2"), (178, "4"))]
+    assert only([*head, *values]) == [["", "结果维持", "结果纠正", "尚未审结"], ["复议", "1", "", "3"], ["诉讼", "2", "", "4"]]
+
+
+def test_values_between_the_lines_of_their_label_stand_beside_the_whole_of_it() -> None:
+    found = [
+        _row(20, "1.属于国家秘密", "1", "2"),
+        _row(40, "2.重复申请", "3", "4"),
+        _row(60, "3.没有现成信息"),
+        _at(67, (100, "5"), (200, "6")),
+        _row(74, "需要另行制作"),
+    ]
+    assert only(found)[-1] == ["3.没有现成信息需要另行制作", "5", "6"]
+
+
+def test_a_label_over_several_rows_is_no_row() -> None:
+    found = [
+        _at(20, (0, "（三）不予"), (70, "1.国家秘密"), (150, "1"), (200, "2")),
+        _at(40, (70, "2.禁止公开"), (150, "3"), (200, "4")),
+        _at(50, (0, "公开")),
+        _at(60, (70, "3.内部事务"), (150, "5"), (200, "6")),
+    ]
+    assert [row[1:] for row in only(found)] == [["1", "2"], ["3", "4"], ["5", "6"]]
+    assert [row[0][-6:] for row in only(found)] == ["1.国家秘密", "2.禁止公开", "3.内部事务"]
+
+
+def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
+    found = [_row(20, "1.予以公开", "34", "401"), _row(40, "2.部分公开", "12", "40"), _at(53, (200, "1")), _row(70, "3.其他", "1", "2")]
+    assert [row[1:] for row in only(found)] == [["34", "401"], ["12", "401"], ["1", "2"]]
+
+
+def test_a_numbered_row_between_others_has_blank_cells() -> None:
+    found = [_row(20, "1.予以公开", "34", "40"), _row(40, "2.部分公开"), _row(60, "3.其他", "1", "2")]
+    assert only(found)[1] == ["2.部分公开", "", ""]
+
+
+def test_values_on_the_next_page_stand_in_the_columns_of_the_header() -> None:
+    first = [_row(10, "名称", "上年", "本年"), _row(30, "1.甲", "1", "2"), _row(50, "2.乙", "3", "4")]
+    (one,), (other,) = loose_tables([first, [_row(20, "3.丙", "", "6"), _row(40, "4.丁", "", "8")]])
+    assert rows(one)[0] == ["名称", "上年", "本年"]
+    assert rows(other) == [["3.丙", "", "6"], ["4.丁", "", "8"]]
+
+
+def test_a_second_header_begins_a_table_of_its_own() -> None:
+    first = [_row(10, "名称", "上年", "本年"), _row(30, "甲", "1", "2"), _row(50, "乙", "3", "4")]
+    second = [_at(70, (0, "名称"), (140, "数量")), _at(90, (0, "丙"), (150, "5")), _at(110, (0, "丁"), (150, "6"))]
+    one, other = loose([*first, *second])
+    assert rows(one)[-1] == ["乙", "3", "4"]
+    assert rows(other) == [["名称", "数量"], ["丙", "5"], ["丁", "6"]]
+
+
+def test_a_header_between_two_values_but_over_two_headers_spans_both() -> None:
+    head = [_at(10, (60, "行政诉讼")), _at(25, (40, "结果维持"), (85, "结果纠正"), (130, "总计"))]
+    assert only([*head, _at(45, (55, "0"), (105, "1"), (135, "1"))]) == [["行政诉讼"], ["结果维持", "结果纠正", "总计"], ["0", "1", "1"]]
+
+
+def test_a_label_alone_below_values_takes_none_of_them() -> None:
+    found = [_row(20, "行政处罚", "1", "2"), _row(40, "行政强制"), _row(60, "行政许可", "3", "4")]
+    assert [row[1:] for row in only(found) if row[0] != "行政强制"] == [["1", "2"], ["3", "4"]]

@@ -1,0 +1,41 @@
+"""Record to file and back, with the PDF files that `roundtrip/make_fixtures.py` made by LibreOffice and Chromium."""
+
+from itertools import islice
+
+import pytest
+
+from model.documents.read import read_document
+from model.tables.cells import CellKind, Printed
+from model.tables.reading import TableCell
+from tests.training.roundtrip.make_fixtures import FIXTURES, HERE
+from training.rendering.html import Style
+from training.rendering.printing import CellDrawn
+from training.roundtrip import drawn_reports, score, verdict, verdicts
+
+
+@pytest.mark.parametrize(("form", "number"), [(form, number) for form, numbers in FIXTURES.items() for number in numbers])
+def test_every_cell_of_a_pdf_is_read_as_it_was_drawn(form: str, number: int) -> None:
+    drawn, _, _ = next(islice(drawn_reports(form, number + 1), number, None))
+    name = f"{form}-{number}.pdf"
+    found = verdicts(drawn, read_document((HERE / name).read_bytes(), name).text)
+    assert found == {"right": len(drawn)}
+
+
+@pytest.mark.parametrize("form", [*(f"html-{style}" for style in Style), "docx"])
+def test_every_cell_of_pages_and_word_files_is_read_as_it_was_drawn(form: str) -> None:
+    found = score(form, 2)
+    assert set(found) == {"right"}
+
+
+def test_a_cell_is_wrong_where_another_number_or_a_blank_is_read() -> None:
+    drawn = CellDrawn("12", Printed(CellKind.VALUE, 12))
+    assert verdict(drawn, TableCell("f", CellKind.VALUE, 12), False) == "right"
+    assert verdict(drawn, TableCell("f", CellKind.VALUE, 1), False) == "wrong"
+    assert verdict(drawn, TableCell("f", CellKind.BLANK), True) == "wrong"
+    assert verdict(drawn, None, False) == verdict(drawn, TableCell("f", CellKind.UNREADABLE), False) == "unreadable"
+
+
+def test_a_blank_and_a_placeholder_are_alike_only_where_blanks_leave_no_trace() -> None:
+    drawn = CellDrawn("/", Printed(CellKind.NOT_APPLICABLE))
+    assert verdict(drawn, TableCell("f", CellKind.BLANK), True) == "right"
+    assert verdict(drawn, TableCell("f", CellKind.BLANK), False) == "wrong"
