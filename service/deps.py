@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
 
+from model.interchange import Path
 from service.engine import Engine
 from service.faults import field_error
-from service.interchange import Path
 from service.parser import Parser
 from service.problems import TEXT_TOO_LONG, ProblemError
 from service.settings import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from service.interchange import Path
+from model.interchange import Path
 from service.problems import INVALID, FieldError, ProblemError
 
 MOST = 100

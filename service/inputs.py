@@ -13,11 +13,11 @@ import anyio
 from pydantic import ValidationError
 
 from model.documents.document import DocumentError
+from model.interchange import UnreadableError, parse
+from model.text import mended
 from service.faults import invalid
-from service.interchange import UnreadableError, parse
 from service.parser import Parser
 from service.schemas import Document
-from service.text import mended
 
 
 class InputError(ValueError):

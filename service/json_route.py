@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from service.interchange import NotUtf8Error, UnreadableError, parse
+from model.interchange import NotUtf8Error, UnreadableError, parse
 from service.problems import MALFORMED, NOT_UTF8, FieldError, ProblemError
 
 

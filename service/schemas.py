@@ -6,11 +6,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from pydantic_core import PydanticCustomError
 
 from model.facts import Check, Entity, Fact
+from model.interchange import unsound
 from model.pipeline import Reading
 from model.record import Record
 from model.segments import Segment
 from service.examples import SAMPLE_RECORD, SAMPLE_TEXT
-from service.interchange import unsound
 from service.problems import Problem
 from service.text import DocumentId, Text
 

@@ -7,10 +7,10 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from model.text import mended
 from service.connection import client_gone
 from service.faults import field_error, refusal
 from service.problems import MALFORMED_FORM, NOT_MULTIPART, FieldError, ProblemError
-from service.text import mended
 
 FIELD = "file"
 MOST_PARTS = 10

@@ -3,13 +3,13 @@
 from fastapi import APIRouter, Request
 
 from model.documents.document import DocumentError
+from model.text import mended
 from service.connection import while_connected
 from service.deps import EngineDep, ParserDep, SettingsDep, UploadDep, within_limit
 from service.openapi import OF_FILES, TAKES_FILE, problems
 from service.problems import NOT_READY, TEXT_TOO_LONG
 from service.refusals import refused
 from service.schemas import FileExtraction
-from service.text import mended
 from service.upload import FIELD, REQUEST_BODY
 
 router = APIRouter(prefix="/v1/documents", tags=["extract"])

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from model.interchange import Path
 from service.faults import MOST, field_name, invalid, pointer
-from service.interchange import Path
 from service.problems import FieldError
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text import flaw, mended
+from model.text import flaw, mended
 
 
 @pytest.mark.parametrize("text", ["3", "\ufeff收到3件", "收到\t3件\r\n\f无。", "😀３４", "\u2028年\u00a0报"])

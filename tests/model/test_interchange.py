@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.interchange import GREATEST, NotUtf8Error, UnreadableError, decode, parse, unsound
+from model.interchange import GREATEST, NotUtf8Error, UnreadableError, decode, parse, unsound
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-GREATEST, GREATEST) | st.floats(-1e9, 1e9) | st.text(),
