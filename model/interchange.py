@@ -4,6 +4,8 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -34,21 +36,18 @@ def parse(content: bytes) -> object:
         NotUtf8Error: the bytes are not UTF-8.
         UnreadableError: the text is not JSON, nests too deeply, or holds a number that is not finite or a key twice.
     """
-    try:
-        return json.loads(
-            decode(content),
-            parse_float=_finite,
-            parse_constant=_finite,
-            object_pairs_hook=_unique,
-        )
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"not JSON: {error.msg}", f"line {error.lineno} column {error.colno}") from error
-    except RecursionError as error:
-        raise UnreadableError("nested too deeply") from error
-    except UnreadableError:
-        raise
-    except ValueError as error:
-        raise UnreadableError("a whole number has too many digits") from error
+    with _telling():
+        return _DECODER.decode(decode(content))
+
+
+def first_value(content: str, position: int) -> tuple[object, int]:
+    """The value that begins at the position of a text, and the position behind it.
+
+    Raises:
+        UnreadableError: as `parse` does.
+    """
+    with _telling():
+        return _DECODER.raw_decode(content, position)
 
 
 def decode(content: bytes) -> str:
@@ -95,3 +94,21 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise UnreadableError(f"the key {twice[:200]!r} occurs twice in one object")
     return members
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Tells in one way what keeps a value from being read."""
+    try:
+        yield
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"not JSON: {error.msg}", f"line {error.lineno} column {error.colno}") from error
+    except RecursionError as error:
+        raise UnreadableError("nested too deeply") from error
+    except UnreadableError:
+        raise
+    except ValueError as error:
+        raise UnreadableError("a whole number has too many digits") from error
+
+
+_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_finite, object_pairs_hook=_unique)

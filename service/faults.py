@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from model.interchange import Path
+from model.paths import at_fault, field_name, pointer
 from service.problems import INVALID, FieldError, ProblemError
 
 MOST = 100
@@ -33,39 +34,6 @@ def refusal(errors: Sequence[FieldError]) -> ProblemError:
     return ProblemError(INVALID, f"{errors[0].field}: {errors[0].message}{more}", errors[:MOST])
 
 
-def at_fault(detail: Mapping[str, Any], body: object) -> Path:
-    """The path in the body of the value that the error is about."""
-    # pydantic's own path goes on into names of union members and "[key]", which no caller has written.
-    steps: Path = (*detail["loc"], *detail.get("ctx", {}).get("at", ()))
-    here = body
-    for count, step in enumerate(steps):
-        try:
-            here = _child(here, step)
-        except LookupError:
-            missing = detail["type"] == "missing" and count == len(steps) - 1
-            return steps if missing else steps[:count]
-    return steps
-
-
-def _child(value: object, step: str | int) -> object:
-    if isinstance(value, dict):
-        return value[step]
-    if isinstance(value, list) and isinstance(step, int):
-        return value[step]
-    raise KeyError(step)
-
-
 def field_error(path: Path, message: str) -> FieldError:
     """The error of the value at the path in the request's body."""
-    return FieldError(field=field_name(path), message=message, location=pointer(path))
-
-
-def field_name(path: Path) -> str:
-    """The path as one would write it down: documents[2].text."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return written.removeprefix(".") or "body"
-
-
-def pointer(path: Path) -> str:
-    """The path as a JSON pointer (RFC 6901)."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
+    return FieldError(field=field_name(path) or "body", message=message, location=pointer(path))

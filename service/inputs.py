@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -18,6 +18,9 @@ from model.text import mended
 from service.faults import invalid
 from service.parser import Parser
 from service.schemas import Document
+
+FILES = 'HTML, DOCX, PDF or plain text, - for the standard input; or .jsonl with {"id", "text"} a line'
+"""Which files hold documents."""
 
 
 class InputError(ValueError):
@@ -46,6 +49,28 @@ class Line:
             raise InputError(str(invalid(error.errors(include_input=False), value).detail)) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document of the files: its name, its text, and whether it is a file of its own rather than a line of one."""
+
+    id: str
+    text: str
+    is_file: bool
+
+
+def documents(names: Iterable[str]) -> Iterator[Given | InputError]:
+    """The documents of files, each read when it is asked for; where one cannot be read an error that names its place."""
+    parser = Parser()
+    for name in names:
+        try:
+            if name.endswith(".jsonl"):
+                yield from _documents_of_lines(name)
+            else:
+                yield Given(shown(name), text_of(name, parser), is_file=True)
+        except InputError as error:
+            yield InputError(f"{shown(name)}: {error}")
+
+
 def shown(name: str) -> str:
     """The name of a file as it can be printed."""
     return os.fsencode(name).decode("utf-8", "replace")
@@ -62,6 +87,28 @@ def lines(name: str) -> Iterator[Line]:
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield Line(f"{shown(name)}:{number}", line.rstrip(b"\r\n"))
+    except OSError as error:
+        raise InputError(str(error.strerror)) from error
+
+
+def _documents_of_lines(name: str) -> Iterator[Given | InputError]:
+    for line in lines(name):
+        try:
+            document = line.document()
+        except InputError as error:
+            yield InputError(f"{line.place}: {error}")
+        else:
+            yield Given(document.id, document.text, is_file=False)
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file; `-` is the standard input.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(str(error.strerror)) from error
 

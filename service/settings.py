@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     """0 takes any free port."""
     release: Path = REPOSITORY / "data" / "releases" / "current"
     """The folder of the released model."""
+    labelled: Path = REPOSITORY / "data" / "labelled.sqlite"
+    """The database of labelled reports; it is made when it is first needed."""
     max_text_characters: int = Field(default=1_000_000, ge=1)
     """The longest text, in code points."""
     max_body_bytes: int = Field(default=16 * 1024 * 1024, ge=1)

@@ -7,7 +7,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,18 +31,35 @@ def read_passages(path: Path) -> list[Passage]:
     Raises:
         MarkupError: the first mistake, with file and line.
     """
-    lines = path.read_text(encoding="utf-8").split("\n")
-    heads = [number for number, line in enumerate(lines) if line.startswith("## ")]
     passages = []
-    for first, last in pairwise([*heads, len(lines)]):
+    for lines, first in split_passages(path.read_text(encoding="utf-8")):
         try:
-            passages.append(_parse_passage(lines[first:last], path.name, first + 1))
+            passages.append(parse_passage(lines, path.name, first))
         except MarkupError as error:
-            raise MarkupError(f"{path.name}, passage at line {first + 1}: {error}") from error
+            raise MarkupError(f"{path.name}, passage at line {first}: {error}") from error
     return passages
 
 
-def _parse_passage(lines: list[str], file: str, line: int) -> Passage:
+def split_passages(content: str) -> Iterator[tuple[list[str], int]]:
+    """The lines of each passage of a file, with the number of the first."""
+    lines = content.split("\n")
+    heads = [number for number, line in enumerate(lines) if line.startswith("## ")]
+    for first, last in pairwise([*heads, len(lines)]):
+        yield lines[first:last], first + 1
+
+
+def parse_passage(lines: list[str], file: str, line: int, fields_needed: bool = True) -> Passage:
+    """The passage that stands on lines of a file.
+
+    Args:
+        lines: the lines, its head first.
+        file: the name of the file.
+        line: the number of the first line.
+        fields_needed: whether a figure that names no field is a mistake.
+
+    Raises:
+        MarkupError: the first mistake, with its line.
+    """
     head = _HEAD.fullmatch(lines[0])
     if head is None:
         raise MarkupError(f"line {line}: a passage begins with '## family/number', not {lines[0]!r}")
@@ -53,8 +70,11 @@ def _parse_passage(lines: list[str], file: str, line: int) -> Passage:
     body = "\n".join(lines[rule + 1 :]).strip("\n")
     if not body.strip():
         raise MarkupError(f"line {line}: the passage has no text")
+    # Blank lines before the text are not part of it, but count.
+    blank = next(number for number, one in enumerate(lines[rule + 1 :]) if one)
+    pieces = parse_template(body, line + rule + 1 + blank, fields_needed)
     family, number = head["family"], head["number"]
-    return Passage(f"{family}/{number}", family, keys, slots, parse_template(body, line + rule + 1), file, line)
+    return Passage(f"{family}/{number}", family, keys, slots, pieces, file, line)
 
 
 def _parse_header(lines: list[str], first: int) -> tuple[dict[str, str], dict[str, str]]:

@@ -122,18 +122,24 @@ def gold_facts(text: str, span: Span, draw: Draw | None) -> list[GoldFact]:
         MarkupError: the span holds no number, or not the date that its label promises.
     """
     return [
-        GoldFact(meaning.field, _kind(span, meaning), _value(text, span, meaning, draw), meaning.time.value, span.start, span.end)
+        GoldFact(
+            meaning.field,
+            meaning.kind or kind_of(span.label, meaning.field),
+            _value(text, span, meaning, draw),
+            meaning.time.value,
+            span.start,
+            span.end,
+        )
         for meaning in span.meanings
     ]
 
 
-def _kind(span: Span, meaning: Meaning) -> Kind:
-    if meaning.kind is not None:
-        return meaning.kind
-    if meaning.field.startswith("fees."):
+def kind_of(label: str, field: str) -> Kind:
+    """The kind of what a span of the label states of a field, unless its author says otherwise."""
+    if field.startswith("fees."):
         return Kind.AMOUNT
     named = {"SHARE": Kind.SHARE, "CHANGE": Kind.CHANGE, "ISSUER": Kind.TEXT, "YEAR": Kind.DATE, "PERIOD": Kind.DATE}
-    return named.get(span.label, Kind.COUNT)
+    return named.get(label, Kind.COUNT)
 
 
 def _value(text: str, span: Span, meaning: Meaning, draw: Draw | None) -> int | float | str:

@@ -60,15 +60,21 @@ class Span:
     meanings: tuple[Meaning, ...] = ()
 
 
-def parse_template(source: str, line: int = 1) -> tuple[Piece, ...]:
-    """The pieces of a passage; `line` is the number of its first line in its file."""
+def parse_template(source: str, line: int = 1, fields_needed: bool = True) -> tuple[Piece, ...]:
+    """The pieces of a passage.
+
+    Args:
+        source: the passage in mark-up.
+        line: the number of its first line in its file.
+        fields_needed: whether a figure that names no field is a mistake.
+    """
     pieces: list[Piece] = []
     position = 0
     while position < len(source):
         here = line + source.count("\n", 0, position)
         if source[position] == "[":
             end = _closing(source, position, here)
-            pieces.append(_parse_tagged(source[position + 1 : end], here))
+            pieces.append(_parse_tagged(source[position + 1 : end], here, fields_needed))
             position = end + 1
         else:
             piece, position = _parse_text(source, position, here)
@@ -114,7 +120,7 @@ def _parse_text(source: str, position: int, line: int) -> tuple[str | Slot, int]
     return re.sub(r"\\(.)", r"\1", match.group(), flags=re.DOTALL), match.end()
 
 
-def _parse_tagged(body: str, line: int) -> Tagged:
+def _parse_tagged(body: str, line: int, fields_needed: bool) -> Tagged:
     text, bar, tag = _split_bar(body)
     if not bar:
         raise MarkupError(f"line {line}: no label in [{body}]")
@@ -129,7 +135,7 @@ def _parse_tagged(body: str, line: int) -> Tagged:
     if not pieces:
         raise MarkupError(f"line {line}: empty span [{body}]")
     parsed = tuple(_parse_meaning(part, line) for part in _split_commas(meanings)) if meanings else ()
-    _check_meanings(labels.BY_NAME[name], parsed, body, line)
+    _check_meanings(labels.BY_NAME[name], parsed, body, line, fields_needed)
     return Tagged(tuple(pieces), name, parsed)
 
 
@@ -164,9 +170,9 @@ def _parse_meaning(source: str, line: int) -> Meaning:
     return Meaning(name, value, Kind(kind) if kind else None, Time(time or Time.CURRENT))
 
 
-def _check_meanings(label: labels.Label, meanings: tuple[Meaning, ...], body: str, line: int) -> None:
+def _check_meanings(label: labels.Label, meanings: tuple[Meaning, ...], body: str, line: int, needed: bool) -> None:
     states = label.role in {labels.Role.FIGURE, labels.Role.WORD_FIGURE, labels.Role.IDENTITY}
-    if states and not meanings:
+    if states and needed and not meanings:
         raise MarkupError(f"line {line}: [{body}] names no field")
     if meanings and not states:
         raise MarkupError(f"line {line}: a {label.name} names no field: [{body}]")

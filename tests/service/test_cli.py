@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import service.engine
-from service.cli import extract_files, main
+from service.cli import main
+from service.commands.extract import extract_files
 from service.settings import Settings
 from tests.model.documents.made import docx, paragraph
 from tests.service.fakes import DigitReader

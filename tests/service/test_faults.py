@@ -4,7 +4,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from model.interchange import Path
-from service.faults import MOST, field_name, invalid, pointer
+from model.paths import field_name, pointer
+from service.faults import MOST, invalid
 from service.problems import FieldError
 
 
@@ -62,4 +63,4 @@ def test_a_body_with_countless_faults_gets_a_bounded_answer() -> None:
 
 def test_paths_are_written_as_fields_and_as_pointers() -> None:
     assert (field_name(("documents", 0, "text")), pointer(("documents", 0, "text"))) == ("documents[0].text", "/documents/0/text")
-    assert (field_name(()), pointer(())) == ("body", "")
+    assert (field_name(()), pointer(())) == ("", "")

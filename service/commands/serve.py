@@ -1,0 +1,22 @@
+"""`nianbao serve`."""
+
+import argparse
+
+from service.server import Server
+from service.settings import Settings
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declares the command."""
+    command = commands.add_parser("serve", help="serve over HTTP, as the settings NIANBAO_… say")
+    command.set_defaults(run=serve)
+
+
+def serve(_options: argparse.Namespace, settings: Settings) -> int:
+    """Serves until interrupted."""
+    server = Server(settings)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        return 0
+    return 1 if server.engine.failure else 0

@@ -1,0 +1,52 @@
+"""JSON values read as the shapes that a format gives them."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, Strict, ValidationError
+
+from model.paths import at_fault
+from training.labelled.faults import Fault, Place, RejectedError
+from training.labelled.intake import Outcome, Taken
+from training.labelled.json_values import Value, json_values
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+Offset = Annotated[int, Strict()]
+"""An offset; "3" and 3.0 are none."""
+
+
+def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], Iterator[Taken]]) -> Iterator[Outcome]:
+    """What becomes of each value of a file: the reports that `take` makes of it, or why there is none."""
+    for value in json_values(text):
+        if isinstance(value, RejectedError):
+            yield value
+            continue
+        try:
+            yield from take(shaped(value.value, shape, value.place), value.place)
+        except RejectedError as error:
+            yield error
+
+
+def first_keys(text: str) -> frozenset[str]:
+    """The keys of the first value of a file, none where it holds no JSON objects."""
+    if not text.lstrip().startswith(("{", "[")):
+        return frozenset()
+    for value in islice(json_values(text), 1):
+        if isinstance(value, Value) and isinstance(value.value, dict):
+            return frozenset(value.value)
+    return frozenset()
+
+
+def shaped(value: object, shape: type[Shape], place: Place) -> Shape:
+    """The value as the shape has it.
+
+    Raises:
+        RejectedError: it is none; each part that is at fault is named.
+    """
+    try:
+        return shape.model_validate(value)
+    except ValidationError as error:
+        details = error.errors(include_input=False)
+        raise RejectedError(*(Fault(place.at(*at_fault(detail, value)), detail["msg"]) for detail in details)) from error
