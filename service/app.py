@@ -13,7 +13,7 @@ from service.engine import Engine, ReportReader
 from service.handlers import install_handlers
 from service.openapi import with_answers
 from service.parser import Parser
-from service.routes import check, docs, documents, extract, health, model, tag
+from service.routes import check, docs, documents, extract, health, labelled, model, tag
 from service.settings import Settings
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
@@ -53,7 +53,7 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     app.state.parser = Parser()
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     install_handlers(app)
-    for routes in (extract, documents, tag, check, model, health, docs):
+    for routes in (extract, documents, tag, check, labelled, model, health, docs):
         app.include_router(routes.router)
     app.mount("/docs", docs.ASSETS)
     return app

@@ -98,7 +98,36 @@ BATCH: Json = {
     ]
 }
 
+_LABELS: Json = {key: EXTRACTION[key] for key in ("entities", "facts")}
+
+LABELLED: Json = {"text": SAMPLE_TEXT, **_LABELS, "source": "dongguan-2019", "annotator": "li", "status": "labelled"}
+
+_SHA256 = EXTRACTION["text_sha256"]
+
+KEPT: Json = {"stored": [{"id": _SHA256, "version": 1, "unchanged": False, "repaired": None}]}
+
+LABELLED_LINE: Json = {
+    "id": _SHA256,
+    "version": 1,
+    "stored": "2026-11-25T09:30:00Z",
+    "cursor": 1,
+    "text": SAMPLE_TEXT,
+    "entities": TAGS["entities"],
+    "facts": [{key: value for key, value in fact.items() if key not in {"confidence", "needs_review"}} for fact in EXTRACTION["facts"]],
+    "source": "dongguan-2019",
+    "annotator": "li",
+    "time": "2026-11-25T09:12:00Z",
+    "status": "labelled",
+}
+
 FILE: Json = {**EXTRACTION, "text": SAMPLE_TEXT}
 
-ANSWERS = {"/v1/extract": EXTRACTION, "/v1/extract/batch": BATCH, "/v1/documents": FILE, "/v1/tag": TAGS, "/v1/check": CHECKS}
+ANSWERS = {
+    "/v1/extract": EXTRACTION,
+    "/v1/extract/batch": BATCH,
+    "/v1/documents": FILE,
+    "/v1/tag": TAGS,
+    "/v1/check": CHECKS,
+    "/v1/labelled": KEPT,
+}
 """What is answered on success, by path."""

@@ -1,5 +1,6 @@
 """Every error of the app answered as a problem."""
 
+import logging
 from typing import cast
 from urllib.parse import quote
 
@@ -8,13 +9,17 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from service.faults import invalid
-from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, ProblemError, plain
+from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, STORE_UNUSABLE, ProblemError, plain
+from training.labelled.store import StoreError
+
+logger = logging.getLogger(__name__)
 
 
 def install_handlers(app: FastAPI) -> None:
     """Makes the app answer its errors as problems."""
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
+    app.add_exception_handler(StoreError, on_unusable_store)
     app.add_exception_handler(Exception, on_failure)
 
 
@@ -33,6 +38,12 @@ async def on_invalid_request(request: Request, error: Exception) -> Response:
         return respond(request, ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"))
     details = [{**detail, "loc": detail["loc"][1:]} for detail in refused.errors()]
     return respond(request, invalid(details, refused.body))
+
+
+async def on_unusable_store(request: Request, error: Exception) -> Response:
+    """Answers where the store of labelled reports cannot be read or written; nothing was kept then."""
+    logger.error("the store cannot be used: %s", error)
+    return respond(request, ProblemError(STORE_UNUSABLE, "the store cannot be used and nothing was kept; the log says why"))
 
 
 async def on_failure(request: Request, _error: Exception) -> Response:

@@ -19,8 +19,10 @@ from service.problems import (
     NOT_MULTIPART,
     NOT_READY,
     NOT_UTF8,
+    STORE_UNUSABLE,
     TEXT_TOO_LONG,
     TOO_MANY_DOCUMENTS,
+    UNKNOWN_FORMAT,
     FieldError,
     Kind,
     ProblemError,
@@ -69,6 +71,9 @@ TAKES_JSON = (MALFORMED, NOT_UTF8, BODY_TOO_LARGE, NOT_JSON_TYPE, INVALID, INTER
 TAKES_FILE = (MALFORMED_FORM, BODY_TOO_LARGE, NOT_MULTIPART, INVALID, INTERNAL, *KINDS.values())
 """The problems of every route that takes a file."""
 
+TAKES_LABELLED = (NOT_UTF8, BODY_TOO_LARGE, UNKNOWN_FORMAT, INVALID, INTERNAL, STORE_UNUSABLE)
+"""The problems of the route that takes labelled reports."""
+
 _NO_FILE = field_error((FIELD,), "Field required: the form has no whole part of this name")
 _LONG_FILE = field_error((FIELD,), _LONG.message)
 
@@ -77,6 +82,23 @@ OF_FILES = _EXAMPLES | {
     TEXT_TOO_LONG: ProblemError(TEXT_TOO_LONG, f"{FIELD}: {_LONG.message}", [_LONG_FILE]),
 }
 """The examples where a file is taken."""
+
+
+_SPAN = FieldError(
+    field="label[0]", message="line 3, offset 12: the span '33' cuts the number in '收到申请3392件' in half", location="line 3 /label/0"
+)
+_NO_FORMAT = FieldError(
+    field="body",
+    message="line 1: the format cannot be told; those that are read are extract, label-studio, doccano, doccano-relations, conll, markup",
+    location="line 1",
+)
+
+OF_LABELLED = _EXAMPLES | {
+    INVALID: ProblemError(INVALID, f"{_SPAN.field}: {_SPAN.message}", [_SPAN]),
+    UNKNOWN_FORMAT: ProblemError(UNKNOWN_FORMAT, f"body: {_NO_FORMAT.message}", [_NO_FORMAT]),
+    STORE_UNUSABLE: ProblemError(STORE_UNUSABLE, "the store cannot be used and nothing was kept; the log says why"),
+}
+"""The examples where labelled reports are taken or given."""
 
 
 def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _EXAMPLES) -> Responses:

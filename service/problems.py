@@ -18,7 +18,8 @@ class FieldError(BaseModel):
     message: str = Field(examples=["holds the control character U+0007 at offset 12"])
     location: str = Field(examples=["/text"])
     """A JSON pointer (RFC 6901) into the body, a form taken as an object of its fields, empty for the whole; of a body that should be JSON
-    and is not, the place where it stops being so."""
+    and is not, the place where it stops being so; of labelled reports the line before the pointer, which leads into a value that begins there
+    or, in an array, into the whole."""
 
 
 class Problem(BaseModel):
@@ -56,9 +57,11 @@ BODY_TOO_LARGE = Kind("body-too-large", "The body is too large", HTTPStatus.REQU
 TEXT_TOO_LONG = Kind("text-too-long", "The text is too long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 TOO_MANY_DOCUMENTS = Kind("too-many-documents", "The batch holds too many documents", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+UNKNOWN_FORMAT = Kind("unknown-format", "The format of the body cannot be told", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart form", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
+STORE_UNUSABLE = Kind("store-unusable", "The store of labelled reports cannot be used", HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)
 
 _PLAIN = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)}

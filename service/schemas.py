@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, SkipValidation
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, SkipValidation
 from pydantic_core import PydanticCustomError
 
 from model.facts import Check, Entity, Fact
@@ -13,6 +13,8 @@ from model.segments import Segment
 from service.examples import SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
 from service.text import DocumentId, Text
+from training.labelled.formats.extract import LabelledExtraction
+from training.labelled.store import Stored, StoredReport
 
 
 def _sound(value: object) -> object:
@@ -126,6 +128,33 @@ class CheckAnswer(BaseModel):
     """The verdicts on a record."""
 
     checks: tuple[Check, ...]
+
+
+class StoredAnswer(Stored):
+    """What became of a labelled report; `repaired` says how its offsets had been counted, where that was not in code points."""
+
+    repaired: str | None
+
+
+class LabelledAnswer(BaseModel):
+    """What became of the labelled reports, in the order in which they were sent."""
+
+    stored: tuple[StoredAnswer, ...]
+
+
+class LabelledLine(LabelledExtraction):
+    """A labelled report as it is kept; its `id` is the SHA-256 of its text."""
+
+    id: str
+    version: int
+    stored: AwareDatetime
+    cursor: int
+
+    @classmethod
+    def of(cls, report: StoredReport) -> Self:
+        """The line of a stored report."""
+        kept = {"id": report.report_id, "version": report.version, "stored": report.stored, "cursor": report.cursor}
+        return cls.model_validate(kept | LabelledExtraction.of_report(report).model_dump())
 
 
 class ModelAnswer(BaseModel):

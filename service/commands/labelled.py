@@ -11,7 +11,6 @@ from service.settings import Settings
 from training.labelled.faults import RejectedError, told
 from training.labelled.formats import FORMATS, read
 from training.labelled.intake import Outcome, Taken
-from training.labelled.report import LabelledReport
 from training.labelled.store import LabelledStore, StoredReport
 from training.labelled.unwritable import UnwritableError
 
@@ -49,10 +48,7 @@ def import_files(options: argparse.Namespace, settings: Settings) -> int:
             _complain_of(name, outcome)
             failed = True
             continue
-        report = outcome.report
-        if report.annotator is None and options.annotator:
-            report = report.model_copy(update={"annotator": options.annotator})
-        (stored,) = store.add([report])
+        (stored,) = store.add([outcome.completed(options.annotator, f"{Path(shown(name)).name}:{outcome.place.line}").report])
         repair = f" repaired: {outcome.repair}" if outcome.repair else ""
         put(f"{stored.id} {stored.version} {'unchanged' if stored.unchanged else 'stored'}{repair}\n")
     return int(failed)
@@ -116,19 +112,11 @@ def _outcomes(options: argparse.Namespace) -> Iterator[tuple[str, Outcome | Inpu
     for name in options.files:
         try:
             for outcome in read(content_of(name), options.format):
-                yield name, _with_source(outcome, name)
+                yield name, outcome
         except RejectedError as error:
             yield name, error
         except (InputError, NotUtf8Error) as error:
             yield name, InputError(str(error))
-
-
-def _with_source(outcome: Outcome, name: str) -> Outcome:
-    """A report that does not say where it comes from comes from the file."""
-    if isinstance(outcome, RejectedError) or outcome.report.source is not None:
-        return outcome
-    named: LabelledReport = outcome.report.model_copy(update={"source": f"{Path(shown(name)).name}:{outcome.place.line}"})
-    return Taken(named, outcome.place, outcome.repair)
 
 
 def _complain_of(name: str, error: RejectedError | InputError) -> None:

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from model.documents.document import Reason
 from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
-from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, TagAnswer
+from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, LabelledAnswer, TagAnswer
 
 MODELS: dict[str, type[BaseModel]] = {
     "/v1/extract": Extraction,
@@ -16,6 +16,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "/v1/documents": FileExtraction,
     "/v1/tag": TagAnswer,
     "/v1/check": CheckAnswer,
+    "/v1/labelled": LabelledAnswer,
 }
 
 

@@ -40,6 +40,11 @@ class Taken:
     place: Place
     repair: str | None = None
 
+    def completed(self, annotator: str | None = None, source: str | None = None) -> "Taken":
+        """The same with what its file does not say."""
+        more = {"annotator": self.report.annotator or annotator, "source": self.report.source or source}
+        return replace(self, report=self.report.model_copy(update=more))
+
 
 Outcome = Taken | RejectedError
 """What becomes of one report of a file."""

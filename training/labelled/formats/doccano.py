@@ -3,8 +3,8 @@
 Plain: `{"text", "label": [[start, end, label], …]}`, the key `labels` in older exports. With relations: `{"text", "entities": [{"id",
 "label", "start_offset", "end_offset"}], "relations": [{"from_id", "to_id", "type"}]}`. A relation leads from a figure to the words that
 name what it counts, its type is the field that the figure states; a figure that needs no such words relates to itself. Further keys are
-what doccano calls metadata; `source`, `annotator`, `time` and `status` are read and written there. The tool does not tell what a person has not
-looked at: a prediction that comes back counts as labelled.
+what doccano calls metadata; `source`, `annotator`, `time` and `status` are read and written there. The tool does not tell what a person
+has not looked at: a prediction that comes back counts as labelled.
 """
 
 from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def write_relations(report: LabelledReport) -> str:
 def metadata(report: LabelledReport) -> dict[str, object]:
     """Where the report and its labels come from, as far as it is known.
 
-    Of a prediction the model and its certainty are told, not the status: the tool would return it with the labels of the person who corrected.
+    Of a prediction the model and its certainty are told, not the status, which the tool would return with what a person made of it.
     """
     if report.status is Status.PREDICTED:
         return {"source": report.source, "model": report.annotator, "confidence": report.certainty}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import AwareDatetime, BaseModel
-from pydantic_core import to_json
 
+from model.facts import Basis, Kind, Source, Time
 from training.labelled.faults import Place
 from training.labelled.formats.shapes import Offset, first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
@@ -17,38 +17,63 @@ from training.labelled.repair import Stretch
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
 
 
-class _Entity(BaseModel):
+class QuotedEntity(BaseModel):
+    """A span with its words."""
+
     label: str
     start: Offset
     end: Offset
     text: str | None = None
     confidence: float | None = None
 
-    def span(self, place: Place) -> RawSpan:
+    def raw(self, place: Place) -> RawSpan:
+        """The span as it was written at the place."""
         return RawSpan(self.label, Stretch(self.start, self.end, self.text, place), self.confidence)
 
 
-class _Fact(LabelledFact):
+class QuotedFact(BaseModel):
+    """A fact with its words."""
+
+    field: str
+    kind: Kind
+    value: int | float | str | None = None
+    unit: str | None = None
+    name: str | None = None
+    text: str | None = None
     start: Offset
     end: Offset
-    text: str | None = None
-    evidence: tuple[_Entity, ...] = ()  # type: ignore[assignment]
+    time: Time = Time.CURRENT
+    basis: Basis = Basis.STATED
+    approximate: bool = False
+    source: Source = Source.PROSE
+    evidence: tuple[QuotedEntity, ...] = ()
 
-    def fact(self, place: Place) -> RawFact:
-        evidence = tuple(one.span(place.at("evidence", number)) for number, one in enumerate(self.evidence))
-        plain = LabelledFact.model_validate(self.model_dump(exclude={"text", "evidence"}))
-        return RawFact(plain, Stretch(self.start, self.end, self.text, place), evidence)
+    def raw(self, place: Place) -> RawFact:
+        """The fact as it was written at the place."""
+        evidence = tuple(one.raw(place.at("evidence", number)) for number, one in enumerate(self.evidence))
+        fact = LabelledFact.model_validate(self.model_dump(exclude={"text", "evidence"}))
+        return RawFact(fact, Stretch(self.start, self.end, self.text, place), evidence)
 
 
-class _Answer(BaseModel):
+class LabelledExtraction(BaseModel):
+    """A labelled report in the terms of an answer of `/v1/extract`."""
+
     text: str
-    entities: tuple[_Entity, ...]
-    facts: tuple[_Fact, ...] | None = None
+    entities: tuple[QuotedEntity, ...]
+    facts: tuple[QuotedFact, ...] | None = None
     id: str | None = None
     source: str | None = None
     annotator: str | None = None
     time: AwareDatetime | None = None
     status: Status = Status.LABELLED
+
+    @classmethod
+    def of_report(cls, report: LabelledReport) -> "LabelledExtraction":
+        """The report with every span and fact quoted."""
+        facts = None if report.facts is None else [_quoted(report.text, fact) for fact in report.facts]
+        entities = [_quoted(report.text, entity) for entity in report.entities]
+        kept = report.model_dump(include={"text", "source", "annotator", "time", "status"})
+        return LabelledExtraction.model_validate({"id": report.id, **kept, "entities": entities, "facts": facts})
 
 
 def looks_like(text: str) -> bool:
@@ -58,30 +83,23 @@ def looks_like(text: str) -> bool:
 
 def read(text: str) -> Iterator[Outcome]:
     """What becomes of each answer of a file."""
-    return read_shapes(text, _Answer, _take)
+    return read_shapes(text, LabelledExtraction, _take)
 
 
 def write(report: LabelledReport) -> str:
     """The report as a line."""
-    return to_json({"id": report.id, **answer(report)}).decode() + "\n"
+    return LabelledExtraction.of_report(report).model_dump_json() + "\n"
 
 
-def answer(report: LabelledReport) -> dict[str, Any]:
-    """The report in the terms of an answer of `/v1/extract`."""
-    facts = None if report.facts is None else [_quoted(report, fact) for fact in report.facts]
-    kept = report.model_dump(mode="json", include={"text", "source", "annotator", "time", "status"})
-    return kept | {"entities": [_quoted(report, entity) for entity in report.entities], "facts": facts}
-
-
-def _quoted(report: LabelledReport, part: LabelledEntity | LabelledFact) -> dict[str, Any]:
+def _quoted(text: str, part: LabelledEntity | LabelledFact) -> dict[str, Any]:
     """The part with the words that it is about."""
-    quoted = part.model_dump(mode="json") | {"text": report.text[part.start : part.end]}
+    quoted = part.model_dump() | {"text": text[part.start : part.end]}
     if isinstance(part, LabelledFact):
-        quoted["evidence"] = [_quoted(report, one) for one in part.evidence]
+        quoted["evidence"] = [_quoted(text, one) for one in part.evidence]
     return quoted
 
 
-def _take(answer: _Answer, place: Place) -> Iterator[Taken]:
+def _take(answer: LabelledExtraction, place: Place) -> Iterator[Taken]:
     report = LabelledReport(
         text=answer.text,
         entities=(),
@@ -90,6 +108,6 @@ def _take(answer: _Answer, place: Place) -> Iterator[Taken]:
         time=answer.time,
         status=answer.status,
     )
-    spans = [one.span(place.at("entities", number)) for number, one in enumerate(answer.entities)]
-    facts = None if answer.facts is None else [one.fact(place.at("facts", number)) for number, one in enumerate(answer.facts)]
+    spans = [one.raw(place.at("entities", number)) for number, one in enumerate(answer.entities)]
+    facts = None if answer.facts is None else [one.raw(place.at("facts", number)) for number, one in enumerate(answer.facts)]
     yield take(report, place, spans, facts)

@@ -1,0 +1,64 @@
+"""Labelled reports: kept for training, and given back."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from service.deps import StoreDep
+from service.labelled import BODY, LINES, LabelledFormat, taken
+from service.openapi import OF_LABELLED, TAKES_LABELLED, problems
+from service.problems import INTERNAL, INVALID, STORE_UNUSABLE
+from service.schemas import LabelledAnswer, LabelledLine, StoredAnswer
+from training.labelled.store import LabelledStore
+
+router = APIRouter(prefix="/v1/labelled", tags=["labelled"])
+
+
+class JsonLines(Response):
+    """A JSON value a line."""
+
+    media_type = "application/jsonl"
+
+
+_Format = Annotated[
+    LabelledFormat | None, Query(alias="format", description="The format of the body; without it, it is told from the content.")
+]
+_Annotator = Annotated[str | None, Query(min_length=1, max_length=200, description="Who labelled the reports that do not say so.")]
+_After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.")]
+_Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many reports.")]
+_KEEPING = problems("/v1/labelled", *TAKES_LABELLED, examples=OF_LABELLED)
+_GIVING = problems("/v1/labelled", INVALID, INTERNAL, STORE_UNUSABLE, examples=OF_LABELLED)
+
+
+@router.post("", responses=_KEEPING, openapi_extra={"requestBody": BODY})
+async def keep(request: Request, store: StoreDep, body_format: _Format = None, annotator: _Annotator = None) -> LabelledAnswer:
+    """Keeps labelled reports, all or none, in any of the formats; once this is answered they are on the disk.
+
+    A report is known by its text: labelled again it gets another version, sent again as it was it stays what it is. The problem names every
+    mistake with its line, field and offset.
+    """
+    return await run_in_threadpool(_keep, await request.body(), store, body_format, annotator)
+
+
+@router.get("", response_class=JsonLines, responses={**_GIVING, 200: {"model": LabelledLine, **LINES}})
+def give(request: Request, store: StoreDep, after: _After = 0, limit: _Limit = 100) -> JsonLines:
+    """Gives the reports in their current versions, one a line, in the order in which these were kept.
+
+    Current is the newest version that a person stands behind, and where there is none the newest prediction. Where there may be more, the
+    header `Link` (RFC 8288) leads to the next page. A cursor stays good: what is kept later comes behind it.
+    """
+    reports = store.page(after, limit)
+    headers = {}
+    if len(reports) == limit:
+        headers["link"] = f'<{request.url.path}?{urlencode({"after": reports[-1].cursor, "limit": limit})}>; rel="next"'
+    return JsonLines("".join(f"{LabelledLine.of(report).model_dump_json()}\n" for report in reports), headers=headers)
+
+
+def _keep(content: bytes, store: LabelledStore, body_format: str | None, annotator: str | None) -> LabelledAnswer:
+    reports = [one.completed(annotator=annotator) for one in taken(content, body_format)]
+    stored = store.add([one.report for one in reports])
+    return LabelledAnswer(
+        stored=tuple(StoredAnswer(**kept.model_dump(), repaired=one.repair) for kept, one in zip(stored, reports, strict=True))
+    )
