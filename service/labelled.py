@@ -16,7 +16,7 @@ LabelledFormat = Literal["extract", "label-studio", "doccano", "doccano-relation
 BODY: dict[str, Any] = {
     "required": True,
     "description": "One labelled report or many: answers of /v1/extract with their text, tasks of Label Studio, doccano's JSON Lines, "
-    "CoNLL with a character and its BIO tag a line, or passages in the mark-up of the corpus; in UTF-8. The declared type is not looked at.",
+    "CoNLL with a character and its BIO tag a line, or passages in the mark-up of the corpus; in UTF-8, whatever type is declared.",
     "content": {
         "application/json": {"schema": {"anyOf": [{"type": "object"}, {"type": "array"}]}, "example": [LABELLED]},
         "application/jsonl": {
@@ -25,7 +25,7 @@ BODY: dict[str, Any] = {
         },
         "text/plain": {
             "schema": {"type": "string"},
-            "example": "收\tB-REQUEST_EVENT\n到\tI-REQUEST_EVENT\n3\tB-REQUEST_COUNT\n件\tB-UNIT\n",
+            "example": "收\tB-REQUEST_EVENT\n到\tI-REQUEST_EVENT\n3\tB-REQUEST_COUNT\n",
         },
     },
 }

@@ -18,8 +18,8 @@ class FieldError(BaseModel):
     message: str = Field(examples=["holds the control character U+0007 at offset 12"])
     location: str = Field(examples=["/text"])
     """A JSON pointer (RFC 6901) into the body, a form taken as an object of its fields, empty for the whole; of a body that should be JSON
-    and is not, the place where it stops being so; of labelled reports the line before the pointer, which leads into a value that begins there
-    or, in an array, into the whole."""
+    and is not, the place where it stops being so; of labelled reports the line and a pointer into the value that begins there, or into the
+    array that the body is."""
 
 
 class Problem(BaseModel):

@@ -8,7 +8,7 @@ from model.characters import fold
 from model.digits import hide_digits
 from model.fields import STATED_IDS
 from model.labels import TAG_IDS
-from model.windows import cut
+from model.windows import Window, cut
 from training.corpus import fill_passage
 from training.passage import Passage
 from training.rewording import Names, category_names, swap_categories, taiwanise
@@ -82,8 +82,12 @@ def draw_stretch(lead: Passage, others: Sequence[Passage], names: Names, source:
 
 
 def draw_window(text: TaggedText, source: random.Random) -> TaggedText:
-    """One of the windows in which the text will be read, without the rest of a span that it would begin with."""
-    window = source.choice(cut(fold(text.text)))
+    """One of the windows in which the text will be read."""
+    return window_of(text, source.choice(cut(fold(text.text))))
+
+
+def window_of(text: TaggedText, window: Window) -> TaggedText:
+    """What is encoded of the text in a window, without the rest of a span that it would begin with."""
     start = window.start
     while start < window.end and text[start].continues:
         start += 1

@@ -26,6 +26,7 @@ class TrainSettings(BaseModel):
     bfloat16: bool = True
     freeze_embeddings: bool = False
     random_start: bool = False
+    labelled: Path | None = None
     seed: int = Field(1, ge=0)
     checkpoint_steps: int = Field(100, ge=1)
 

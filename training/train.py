@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ from training.encoder import load_base
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples, split_families
 from training.full import full_logits
+from training.labelled.report import LabelledReport
+from training.labelled.store import LabelledStore
+from training.labelled_examples import labelled_examples
 from training.loss import loss_of
 from training.passage import Passage
 from training.settings import TrainSettings, read_settings
@@ -74,6 +78,19 @@ def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) ->
     return AdamW(groups, fused=True)
 
 
+def labelled_reports(path: Path | None) -> list[LabelledReport]:
+    """The reports of the store in their current versions; none where no store is given.
+
+    Raises:
+        ValueError: there is no such store.
+    """
+    if path is None:
+        return []
+    if not path.is_file():
+        raise ValueError(f"labelled: there is no store of labelled reports at {path}")
+    return list(LabelledStore(path).current())
+
+
 def multiplies_bfloat16() -> bool:
     """Whether the processor has instructions for it; without them it is slower than full precision."""
     able = torch.cpu.get_capabilities()
@@ -99,6 +116,7 @@ class Run:
         self.half = settings.bfloat16 and multiplies_bfloat16()
         self.folder = folder
         self.train, self.dev = split_families(passages)
+        self.labelled = labelled_reports(settings.labelled)
         if not self.train or not self.dev:
             raise ValueError(f"{len(self.train)} passages for training and {len(self.dev)} for development; more families are needed")
         self.model, self.tokenizer = new_model(settings)
@@ -140,7 +158,8 @@ class Run:
     def _epoch_batches(self, epoch: int) -> list[dict[str, torch.Tensor]]:
         seed = self.settings.seed * 1000 + epoch
         examples = epoch_examples(self.train, self.settings.fillings, seed, self.settings.max_characters)
-        data = tokenise(examples, self.tokenizer)
+        further = labelled_examples(self.labelled, self.settings.fillings, seed, self.settings.max_characters)
+        data = tokenise(chain(examples, further), self.tokenizer)
         padding, mask = int(self.tokenizer.pad_token_id or 0), int(self.tokenizer.mask_token_id or 0)
         source = random.Random(seed)
         drawn = batches(data, self.settings.batch_characters, padding, source)

@@ -1,0 +1,169 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.training.labelled.made import REPORT, TEXT, fact, reports, taken
+from training.filling import with_units
+from training.labelled.faults import RejectedError, told
+from training.labelled.formats import FORMATS, detect, read
+from training.labelled.intake import Taken
+from training.labelled.report import LabelledEntity, LabelledReport, Status
+from training.labelled.unwritable import UnwritableError
+from training.markup import Span
+
+
+def file_of(name: str, *some: LabelledReport) -> bytes:
+    written = FORMATS[name]
+    return "".join(written.file(map(written.write, some))).encode()
+
+
+def spans(report: LabelledReport) -> list[tuple[int, int, str]]:
+    return [(one.start, one.end, one.label) for one in report.entities]
+
+
+@pytest.mark.parametrize("name", ["extract", "label-studio", "doccano", "doccano-relations", "conll"])
+@given(some=st.lists(reports(), min_size=1, max_size=3))
+def test_what_is_written_is_read_back_with_every_span(name: str, some: list[LabelledReport]) -> None:
+    back = taken(read(file_of(name, *some)))
+    assert [(one.text, spans(one)) for one in back] == [(one.text, spans(one)) for one in some]
+
+
+@given(some=st.lists(reports(), min_size=1, max_size=3))
+def test_mark_up_is_read_back_with_every_span_and_the_units_that_its_rules_add(some: list[LabelledReport]) -> None:
+    back = taken(read(file_of("markup", *some), "markup"))
+    assert [one.text for one in back] == [one.text for one in some]
+    for one, other in zip(some, back, strict=True):
+        united = with_units(one.text, [Span(*span) for span in spans(one)])
+        assert spans(other) == sorted((span.start, span.end, span.label) for span in united)
+
+
+@pytest.mark.parametrize("name", [*FORMATS])
+def test_the_format_of_a_file_is_told_from_its_content(name: str) -> None:
+    content = file_of(name, REPORT, REPORT)
+    assert detect(content.decode()).name == name.removesuffix("-relations")
+    assert [spans(one) for one in taken(read(b"\xef\xbb\xbf" + content))] == [spans(REPORT)] * 2
+
+
+def test_an_answer_keeps_the_whole_report() -> None:
+    assert taken(read(file_of("extract", REPORT))) == [REPORT]
+
+
+def test_mark_up_keeps_what_facts_state() -> None:
+    assert REPORT.facts is not None
+    (back,) = taken(read(file_of("markup", REPORT)))
+    assert back.facts is not None
+    assert [one.model_copy(update={"evidence": ()}) for one in back.facts] == [
+        one.model_copy(update={"evidence": ()}) for one in REPORT.facts
+    ]
+
+
+def test_relations_keep_fields_and_evidence() -> None:
+    assert REPORT.facts is not None
+    (back,) = taken(read(file_of("doccano-relations", REPORT)))
+    assert back.facts is not None
+    assert [(one.field, one.kind, one.start, one.end, one.evidence) for one in back.facts] == [
+        (one.field, one.kind, one.start, one.end, one.evidence) for one in REPORT.facts
+    ]
+    assert {one.value for one in back.facts} == {None}
+
+
+def test_a_value_that_mark_up_cannot_state_is_told_and_not_changed() -> None:
+    unread = REPORT.model_copy(update={"facts": (fact("requests.processed", 1, REPORT.entities[4]).model_copy(update={"value": None}),)})
+    with pytest.raises(UnwritableError, match=r"requests\.processed at offset 17"):
+        FORMATS["markup"].write(unread)
+
+
+def test_a_prediction_of_label_studio_names_its_model_and_scores() -> None:
+    proposed = LabelledEntity(label="REQUEST_COUNT", start=12, end=17, confidence=0.75)
+    predicted = LabelledReport(text=TEXT, entities=(proposed,), annotator="2026.11", status=Status.PREDICTED, source="a")
+    (one,) = json.loads(file_of("label-studio", predicted))
+    (prediction,) = one["predictions"]
+    assert (prediction["model_version"], prediction["score"], prediction["result"][0]["score"]) == ("2026.11", 0.75, 0.75)
+    assert taken(read(file_of("label-studio", predicted))) == [predicted]
+
+
+def task(*annotations: dict[str, Any], **more: Any) -> bytes:
+    return json.dumps([{"id": 1, "data": {"text": "共😀12件"}, "annotations": annotations, **more}]).encode()
+
+
+def region(start: int, end: int, text: str, label: str = "REQUEST_COUNT") -> dict[str, Any]:
+    return {"type": "labels", "value": {"start": start, "end": end, "text": text, "labels": [label]}}
+
+
+def test_each_annotation_that_was_not_cancelled_is_a_version_in_the_order_of_saving() -> None:
+    late = {"result": [region(2, 4, "12")], "completed_by": {"id": 3, "email": "b@example.org"}, "updated_at": "2026-05-02T08:00:00Z"}
+    early = {"result": [], "completed_by": 2, "updated_at": "2026-05-01T08:00:00Z", "ground_truth": True}
+    cancelled = {"result": [region(0, 1, "共")], "was_cancelled": True}
+    found = taken(read(task(late, cancelled, early, predictions=[{"result": [region(0, 1, "共")]}])))
+    assert [(one.annotator, one.status, len(one.entities)) for one in found] == [
+        ("2", Status.REVIEWED, 0),
+        ("b@example.org", Status.LABELLED, 1),
+    ]
+
+
+def test_offsets_in_utf_16_units_are_repaired_where_the_quotes_prove_them() -> None:
+    (outcome,) = read(task({"result": [region(3, 5, "12"), region(5, 6, "件", "UNIT")]}))
+    assert isinstance(outcome, Taken)
+    assert (outcome.repair, spans(outcome.report)) == ("UTF-16 units", [(2, 4, "REQUEST_COUNT"), (4, 5, "UNIT")])
+
+
+def faults(content: str, name: str | None = None) -> list[str]:
+    return [told(one) for outcome in read(content.encode(), name) if isinstance(outcome, RejectedError) for one in outcome.faults]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('{"text": "3", "label": [[0, 1, "COUNT"]]}', "line 1, label[0]: offset 0: the label 'COUNT' is unknown; known are ISSUER, YEAR,"),
+        ('{"text": "收12件", "label": [[1, 2, "SHARE"]]}', "line 1, label[0]: offset 2: the span '1' cuts the number in '收12件' in half"),
+        ('{"text": "收到", "label": [[1, 1, "NIL"]]}', "line 1, label[0]: offset 1: the span is empty"),
+        ('{"text": "收到", "label": [[1, 3, "NIL"]]}', "line 1, label[0]: offset 1: 1 to 3 is no stretch of a text of 2 characters"),
+        (
+            '\n{"text": "无无", "label": [[0, 2, "NIL"], [1, 2, "ALL"]]}',
+            "line 2, label[1]: offset 1: the span '无' (ALL) overlaps '无无' (NIL) at 0",
+        ),
+        ('{"text": "收到", "label": [["0", 1, "NIL"]]}', "line 1, label[0][0]: Input should be a valid integer"),
+        ('{"text": "收到", "label": [}', "line 1: not JSON: Expecting value (line 1 column 27)"),
+        ('{"text": "\\u0007收", "label": []}', "line 1: the text holds the control character U+0007 at offset 0"),
+        (
+            '{"text": "3", "entities": [], "relations": [{"from_id": 1, "to_id": 1, "type": "other"}]}',
+            "line 1, relations[0]: there is no entity",
+        ),
+        (
+            '{"text": "3", "entities": [{"label": "OTHER_COUNT", "start": 0, "end": 1, "text": "4"}]}',
+            "line 1, entities[0]: offset 0: quotes '4', but",
+        ),
+        (
+            '{"text": "3", "entities": [], "facts": [{"field": "x", "kind": "count", "start": 0, "end": 1}]}',
+            "line 1, facts[0]: offset 0: the field 'x'",
+        ),
+        ('[{"data": {"text": "3"}, "annotations": []},\n{"data": {}, "annotations": []}]', "line 2, [1].data.text: Field required"),
+        ("收\tO\n到\tI-NIL\n", "line 2: offset 1: I-NIL goes on where no NIL began"),
+        ("收\tO\n到到\tO\n", "line 2: offset 1: is no character and tag"),
+        ("## a/1\nlayout: any\nlevel: other\nissuer: other\n---\n收到\n[三|COUNT]", "line 7: unknown label 'COUNT'; known are ISSUER"),
+        ("## a/1\nlayout: any\nlevel: other\nissuer: other\n---\n收到{n}件", "the text of a report has no slots: {n}"),
+    ],
+)
+def test_what_is_wrong_is_told_with_line_field_and_offset(content: str, found: str) -> None:
+    (fault,) = faults(content)
+    assert found in fault
+
+
+def test_a_bad_line_spoils_no_other() -> None:
+    content = '{"text": "甲", "label": []}\n{"text": }\n{"text": "乙", "label": []}\n'
+    assert [one.report.text for one in read(content.encode()) if isinstance(one, Taken)] == ["甲", "乙"]
+    assert len(faults(content)) == 1
+
+
+def test_one_value_may_stand_on_many_lines() -> None:
+    content = json.dumps({"text": "甲", "label": [[0, 1, "NIL"]]}, indent=1).encode()
+    assert [spans(one) for one in taken(read(content))] == [[(0, 1, "NIL")]]
+
+
+@pytest.mark.parametrize("content", ["", "hello", "3", "[]", '{"text": "甲"}', "[1, 2]"])
+def test_a_format_that_cannot_be_told_is_refused_with_those_that_are_read(content: str) -> None:
+    with pytest.raises(RejectedError, match="label-studio, doccano"):
+        read(content.encode())
