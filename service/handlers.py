@@ -8,8 +8,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from service.faults import invalid
-from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, STORE_UNUSABLE, ProblemError, plain
+from service.faults import invalid, refusal
+from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, STORE_UNUSABLE, FieldError, ProblemError, plain
 from training.labelled.store import StoreError
 
 logger = logging.getLogger(__name__)
@@ -36,6 +36,10 @@ async def on_invalid_request(request: Request, error: Exception) -> Response:
     refused = cast(RequestValidationError, error)
     if isinstance(refused.body, bytes):  # FastAPI leaves a body alone that is not declared as JSON
         return respond(request, ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"))
+    if of_query := [detail for detail in refused.errors() if detail["loc"][0] == "query"]:
+        return respond(
+            request, refusal([FieldError(field=str(detail["loc"][1]), message=detail["msg"], location="") for detail in of_query])
+        )
     details = [{**detail, "loc": detail["loc"][1:]} for detail in refused.errors()]
     return respond(request, invalid(details, refused.body))
 

@@ -19,7 +19,7 @@ class FieldError(BaseModel):
     location: str = Field(examples=["/text"])
     """A JSON pointer (RFC 6901) into the body, a form taken as an object of its fields, empty for the whole; of a body that should be JSON
     and is not, the place where it stops being so; of labelled reports the line and a pointer into the value that begins there, or into the
-    array that the body is."""
+    array that the body is. Empty for a parameter of the address too."""
 
 
 class Problem(BaseModel):

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,8 +10,8 @@ from tests.service.fakes import DigitReader
 
 
 @pytest.fixture
-def settings() -> Settings:
-    return Settings(max_text_characters=1000, max_body_bytes=20_000, max_batch_documents=5)
+def settings(tmp_path: Path) -> Settings:
+    return Settings(labelled=tmp_path / "labelled.sqlite", max_text_characters=1000, max_body_bytes=20_000, max_batch_documents=5)
 
 
 @pytest.fixture

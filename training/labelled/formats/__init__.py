@@ -65,7 +65,7 @@ def detect(text: str) -> Format:
     """The format of a file.
 
     Raises:
-        RejectedError: it is none that is read.
+        RejectedError: it is none that is read, or begins as JSON and is none.
     """
     found = next((FORMATS[name] for name, module in _DETECTING if module.looks_like(text)), None)
     if found is None:
@@ -73,4 +73,4 @@ def detect(text: str) -> Format:
     return found
 
 
-_DETECTING = (("label-studio", label_studio), ("doccano", doccano), ("extract", extract), ("markup", markup), ("conll", conll))
+_DETECTING = (("conll", conll), ("markup", markup), ("label-studio", label_studio), ("doccano", doccano), ("extract", extract))

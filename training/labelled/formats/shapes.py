@@ -9,7 +9,7 @@ from pydantic import BaseModel, Strict, ValidationError
 from model.paths import at_fault
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.intake import Outcome, Taken
-from training.labelled.json_values import Value, json_values
+from training.labelled.json_values import json_values
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -30,11 +30,17 @@ def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], It
 
 
 def first_keys(text: str) -> frozenset[str]:
-    """The keys of the first value of a file, none where it holds no JSON objects."""
+    """The keys of the first value of a file, none where it holds no JSON objects.
+
+    Raises:
+        RejectedError: it begins as JSON and is none.
+    """
     if not text.lstrip().startswith(("{", "[")):
         return frozenset()
     for value in islice(json_values(text), 1):
-        if isinstance(value, Value) and isinstance(value.value, dict):
+        if isinstance(value, RejectedError):
+            raise value
+        if isinstance(value.value, dict):
             return frozenset(value.value)
     return frozenset()
 
