@@ -37,9 +37,8 @@ async def on_invalid_request(request: Request, error: Exception) -> Response:
     if isinstance(refused.body, bytes):  # FastAPI leaves a body alone that is not declared as JSON
         return respond(request, ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"))
     if of_query := [detail for detail in refused.errors() if detail["loc"][0] == "query"]:
-        return respond(
-            request, refusal([FieldError(field=str(detail["loc"][1]), message=detail["msg"], location="") for detail in of_query])
-        )
+        errors = [FieldError(field=str(detail["loc"][1]), message=detail["msg"], location="") for detail in of_query]
+        return respond(request, refusal(errors))
     details = [{**detail, "loc": detail["loc"][1:]} for detail in refused.errors()]
     return respond(request, invalid(details, refused.body))
 

@@ -67,6 +67,12 @@ def call(session: httpx2.Client, method: str, path: str, body: object = None) ->
     return response.json()
 
 
+def relabelled(region: dict[str, Any]) -> dict[str, Any]:
+    """The region, with another label if it is the 34."""
+    value = region["value"]
+    return {**region, "value": {**value, "labels": ["OTHER_COUNT"]}} if value["text"] == "34" else region
+
+
 def test_proposals_are_corrected_exported_and_imported(
     server: httpx2.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -85,11 +91,8 @@ def test_proposals_are_corrected_exported_and_imported(
         task for task in call(server, "GET", f"/api/tasks/?project={project}&fields=all")["tasks"] if task["data"]["source"] == "0"
     )
     (prediction,) = call(server, "GET", f"/api/predictions/?task={shown['id']}")
-    assert prediction["model_version"] == json.loads(json.dumps(tasks))[0]["predictions"][0]["model_version"]
-    regions = prediction["result"]
-    corrected = [
-        {**one, "value": {**one["value"], "labels": ["OTHER_COUNT"]}} if one["value"]["text"] == "34" else one for one in regions[1:]
-    ]
+    assert prediction["model_version"] == tasks[0]["predictions"][0]["model_version"]
+    corrected = [relabelled(region) for region in prediction["result"][1:]]
     call(server, "POST", f"/api/tasks/{shown['id']}/annotations/", {"result": corrected, "lead_time": 3})
 
     export = tmp_path / "export.json"

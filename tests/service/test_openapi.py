@@ -1,3 +1,4 @@
+import json
 import re
 from typing import Any
 
@@ -9,6 +10,7 @@ from model.documents.document import Reason
 from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
 from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, LabelledAnswer, TagAnswer
+from training.labelled.formats import FORMATS
 
 MODELS: dict[str, type[BaseModel]] = {
     "/v1/extract": Extraction,
@@ -98,3 +100,25 @@ def test_what_is_taken_is_shown_by_example(document: dict[str, Any], name: str) 
     schema = document["components"]["schemas"][name]
     assert schema["additionalProperties"] is False
     assert all(field["examples"] for field in schema["properties"].values())
+
+
+def test_labelled_reports_are_answered_in_lines_and_shown_by_example(document: dict[str, Any]) -> None:
+    answer = document["paths"]["/v1/labelled"]["get"]["responses"]["200"]
+    (media_type,) = answer["content"]
+    assert (media_type, list(answer["headers"])) == ("application/jsonl", ["Link"])
+    assert answer["content"][media_type]["schema"] == {"$ref": "#/components/schemas/LabelledLine"}
+    LabelledLine.model_validate(answer["content"][media_type]["example"])
+
+
+def test_each_example_of_labelled_reports_can_be_sent(client: TestClient, document: dict[str, Any]) -> None:
+    bodies = document["paths"]["/v1/labelled"]["post"]["requestBody"]["content"]
+    assert set(bodies) == {"application/json", "application/jsonl", "text/plain"}
+    for media_type, body in bodies.items():
+        example = body["example"] if isinstance(body["example"], str) else json.dumps(body["example"])
+        response = client.post("/v1/labelled", content=example.encode(), headers={"content-type": media_type})
+        assert response.status_code == 200, response.text
+
+
+def test_the_formats_that_can_be_named_are_those_that_there_are(document: dict[str, Any]) -> None:
+    (parameter,) = [one for one in document["paths"]["/v1/labelled"]["post"]["parameters"] if one["name"] == "format"]
+    assert parameter["schema"]["anyOf"][0]["enum"] == list(FORMATS)

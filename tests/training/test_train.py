@@ -7,9 +7,11 @@ from transformers import AutoModelForTokenClassification, AutoTokenizer
 
 from model.fields import STATED
 from model.labels import TAGS
+from tests.training.labelled.made import REPORT
 from tests.training.passages import passages, source
 from tests.training.tiny import save_bert
 from training.examples import split_families
+from training.labelled.store import LabelledStore
 from training.passage import Passage
 from training.settings import TrainSettings
 from training.train import CHECKPOINT, RARE, Run, main, multiplies_bfloat16, new_model, new_optimiser
@@ -153,3 +155,18 @@ def test_the_command_takes_settings_from_file_and_line(tmp_path: Path, some: lis
     main(["--run", str(tmp_path / "run"), "--config", str(config), "--corpus", str(tmp_path), "--set", "epochs=1", "--set", "seed=4"])
     saved = TrainSettings.model_validate_json((tmp_path / "run" / "settings.json").read_text(encoding="utf-8"))
     assert (saved.epochs, saved.seed, saved.fillings) == (1, 4, 1)
+
+
+def test_labelled_reports_are_learnt_beside_the_corpus(tmp_path: Path, some: list[Passage]) -> None:
+    store = tmp_path / "labelled.sqlite"
+    LabelledStore(store).add([REPORT])
+    alone = Run(settings(tmp_path), some, tmp_path / "alone")
+    beside = Run(settings(tmp_path, labelled=str(store)), some, tmp_path / "beside")
+    rows = [sum(len(batch["input_ids"]) for batch in run._epoch_batches(0)) for run in (alone, beside)]
+    assert rows[1] == rows[0] + beside.settings.fillings
+
+
+def test_a_store_that_is_not_there_is_refused_before_any_work(tmp_path: Path, some: list[Passage]) -> None:
+    with pytest.raises(ValueError, match="labelled: there is no store"):
+        Run(settings(tmp_path, labelled=str(tmp_path / "none.sqlite")), some, tmp_path / "run")
+    assert not (tmp_path / "run").exists()

@@ -1,0 +1,105 @@
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from service.cli import main
+from tests.training.labelled.made import REPORT
+from training.labelled.formats import FORMATS
+from training.labelled.store import LabelledStore
+
+ROOT = Path(__file__).parents[3]
+GOOD = '{"text": "收到3件", "label": [[2, 3, "REQUEST_COUNT"]]}\n'
+BAD = '{"text": "收到12件", "label": [[2, 3, "REQUEST_COUNT"]]}\n'
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "labelled.sqlite"
+    monkeypatch.setenv("NIANBAO_LABELLED", str(path))
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "some.jsonl"
+    path.write_text(GOOD + BAD + GOOD.replace("3件", "4件"), encoding="utf-8")
+    return path
+
+
+def test_good_reports_are_kept_and_bad_ones_told(file: Path, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["labelled", "import", str(file), "--annotator", "li"]) == 1
+    told = capsys.readouterr()
+    kept = list(LabelledStore(store).current())
+    assert [(one.annotator, one.source) for one in kept] == [("li", "some.jsonl:1"), ("li", "some.jsonl:3")]
+    assert told.out.splitlines() == [f"{one.report_id} 1 stored" for one in kept]
+    assert told.err == f"nianbao: {file}: line 2, label[0]: offset 3: the span '1' cuts the number in '收到12件' in half\n"
+    main(["labelled", "import", str(file), "--annotator", "li"])
+    assert capsys.readouterr().out.splitlines() == [f"{one.report_id} 1 unchanged" for one in kept]
+
+
+def test_a_check_keeps_nothing(file: Path, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["labelled", "check", str(file)]) == 1
+    told = capsys.readouterr()
+    assert (told.out, len(told.err.splitlines())) == ("2 without a mistake\n", 1)
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("name", [*FORMATS])
+def test_what_is_exported_can_be_imported(name: str, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    LabelledStore(store).add([REPORT])
+    assert main(["labelled", "export", "--format", name]) == 0
+    exported = tmp_path / "exported"
+    exported.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["labelled", "import", str(exported), "--format", name]) == 0
+    (report,) = LabelledStore(store).current()
+    assert [(one.label, one.start) for one in report.entities] == [(one.label, one.start) for one in REPORT.entities]
+
+
+def test_reports_are_listed_and_removed(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    LabelledStore(store).add([REPORT])
+    assert main(["labelled", "list"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    columns = line.split("\t")
+    assert [*columns[:4], *columns[5:]] == [REPORT.id, "1", "labelled", "li", "5", "2", "some.txt", "2023年,共收到申请1,234件,均已答复。"]
+    assert main(["labelled", "remove", REPORT.id]) == 0
+    assert main(["labelled", "remove", REPORT.id]) == 1
+    assert capsys.readouterr().err == f"nianbao: there is no labelled report {REPORT.id}\n"
+
+
+def test_a_store_that_is_damaged_is_told(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    LabelledStore(store).add([REPORT])
+    assert main(["labelled", "check"]) == 0
+    store.write_bytes(b"no database" * 100)
+    for command in (["check"], ["list"], ["export"]):
+        assert main(["labelled", *command]) == 1
+        assert "not a database" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "latin.jsonl", "empty.jsonl"])
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "latin.jsonl").write_bytes(b"\xff")
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    assert main(["labelled", "import", str(tmp_path / name)]) == 1
+    assert capsys.readouterr().err.startswith(f"nianbao: {tmp_path / name}: ")
+
+
+def test_every_import_that_was_printed_outlives_a_kill(tmp_path: Path, store: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps({"text": f"第{number}份", "label": []}) + "\n" for number in range(3000)), encoding="utf-8")
+    source = random.Random(3)
+    command = [sys.executable, "-m", "tests.service.fake_cli", "labelled", "import", str(many)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
+        assert process.stdout is not None
+        printed = [process.stdout.readline()]
+        time.sleep(source.random() / 4)
+        process.send_signal(signal.SIGKILL)
+        printed += [line for line in process.stdout if line.endswith("\n")]
+    kept = {report.report_id for report in LabelledStore(store).current()}
+    assert {line.split()[0] for line in printed} <= kept
+    assert 0 < len(kept) < 3000
