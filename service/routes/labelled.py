@@ -1,10 +1,12 @@
 """Labelled reports: kept for training, and given back."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
 
 from service.deps import StoreDep
 from service.labelled import BODY, LINES, LabelledFormat, taken
@@ -16,10 +18,14 @@ from training.labelled.store import LabelledStore
 router = APIRouter(prefix="/v1/labelled", tags=["labelled"])
 
 
-class JsonLines(Response):
-    """A JSON value a line."""
+class JsonLines(JSONResponse):
+    """Labelled reports, one a line."""
 
     media_type = "application/jsonl"
+
+    def render(self, content: Sequence[LabelledLine]) -> bytes:
+        """The lines."""
+        return "".join(f"{line.model_dump_json()}\n" for line in content).encode()
 
 
 _Format = Annotated[
@@ -53,7 +59,7 @@ def give(request: Request, store: StoreDep, after: _After = 0, limit: _Limit = 1
     headers = {}
     if len(reports) == limit:
         headers["link"] = f'<{request.url.path}?{urlencode({"after": reports[-1].cursor, "limit": limit})}>; rel="next"'
-    return JsonLines("".join(f"{LabelledLine.of(report).model_dump_json()}\n" for report in reports), headers=headers)
+    return JsonLines([LabelledLine.of(report) for report in reports], headers=headers)
 
 
 def _keep(content: bytes, store: LabelledStore, body_format: str | None, annotator: str | None) -> LabelledAnswer:

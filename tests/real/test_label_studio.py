@@ -99,14 +99,9 @@ def test_proposals_are_corrected_exported_and_imported(
     export.write_bytes(server.get(f"/api/projects/{project}/export?exportType=JSON&download_all_tasks=true").content)
     capsys.readouterr()
     assert main(["labelled", "import", str(export)]) == 0, capsys.readouterr().err
-    stored = {report.source: report for report in LabelledStore(Settings().labelled).current()}
-    assert [(one.text, one.status) for one in (stored["0"], stored["1"])] == [
-        (TEXTS[0], Status.LABELLED),
-        (TEXTS[1], Status.PREDICTED),
-    ]
-    assert stored["0"].annotator == PERSON["email"]
+    # The export names the predictions of the other task by their numbers alone: nobody labelled it.
+    (stored,) = LabelledStore(Settings().labelled).current()
+    assert (stored.text, stored.source, stored.status, stored.annotator) == (TEXTS[0], "0", Status.LABELLED, PERSON["email"])
     left = [(one["value"]["start"], one["value"]["end"], one["value"]["labels"][0]) for one in corrected]
-    assert [(one.start, one.end, one.label) for one in stored["0"].entities] == sorted(left)
-    assert ("34", "OTHER_COUNT") in {(TEXTS[0][one.start : one.end], one.label) for one in stored["0"].entities}
-    proposed = next(task for task in tasks if task["data"]["source"] == "1")["predictions"][0]["result"]
-    assert [(one.start, one.end) for one in stored["1"].entities] == [(one["value"]["start"], one["value"]["end"]) for one in proposed]
+    assert [(one.start, one.end, one.label) for one in stored.entities] == sorted(left)
+    assert ("34", "OTHER_COUNT") in {(TEXTS[0][one.start : one.end], one.label) for one in stored.entities}

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from model.documents.document import Reason
 from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
-from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, LabelledAnswer, TagAnswer
+from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, LabelledAnswer, LabelledLine, TagAnswer
 from training.labelled.formats import FORMATS
 
 MODELS: dict[str, type[BaseModel]] = {

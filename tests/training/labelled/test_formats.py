@@ -104,6 +104,10 @@ def test_each_annotation_that_was_not_cancelled_is_a_version_in_the_order_of_sav
     ]
 
 
+def test_a_task_that_nobody_labelled_is_passed_over_where_its_predictions_are_numbers() -> None:
+    assert taken(read(task(predictions=[7]))) == []
+
+
 def test_offsets_in_utf_16_units_are_repaired_where_the_quotes_prove_them() -> None:
     (outcome,) = read(task({"result": [region(3, 5, "12"), region(5, 6, "件", "UNIT")]}))
     assert isinstance(outcome, Taken)
@@ -130,7 +134,7 @@ def faults(content: str, name: str | None = None) -> list[str]:
             "label[1]: offset 1: the span '无' (ALL) overlaps '无无' (NIL)",
         ),
         ('{"text": "收到", "label": [["0", 1, "NIL"]]}', "line 1, label[0][0]: Input should be a valid integer"),
-        ('{"text": "收到", "label": [}', "line 1: not JSON: Expecting value (line 1 column 27)"),
+        ('{"text": "收到", "label": [}', "line 1: not JSON: Expecting value (line 1 column 26)"),
         ('{"text": "\\u0007收", "label": []}', "line 1: the text holds the control character U+0007 at offset 0"),
         (
             '{"text": "3", "entities": [], "relations": [{"from_id": 1, "to_id": 1, "type": "other"}]}',

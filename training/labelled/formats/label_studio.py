@@ -1,7 +1,7 @@
 """Label Studio's JSON: tasks with annotations (what people labelled) and predictions (what a model proposed).
 
 Each annotation that was not cancelled is a version of its task's report, in the order in which they were saved; the predictions of a task
-count where it has no annotation. `source` and `annotator` are read and written in the task's `data`; the tool knows no facts.
+count where it has no annotation and they are told in full. `source` and `annotator` are read and written in the task's `data`; the tool knows no facts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,8 @@ class _Data(BaseModel):
 class _Task(BaseModel):
     data: _Data
     annotations: tuple[_Annotation, ...] = ()
-    predictions: tuple[_Prediction, ...] = ()
+    predictions: tuple[int | _Prediction, ...] = ()
+    """Exports name them by their numbers alone."""
 
 
 def looks_like(text: str) -> bool:
@@ -112,6 +113,8 @@ def _take(task: _Task, place: Place) -> Iterator[Taken]:
     if labelled:
         return
     for number, prediction in enumerate(task.predictions):
+        if isinstance(prediction, int):
+            continue
         report = LabelledReport(
             text=task.data.text,
             entities=(),
