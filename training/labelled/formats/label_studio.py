@@ -1,7 +1,8 @@
 """Label Studio's JSON: tasks with annotations (what people labelled) and predictions (what a model proposed).
 
 Each annotation that was not cancelled is a version of its task's report, in the order in which they were saved; the predictions of a task
-count where it has no annotation and they are told in full. `source` and `annotator` are read and written in the task's `data`; the tool knows no facts.
+count where it has no annotation and they are told in full. `source` and `annotator` are read and written in the task's `data`; the tool
+knows no facts.
 """
 
 from collections.abc import Iterator, Sequence
