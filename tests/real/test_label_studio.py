@@ -101,7 +101,7 @@ def test_proposals_are_corrected_exported_and_imported(
     assert main(["labelled", "import", str(export)]) == 0, capsys.readouterr().err
     # The export names the predictions of the other task by their numbers alone: nobody labelled it.
     (stored,) = LabelledStore(Settings().labelled).current()
-    assert (stored.text, stored.source, stored.status, stored.annotator) == (TEXTS[0], "0", Status.LABELLED, PERSON["email"])
+    assert (stored.text, stored.source, stored.status, stored.annotator) == (TEXTS[0], "0", Status.LABELLED, "Label Studio user 1")
     left = [(one["value"]["start"], one["value"]["end"], one["value"]["labels"][0]) for one in corrected]
     assert [(one.start, one.end, one.label) for one in stored.entities] == sorted(left)
     assert ("34", "OTHER_COUNT") in {(TEXTS[0][one.start : one.end], one.label) for one in stored.entities}

@@ -99,7 +99,7 @@ def test_each_annotation_that_was_not_cancelled_is_a_version_in_the_order_of_sav
     cancelled = {"result": [region(0, 1, "共")], "was_cancelled": True}
     found = taken(read(task(late, cancelled, early, predictions=[{"result": [region(0, 1, "共")]}])))
     assert [(one.annotator, one.status, len(one.entities)) for one in found] == [
-        ("2", Status.REVIEWED, 0),
+        ("Label Studio user 2", Status.REVIEWED, 0),
         ("b@example.org", Status.LABELLED, 1),
     ]
 

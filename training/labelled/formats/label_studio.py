@@ -131,8 +131,8 @@ def _person(annotation: _Annotation) -> str | None:
     """Who annotated: the address where the export tells it, else the number in the tool."""
     by = annotation.completed_by
     if isinstance(by, dict):
-        by = by.get("email") or by.get("id")
-    return None if by is None else str(by)
+        return str(by["email"]) if "email" in by else None
+    return None if by is None else f"Label Studio user {by}"
 
 
 def _spans(regions: Sequence[_Region], place: Place) -> list[RawSpan]:
