@@ -5,7 +5,7 @@ from typing import Any, Literal
 from model.interchange import NotUtf8Error
 from model.paths import field_name, pointer
 from service.examples import LABELLED, LABELLED_LINE
-from service.faults import field_error, refusal
+from service.faults import MOST, field_error, refusal
 from service.problems import NOT_UTF8, UNKNOWN_FORMAT, FieldError, ProblemError
 from training.labelled.faults import Fault, RejectedError
 from training.labelled.formats import read
@@ -49,19 +49,26 @@ def taken(content: bytes, name: str | None) -> list[Taken]:
     Raises:
         ProblemError: 400 where it is not UTF-8, 415 where its format cannot be told, 422 where a report is at fault or there is none.
     """
+    reports: list[Taken] = []
+    rejected: list[FieldError] = []
     try:
-        outcomes = list(read(content, name))
+        for outcome in read(content, name):
+            if isinstance(outcome, Taken):
+                reports.append(outcome)
+                continue
+            rejected += map(_field_error, outcome.faults)
+            if len(rejected) >= MOST:
+                break
     except NotUtf8Error as error:
         faults = [FieldError(field="body", message=error.message, location=error.location)]
         raise ProblemError(NOT_UTF8, f"the body is {error.message}", faults) from error
     except RejectedError as error:
         raise ProblemError(UNKNOWN_FORMAT, f"body: {error.faults[0].message}", [_field_error(error.faults[0])]) from error
-    rejected = [_field_error(fault) for outcome in outcomes if isinstance(outcome, RejectedError) for fault in outcome.faults]
     if rejected:
         raise refusal(rejected)
-    if not outcomes:
+    if not reports:
         raise refusal([field_error((), "holds no labelled report")])
-    return [outcome for outcome in outcomes if isinstance(outcome, Taken)]
+    return reports
 
 
 def _field_error(fault: Fault) -> FieldError:

@@ -156,7 +156,7 @@ def _value(text: str, span: Span, meaning: Meaning, draw: Draw | None) -> int | 
         if date is None:
             raise MarkupError(f"no date in {quoted!r}")
         return date
-    number = read_number(fold(text), span.start, span.end)
+    number = read_number(fold(quoted), 0, len(quoted))
     if number is None:
         raise MarkupError(f"no number in {quoted!r}, labelled {span.label}")
     return number.plain

@@ -69,9 +69,11 @@ def parse_template(source: str, line: int = 1, fields_needed: bool = True) -> tu
         fields_needed: whether a figure that names no field is a mistake.
     """
     pieces: list[Piece] = []
-    position = 0
+    position = counted = 0
+    here = line
     while position < len(source):
-        here = line + source.count("\n", 0, position)
+        here += source.count("\n", counted, position)
+        counted = position
         if source[position] == "[":
             end = _closing(source, position, here)
             pieces.append(_parse_tagged(source[position + 1 : end], here, fields_needed))

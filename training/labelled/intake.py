@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from model.characters import fold
 from model.labels import BY_NAME
@@ -12,6 +12,9 @@ from model.text import flaw
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.repair import Stretch, repaired
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport
+
+MOST_FAULTS = 100
+"""So many faults of one report are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,13 @@ def take(report: LabelledReport, place: Place, spans: Sequence[RawSpan], facts: 
     spans, facts, repair = _repaired(report.text, spans, facts)
     ordered = sorted(spans, key=lambda span: (span.stretch.start, span.stretch.end))
     stretches = _all_stretches(spans, facts)
-    faults = [*_label_faults(spans), *_field_faults(facts), *_stretch_faults(report.text, stretches)]
-    if not faults:
-        faults = [*_cut_faults(report.text, ordered), *_overlap_faults(report.text, ordered)]
-    if faults:
-        raise RejectedError(*faults)
+    faults = chain(_label_faults(spans), _field_faults(facts), _stretch_faults(report.text, stretches))
+    wrong = tuple(islice(faults, MOST_FAULTS))
+    if not wrong:
+        faults = chain(_cut_faults(report.text, ordered), _overlap_faults(report.text, ordered))
+        wrong = tuple(islice(faults, MOST_FAULTS))
+    if wrong:
+        raise RejectedError(*wrong)
     settled = None if facts is None else tuple(_fact(fact) for fact in facts)
     return Taken(report.model_copy(update={"entities": tuple(map(_entity, ordered)), "facts": settled}), place, repair)
 

@@ -22,10 +22,10 @@ def json_values(content: str) -> Iterator[Value | RejectedError]:
     """The values; where one cannot be read an error, behind which an array ends and lines go on."""
     if content.lstrip().startswith("["):
         return _of_array(content)
-    lines = [number for number, line in enumerate(content.split("\n"), start=1) if line.strip()]
-    if len(lines) > 1 and not _is_whole(content.split("\n")[lines[0] - 1]):
-        return iter([_value(content, Place(lines[0]))])
-    return (_value(line, Place(number)) for number, line in enumerate(content.split("\n"), start=1) if line.strip())
+    lines = [(number, line) for number, line in enumerate(content.split("\n"), start=1) if line.strip()]
+    if len(lines) > 1 and not _is_whole(lines[0][1]):
+        return iter([_value(content, Place(1))])
+    return (_value(line, Place(number)) for number, line in lines)
 
 
 def _is_whole(line: str) -> bool:
@@ -43,8 +43,11 @@ def _value(source: str, place: Place) -> Value | RejectedError:
 def _of_array(content: str) -> Iterator[Value | RejectedError]:
     position = _behind_space(content, content.index("[") + 1)
     index = 0
+    line, counted = 1, 0
     while position < len(content) and content[position] != "]":
-        place = Place(content.count("\n", 0, position) + 1, index=index)
+        line += content.count("\n", counted, position)
+        counted = position
+        place = Place(line, index=index)
         try:
             value, position = first_value(content, position)
         except UnreadableError as error:
