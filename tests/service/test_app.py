@@ -14,7 +14,7 @@ from tests.service.problem import problem_of
 
 
 def test_serving_needs_no_torch() -> None:
-    program = "import service.cli, sys; sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'training')))"
+    program = "import service.cli, sys; sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'datasets')))"
     subprocess.run([sys.executable, "-c", program], check=True)
 
 

@@ -103,3 +103,10 @@ def test_every_import_that_was_printed_outlives_a_kill(tmp_path: Path, store: Pa
     kept = {report.report_id for report in LabelledStore(store).current()}
     assert {line.split()[0] for line in printed} <= kept
     assert 0 < len(kept) < 3000
+
+
+def test_the_store_needs_none_of_the_packages_of_training(file: Path) -> None:
+    block = "import sys; sys.modules.update(dict.fromkeys(('torch', 'transformers', 'datasets')))"
+    program = f"{block}; from service.cli import main; sys.exit(main(['labelled', 'import', {str(file)!r}]))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2), done.stderr
