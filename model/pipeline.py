@@ -4,17 +4,18 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from model.assembly import assemble
-from model.characters import fold
 from model.checks import check_record, check_text
-from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.cpus import usable_cpus
 from model.facts import Check, Entity, Fact
+from model.pool import EncoderPool, Job
 from model.record import Record, build_record
 from model.release import Release
 from model.segments import Segment, segment
+from model.selftest import open_encoder
 from model.tables.facts import table_facts
 from model.tables.reading import read_tables
 from model.tables.told import told_by
-from model.tagger import tag
+from model.tagger import find_entities, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +32,62 @@ class Reading:
 
 
 class Reader:
-    """Reads reports with one release; facts less sure than `review_below` (the release's own threshold) need review."""
+    """Reads reports with one release; several threads may call it at once.
+
+    Args:
+        release: what reads.
+        threads: how many windows are encoded at the same time; None takes as many as there are CPUs.
+        review_below: facts less sure than this need review; None takes the release's own threshold.
+
+    Raises:
+        model.release.ReleaseError: the release fails its self-test.
+    """
 
     def __init__(self, release: Release, threads: int | None = None, review_below: float | None = None) -> None:
         self.release = release
-        self._encoder = Encoder(release.folder / MODEL_FILE, release.folder / TOKENIZER_FILE, threads)
+        encoder, self.precision = open_encoder(release)
+        self._pool = EncoderPool(encoder, threads or usable_cpus())
         calibration = release.calibration
         self._calibration = calibration if review_below is None else replace(calibration, review_below=review_below)
 
-    def tag(self, text: str) -> tuple[Entity, ...]:
-        """The entities of a text."""
-        return tag(text, self._encoder.logits, self._calibration)
+    def job(self) -> Job:
+        """What `tag` or `read` may be given for one text, so that it can be given up, and tells where the time went."""
+        return Job(self._pool)
 
-    def read(self, text: str) -> Reading:
-        """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it."""
-        entities = self.tag(text)
+    def close(self) -> None:
+        """Ends the threads."""
+        self._pool.close()
+
+    def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
+        """The entities of a text."""
+        planned, job = plan(text), job or self.job()
+        entities = find_entities(text, planned, job.encode(planned.stretches), self._calibration)
+        job.finish()
+        return entities
+
+    def read(self, text: str, job: Job | None = None) -> Reading:
+        """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it.
+
+        Raises:
+            concurrent.futures.CancelledError: the job was given up.
+        """
+        planned, job = plan(text), job or self.job()
+        parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
+        segments = segment(planned.folded)
+        entities = find_entities(text, planned, parts, self._calibration)
         of_prose = assemble(text, entities, self._calibration)
         tables = read_tables(text, told_by(of_prose))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         record = build_record(facts, tables)
-        folded = fold(text)
-        segments = segment(folded)
-        return Reading(
+        reading = Reading(
             record=record,
             facts=facts,
             entities=entities,
             segments=segments,
-            checks=(*check_record(record), *check_text(text, folded, segments, record)),
+            checks=(*check_record(record), *check_text(text, planned.folded, segments, record)),
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )
+        job.finish()
+        return reading

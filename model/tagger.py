@@ -1,6 +1,7 @@
 """From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text; nothing is tagged in the statutory tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +17,40 @@ from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
 from model.posterior import span_posteriors
 from model.tables.regions import Region, find_regions
-from model.windows import cut
+from model.windows import Window, cut
 
 LEAST_HINT = 0.02
 """Chances below this are as good as none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be encoded of a text: the stretch of each window, its digits hidden."""
+
+    folded: str
+    tables: tuple[Region, ...]
+    windows: tuple[Window, ...]
+    stretches: tuple[str, ...]
+
+
+def plan(text: str) -> Plan:
+    """The windows of a text but for those whose core lies in a statutory table."""
+    folded = fold(text)
+    tables = tuple(find_regions(folded))
+    prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
+    shown = hide_digits(folded)
+    return Plan(folded, tables, prose, tuple(shown[window.start : window.end] for window in prose))
+
+
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
     """The entities of a text of any length, in order; offsets are code points of the text as given."""
-    folded = fold(text)
-    logits = whole_logits(folded, encode, find_regions(folded))
+    planned = plan(text)
+    return find_entities(text, planned, map(encode, planned.stretches), calibration)
+
+
+def find_entities(text: str, planned: Plan, parts: Iterable[Logits], calibration: Calibration) -> tuple[Entity, ...]:
+    """The entities that the logits of the windows of a text make."""
+    folded, logits = planned.folded, merge(planned, parts)
     glued = number_mask(folded)
     found = spans(viterbi(logits.tags, glued))
     posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
@@ -40,25 +65,31 @@ def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> t
     return tuple(entities)
 
 
-def whole_logits(folded: str, encode: Encode, tables: Sequence[Region] = ()) -> Logits:
+def whole_logits(text: str, encode: Encode) -> Logits:
+    """The logits of every character of a text."""
+    planned = plan(text)
+    return merge(planned, map(encode, planned.stretches))
+
+
+def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
     """The logits of every character, each from the window that has it in its core.
 
     Labels and fields that were appended since the model was released never win, and nothing but `OUTSIDE` does in the tables, which have a
     reader of their own.
     """
-    out = no_logits(len(folded))
-    shown = hide_digits(folded)
-    for window in cut(folded):
-        if any(table.start <= window.core_start and window.core_end <= table.end for table in tables):
-            continue
-        part = encode(shown[window.start : window.end])
+    out = no_logits(len(planned.folded))
+    for window, part in zip(planned.windows, parts, strict=True):
         core = slice(window.core_start - window.start, window.core_end - window.start)
         for whole, piece in zip(out, part, strict=True):
             whole[window.core_start : window.core_end, : piece.shape[1]] = piece[core]
-    for table in tables:
+    for table in planned.tables:
         out.tags[table.start : table.end] = no_logits(1).tags
         out.tags[table.start : table.end, TAG_IDS[OUTSIDE]] = 0
     return out
+
+
+def _within(window: Window, table: Region) -> bool:
+    return table.start <= window.core_start and window.core_end <= table.end
 
 
 def hints(stated: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from model.characters import fold
-from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder, usable_cpus
+from model.cpus import usable_cpus
+from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.pipeline import Reader
 from model.release import Release, load_release
 from model.windows import cut

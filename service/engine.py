@@ -1,4 +1,4 @@
-"""The reader behind the routes: loaded once, used by one request at a time, never on the event loop."""
+"""The reader behind the routes: loaded once, never on the event loop, and given no more at a time than memory holds."""
 
 import logging
 from collections.abc import Callable
@@ -9,7 +9,9 @@ from anyio import to_thread
 
 from model.facts import Entity
 from model.pipeline import Reader, Reading
+from model.pool import Job
 from model.release import Release, load_release
+from service.budget import Budget
 from service.problems import NOT_READY, ProblemError
 from service.settings import Settings
 
@@ -21,25 +23,36 @@ logger = logging.getLogger(__name__)
 class ReportReader(Protocol):
     """What the service needs of `model.pipeline.Reader`."""
 
+    precision: str
+
     @property
     def release(self) -> Release:
         """The released model that reads."""
 
-    def tag(self, text: str) -> tuple[Entity, ...]:
+    def job(self) -> Job:
+        """What a text may be read under, so that it can be given up."""
+
+    def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
         """The spans of the text."""
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, job: Job | None = None) -> Reading:
         """The text, read."""
+
+    def close(self) -> None:
+        """Ends the reader's threads."""
 
 
 class Engine:
     """Holds the reader; `settled` is set once it is loaded or `failure` says why it could not be."""
 
-    def __init__(self, reader: ReportReader | None = None) -> None:
+    def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
         self.settled = anyio.Event()
         self.failure: Exception | None = None
+        self._settings = settings
         self._reader = reader
-        self._one_at_a_time = anyio.CapacityLimiter(1)
+        # Such a thread does little but wait for the encoder, and then assembles.
+        self._threads = anyio.CapacityLimiter(settings.max_requests)
+        self._characters = Budget(settings.max_text_characters)
         if reader is not None:
             self.settled.set()
 
@@ -52,14 +65,19 @@ class Engine:
             raise ProblemError(NOT_READY, "the released model could not be loaded; the log says why")
         raise ProblemError(NOT_READY, "the model is being loaded", headers={"retry-after": "1"})
 
-    async def load(self, settings: Settings) -> None:
+    async def load(self) -> None:
         """Loads the reader in a thread; a failure is logged and kept in `failure`."""
         try:
-            self._reader = await to_thread.run_sync(load_reader, settings, abandon_on_cancel=True)
+            self._reader = await to_thread.run_sync(load_reader, self._settings, abandon_on_cancel=True)
         except Exception as error:  # whatever it is, the service goes on to say that it is not ready
-            logger.error("the release %s cannot be loaded: %s", settings.release, error)
+            logger.error("the release %s cannot be loaded: %s", self._settings.release, error)
             self.failure = error
         self.settled.set()
+
+    def close(self) -> None:
+        """Ends the reader's threads."""
+        if self._reader is not None:
+            self._reader.close()
 
     async def tag(self, text: str) -> tuple[Entity, ...]:
         """The spans of the text."""
@@ -69,10 +87,20 @@ class Engine:
         """The text, read."""
         return await self._run(self.reader.read, text)
 
-    async def _run(self, work: Callable[[str], Result], text: str) -> Result:
-        return await to_thread.run_sync(work, text, limiter=self._one_at_a_time)
+    async def _run(self, work: Callable[[str, Job], Result], text: str) -> Result:
+        """What the work returns; where the caller is cancelled, what is not yet encoded of its text never is."""
+        job = self.reader.job()
+        async with self._characters.take(len(text)):
+            try:
+                return await to_thread.run_sync(work, text, job, limiter=self._threads, abandon_on_cancel=True)
+            finally:
+                job.give_up()
 
 
 def load_reader(settings: Settings) -> Reader:
-    """The reader of the released model; model.release.ReleaseError where the release is missing or damaged."""
+    """The reader of the released model.
+
+    Raises:
+        model.release.ReleaseError: the release is missing or damaged, or fails its self-test.
+    """
     return Reader(load_release(settings.release), settings.threads, settings.review_below)

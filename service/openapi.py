@@ -10,6 +10,7 @@ from service.examples import ANSWERS
 from service.faults import field_error
 from service.problems import (
     BODY_TOO_LARGE,
+    BODY_TOO_SLOW,
     INTERNAL,
     INVALID,
     MALFORMED,
@@ -22,6 +23,8 @@ from service.problems import (
     STORE_UNUSABLE,
     TEXT_TOO_LONG,
     TOO_MANY_DOCUMENTS,
+    TOO_MANY_REQUESTS,
+    TOOK_TOO_LONG,
     UNKNOWN_FORMAT,
     FieldError,
     Kind,
@@ -34,7 +37,7 @@ Responses = dict[int | str, dict[str, Any]]
 
 _BODY = FieldError(field="body", message="not JSON: Expecting value", location="line 1 column 10")
 _TEXT = field_error(("text",), "is empty or holds only white space")
-_LONG = field_error(("text",), "has 1200000 characters; at most 1000000 are read")
+_LONG = field_error(("text",), "has 240000 characters; at most 200000 are read")
 _UTF8 = FieldError(field="body", message="not UTF-8: invalid start byte at byte 10", location="byte 10")
 
 _FORM = FieldError(field="body", message="Missing boundary in multipart.", location="")
@@ -60,18 +63,32 @@ _EXAMPLES = {
     NOT_JSON_TYPE: ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"),
     NOT_MULTIPART: ProblemError(NOT_MULTIPART, "send a form, with the header content-type: multipart/form-data and the field file"),
     INVALID: ProblemError(INVALID, f"text: {_TEXT.message}", [_TEXT]),
+    BODY_TOO_SLOW: ProblemError(BODY_TOO_SLOW, "the body was not sent within 30 seconds"),
+    TOO_MANY_REQUESTS: ProblemError(
+        TOO_MANY_REQUESTS, "16 requests are being worked on, which is as many as are taken; try again in a moment"
+    ),
+    TOOK_TOO_LONG: ProblemError(TOOK_TOO_LONG, "the request was not answered within 120 seconds; send less at a time"),
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
 
-TAKES_JSON = (MALFORMED, NOT_UTF8, BODY_TOO_LARGE, NOT_JSON_TYPE, INVALID, INTERNAL)
+TAKES_JSON = (MALFORMED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, NOT_JSON_TYPE, INVALID, TOO_MANY_REQUESTS, INTERNAL)
 """The problems of every route that takes JSON."""
 
-TAKES_FILE = (MALFORMED_FORM, BODY_TOO_LARGE, NOT_MULTIPART, INVALID, INTERNAL, *KINDS.values())
+TAKES_FILE = (
+    MALFORMED_FORM,
+    BODY_TOO_SLOW,
+    BODY_TOO_LARGE,
+    NOT_MULTIPART,
+    INVALID,
+    TOO_MANY_REQUESTS,
+    INTERNAL,
+    *KINDS.values(),
+)
 """The problems of every route that takes a file."""
 
-TAKES_LABELLED = (NOT_UTF8, BODY_TOO_LARGE, UNKNOWN_FORMAT, INVALID, INTERNAL, STORE_UNUSABLE)
+TAKES_LABELLED = (NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, UNKNOWN_FORMAT, INVALID, TOO_MANY_REQUESTS, INTERNAL, STORE_UNUSABLE)
 """The problems of the route that takes labelled reports."""
 
 _NO_FILE = field_error((FIELD,), "Field required: the form has no whole part of this name")

@@ -22,8 +22,8 @@ import anyio
 from anyio.abc import ByteReceiveStream, Process
 from pydantic import TypeAdapter, ValidationError
 
+from model.cpus import usable_cpus
 from model.documents.document import Document, DocumentError, Reason
-from model.encoder import usable_cpus
 from service.parser_process import Refusal
 
 COMMAND = (sys.executable, "-I", "-m", "service.parser_process")

@@ -56,13 +56,16 @@ METHOD_NOT_ALLOWED = Kind("method-not-allowed", "The method is not allowed here"
 BODY_TOO_LARGE = Kind("body-too-large", "The body is too large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 TEXT_TOO_LONG = Kind("text-too-long", "The text is too long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 TOO_MANY_DOCUMENTS = Kind("too-many-documents", "The batch holds too many documents", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+BODY_TOO_SLOW = Kind("body-too-slow", "The body is sent too slowly", HTTPStatus.REQUEST_TIMEOUT)
 NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 UNKNOWN_FORMAT = Kind("unknown-format", "The format of the body cannot be told", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart form", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
+TOO_MANY_REQUESTS = Kind("too-many-requests", "As many requests as are taken are being worked on", HTTPStatus.TOO_MANY_REQUESTS)
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
 STORE_UNUSABLE = Kind("store-unusable", "The store of labelled reports cannot be used", HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)
+TOOK_TOO_LONG = Kind("took-too-long", "The request took too long", HTTPStatus.GATEWAY_TIMEOUT)
 
 _PLAIN = {kind.status: kind for kind in (BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED)}
 

@@ -161,6 +161,8 @@ class ModelAnswer(BaseModel):
     """The released model that reads."""
 
     name: str
+    precision: str = Field(examples=["int8"])
+    """int8, or fp32 where the int8 export reads wrongly on this processor."""
     manifest: dict[str, Any]
 
 
@@ -175,3 +177,4 @@ class ReadyAnswer(BaseModel):
 
     status: Literal["ready"]
     model: str
+    precision: str = Field(examples=["int8"])

@@ -8,6 +8,7 @@ import uvicorn
 
 from service.app import create_app
 from service.engine import Engine, ReportReader
+from service.protocol import PatientProtocol
 from service.settings import Settings
 
 
@@ -17,7 +18,17 @@ class Server(uvicorn.Server):
     def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
         app = create_app(settings, reader)
         self.engine: Engine = app.state.engine
-        super().__init__(uvicorn.Config(app, host=settings.host, port=settings.port, log_level="warning", access_log=False))
+        config = uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            http=PatientProtocol,
+            timeout_keep_alive=settings.max_idle_seconds,
+            timeout_graceful_shutdown=settings.max_drain_seconds,
+            log_level="warning",
+            access_log=False,
+        )
+        super().__init__(config)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Opens the port, then waits for the model beside the requests."""

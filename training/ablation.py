@@ -19,7 +19,6 @@ import torch
 from datasets import disable_progress_bars
 from transformers import AutoTokenizer, BertForTokenClassification
 
-from model.characters import fold
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.tagger import tag, whole_logits
 from training.corpus import read_corpus
@@ -89,13 +88,13 @@ def corpus_hash(passages: Sequence[Passage]) -> str:
 
 def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
     """Each int8 encoder's least time on the sample, as a multiple of the first one's; timed in turn."""
-    folded = fold(SAMPLE.read_text(encoding="utf-8"))
+    text = SAMPLE.read_text(encoding="utf-8")
     encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / "model" / TOKENIZER_FILE) for name in names}
     times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(rounds):
         for name, encoder in encoders.items():
             begun = time.perf_counter()
-            whole_logits(folded, encoder.logits)
+            whole_logits(text, encoder.logits)
             times[name].append(time.perf_counter() - begun)
     return {name: round(min(values) / min(times[names[0]]), 2) for name, values in times.items()}
 

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.assembly import assemble
-from model.characters import fold
 from model.confidence import Calibration, LinkEvidence, logit
 from model.facts import Fact
 from model.labels import TAG_IDS
@@ -43,7 +42,7 @@ def calibrate(texts: Sequence[Filled], encode: Encode) -> Calibration:
 
 def fit_temperature(texts: Sequence[Filled], encode: Encode) -> float:
     """The temperature at which the gold tags of all characters are likeliest."""
-    logits = np.concatenate([whole_logits(fold(text.text), encode).tags for text in texts])
+    logits = np.concatenate([whole_logits(text.text, encode).tags for text in texts])
     gold = np.array([TAG_IDS[name] for text in texts for name in tagged(text).tags])
 
     def loss(temperature: float) -> float:

@@ -1,4 +1,4 @@
-"""Makes a release of a training run: weights, int8 ONNX, tokenizer, labels, model card, and a manifest with their hashes.
+"""Makes a release of a training run: weights, ONNX, self-test, tokenizer, labels, model card, and a manifest with their hashes.
 
 `python -m training.release --run runs/NAME --name NAME` writes `data/releases/NAME` and points `data/releases/current` at it.
 """
@@ -18,11 +18,12 @@ from typing import Any
 from transformers import AutoTokenizer, BertForTokenClassification
 
 from model.confidence import CALIBRATION_FILE, Calibration
-from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.fields import STATED
 from model.labels import LABELS, TAGS
 from model.logits import Encode
 from model.release import MANIFEST, file_sha256
+from model.selftest import write_selftest
 from model.tagger import tag
 from training.ablation import RESULTS
 from training.baseline import tag_by_rules
@@ -33,7 +34,7 @@ from training.evaluation.certainty import certainty
 from training.evaluation.documents import Labelled, fill_all, read_all
 from training.evaluation.summary import summarise
 from training.examples import split_families
-from training.export import export_int8
+from training.export import WEIGHTS_FILE, export_full, export_int8
 from training.full import full_logits
 
 RELEASES = Path("data/releases")
@@ -54,6 +55,8 @@ def make_release(run: Path, corpus: Path, heldout: Path, name: str) -> Path:
     export_int8(model, half / MODEL_FILE)
     scores = _calibrate_and_score(model, half, corpus, heldout)
     model.half().save_pretrained(half)
+    export_full(model.float(), half / WEIGHTS_FILE, half / FULL_MODEL_FILE)
+    write_selftest(half)
     (half / "labels.json").write_text(json.dumps([asdict(label) for label in LABELS], ensure_ascii=False, indent=1), encoding="utf-8")
     manifest = describe(run, corpus, name, scores)
     (half / "README.md").write_text(model_card(manifest), encoding="utf-8")

@@ -21,8 +21,8 @@ from torch.optim import AdamW
 from tqdm import tqdm
 from transformers import BertForTokenClassification, PreTrainedTokenizerFast, get_linear_schedule_with_warmup
 
+from model.cpus import usable_cpus
 from model.decoding import viterbi
-from model.encoder import usable_cpus
 from model.fields import STATED
 from model.labels import TAGS
 from model.tagger import number_mask

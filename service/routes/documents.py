@@ -4,17 +4,17 @@ from fastapi import APIRouter, Request
 
 from model.documents.document import DocumentError
 from model.text import mended
-from service.connection import while_connected
+from service.connection import attend
 from service.deps import EngineDep, ParserDep, SettingsDep, UploadDep, within_limit
 from service.openapi import OF_FILES, TAKES_FILE, problems
-from service.problems import NOT_READY, TEXT_TOO_LONG
+from service.problems import NOT_READY, TEXT_TOO_LONG, TOOK_TOO_LONG
 from service.refusals import refused
 from service.schemas import FileExtraction
 from service.upload import FIELD, REQUEST_BODY
 
 router = APIRouter(prefix="/v1/documents", tags=["extract"])
 
-_RESPONSES = problems("/v1/documents", *TAKES_FILE, TEXT_TOO_LONG, NOT_READY, examples=OF_FILES)
+_RESPONSES = problems("/v1/documents", *TAKES_FILE, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG, examples=OF_FILES)
 
 
 @router.post("", responses=_RESPONSES, openapi_extra={"requestBody": REQUEST_BODY})
@@ -23,9 +23,13 @@ async def documents(upload: UploadDep, parser: ParserDep, engine: EngineDep, set
 
     Scanned pages are not read: they need character recognition (OCR) first.
     """
-    try:
-        document = await while_connected(request, lambda: parser.read(upload.file, upload.filename or ""))
-    except DocumentError as error:
-        raise refused(error) from error
-    text = mended(within_limit(document.text, settings, (FIELD,)))
-    return FileExtraction.of(await engine.read(text), text=text)
+
+    async def work() -> FileExtraction:
+        try:
+            document = await parser.read(upload.file, upload.filename or "")
+        except DocumentError as error:
+            raise refused(error) from error
+        text = mended(within_limit(document.text, settings, (FIELD,)))
+        return FileExtraction.of(await engine.read(text), text=text)
+
+    return await attend(request, settings.max_seconds, work)

@@ -18,5 +18,6 @@ async def healthz() -> HealthAnswer:
 
 @router.get("/readyz", responses=problems("/readyz", NOT_READY))
 async def readyz(engine: EngineDep) -> ReadyAnswer:
-    """Answers once the model is loaded; until then 503."""
-    return ReadyAnswer(status="ready", model=engine.reader.release.name)
+    """Answers once the model is loaded and has passed its self-test; until then 503."""
+    reader = engine.reader
+    return ReadyAnswer(status="ready", model=reader.release.name, precision=reader.precision)

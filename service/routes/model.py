@@ -13,5 +13,5 @@ router = APIRouter(prefix="/v1/model", tags=["model"])
 @router.get("", responses=problems("/v1/model", NOT_READY))
 async def model(engine: EngineDep) -> ModelAnswer:
     """Names the released model and gives its manifest: labels, data, scores and hashes."""
-    release = engine.reader.release
-    return ModelAnswer(name=release.name, manifest=release.manifest)
+    reader = engine.reader
+    return ModelAnswer(name=reader.release.name, precision=reader.precision, manifest=reader.release.manifest)

@@ -1,17 +1,19 @@
 """Tagging: the spans that the encoder marks, before they become facts."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
+from service.connection import attend
 from service.deps import EngineDep, SettingsDep, within_limit
 from service.json_route import JsonRoute
 from service.openapi import TAKES_JSON, problems
-from service.problems import NOT_READY, TEXT_TOO_LONG
+from service.problems import NOT_READY, TEXT_TOO_LONG, TOOK_TOO_LONG
 from service.schemas import TagAnswer, TextRequest
 
 router = APIRouter(prefix="/v1/tag", tags=["tag"], route_class=JsonRoute)
 
 
-@router.post("", responses=problems("/v1/tag", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY))
-async def tag(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> TagAnswer:
+@router.post("", responses=problems("/v1/tag", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG))
+async def tag(body: TextRequest, engine: EngineDep, settings: SettingsDep, request: Request) -> TagAnswer:
     """Marks the spans of a text: categories, figures, and the words that change how figures are read."""
-    return TagAnswer(entities=await engine.tag(within_limit(body.text, settings)))
+    text = within_limit(body.text, settings)
+    return TagAnswer(entities=await attend(request, settings.max_seconds, lambda: engine.tag(text)))

@@ -6,11 +6,27 @@ from hashlib import sha256
 from pathlib import Path
 
 from model.confidence import UNCALIBRATED
+from model.encoder import Ids
 from model.facts import Basis, Check, Entity, Fact, Kind, Source, Status, Time
+from model.logits import Logits
 from model.pipeline import Reading
+from model.pool import EncoderPool, Job
 from model.record import build_record
 from model.release import Release
 from model.segments import Segment
+
+
+class NoEncoder:
+    """Is never asked."""
+
+    def tokens(self, folded: str) -> Ids:
+        raise AssertionError(folded)
+
+    def encode(self, ids: Ids) -> Logits:
+        raise AssertionError(ids)
+
+
+POOL = EncoderPool(NoEncoder(), 0)
 
 
 class DigitReader:
@@ -20,13 +36,21 @@ class DigitReader:
         self.release = Release(
             name="digits", folder=Path(), manifest={"name": "digits", "labels": ["OTHER_COUNT"]}, calibration=UNCALIBRATED
         )
+        self.precision = "int8"
         self.threads: set[int] = set()
+        self.closed = False
 
-    def tag(self, text: str) -> tuple[Entity, ...]:
+    def job(self) -> Job:
+        return Job(POOL)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
         self.threads.add(threading.get_ident())
         return tuple(Entity("OTHER_COUNT", run.start(), run.end(), run[0], 0.9) for run in re.finditer("[0-9]+", text))
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, job: Job | None = None) -> Reading:
         entities = self.tag(text)
         facts = tuple(_fact("other" if place else "requests.received", entity) for place, entity in enumerate(entities))
         checks = (Check("sum", Status.PASS, 3.0, 3.0, 0.0, "相符", "they agree", ("requests.received",)),)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import service.engine
+from model.facts import Entity
+from model.pool import Job
 from service.cli import main
 from service.commands.extract import extract_files
 from service.settings import Settings
@@ -77,9 +79,9 @@ def test_a_line_is_printed_before_the_next_document_is_read(tmp_path: Path, caps
     printed = []
 
     class Watching(DigitReader):
-        def tag(self, text: str):  # type: ignore[no-untyped-def]
+        def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
             printed.append(len(capsys.readouterr().out.splitlines()))
-            return super().tag(text)
+            return super().tag(text, job)
 
     path = tmp_path / "b.jsonl"
     path.write_text('{"id": "甲", "text": "4件"}\n{"id": "乙", "text": "5件"}\n', encoding="utf-8")

@@ -3,7 +3,7 @@ import pytest
 from fastapi import Request
 from starlette.types import Message, Receive
 
-from service.connection import while_connected
+from service.connection import attend
 from service.problems import ProblemError
 
 
@@ -25,12 +25,12 @@ async def fail() -> int:
 
 
 def test_work_for_a_client_that_stays_is_done() -> None:
-    assert anyio.run(while_connected, request(connected), three) == 3
+    assert anyio.run(attend, request(connected), 9, three) == 3
 
 
 def test_an_error_of_the_work_is_raised_as_it_is() -> None:
     with pytest.raises(KeyError, match="3"):
-        anyio.run(while_connected, request(connected), fail)
+        anyio.run(attend, request(connected), 9, fail)
 
 
 def test_work_ends_when_the_client_goes() -> None:
@@ -48,5 +48,5 @@ def test_work_ends_when_the_client_goes() -> None:
             ended = True
 
     with pytest.raises(ProblemError, match="the client is gone"):
-        anyio.run(while_connected, request(receive), work)
+        anyio.run(attend, request(receive), 9, work)
     assert ended

@@ -1,6 +1,6 @@
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -8,6 +8,7 @@ import pytest
 
 import service.engine
 from model.pipeline import Reading
+from model.pool import Job
 from service.engine import Engine
 from service.problems import ProblemError
 from service.settings import Settings
@@ -20,7 +21,7 @@ class SlowReader(DigitReader):
     running = 0
     most = 0
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, job: Job | None = None) -> Reading:
         self.running += 1
         self.most = max(self.most, self.running)
         time.sleep(0.01)
@@ -28,23 +29,49 @@ class SlowReader(DigitReader):
         return super().read(text)
 
 
-def test_one_text_is_read_at_a_time_off_the_event_loop() -> None:
+def test_texts_are_read_off_the_event_loop_as_many_at_a_time_as_memory_holds() -> None:
     reader = SlowReader()
 
     async def read_many() -> None:
-        engine = Engine(reader)
+        engine = Engine(Settings(max_text_characters=10), reader)
         async with anyio.create_task_group() as tasks:
-            for _ in range(5):
+            for _ in range(9):
                 tasks.start_soon(engine.read, "收到3件")
 
     anyio.run(read_many)
-    assert reader.most == 1
+    assert reader.most == 2
     assert threading.get_ident() not in reader.threads
+
+
+def test_what_is_not_encoded_of_a_text_never_is_once_nobody_waits_for_it() -> None:
+    class Waiting(DigitReader):
+        def read(self, text: str, job: Job | None = None) -> Reading:
+            assert job is not None
+            jobs.append(job)
+            begun.set()
+            left.wait(10)
+            return super().read(text)
+
+    jobs: list[Job] = []
+    begun, left = threading.Event(), threading.Event()
+
+    async def go_away() -> None:
+        engine = Engine(Settings(), Waiting())
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(engine.read, "3")
+            while not begun.is_set():
+                await anyio.sleep(0.01)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(go_away)
+    left.set()
+    with pytest.raises(CancelledError):
+        list(jobs[0].encode([]))
 
 
 def test_an_engine_whose_reader_is_being_loaded_is_not_ready() -> None:
     with pytest.raises(ProblemError) as refused:
-        _ = Engine().reader
+        _ = Engine(Settings()).reader
     assert (refused.value.status_code, refused.value.headers) == (503, {"retry-after": "1"})
 
 
@@ -52,8 +79,8 @@ def test_a_loaded_engine_is_settled_and_reads(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(service.engine, "load_reader", lambda settings: DigitReader())
 
     async def load() -> Engine:
-        engine = Engine()
-        await engine.load(Settings())
+        engine = Engine(Settings())
+        await engine.load()
         return engine
 
     engine = anyio.run(load)
@@ -63,8 +90,8 @@ def test_a_loaded_engine_is_settled_and_reads(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_release_that_cannot_be_loaded_is_logged_and_never_ready(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     async def load() -> Engine:
-        engine = Engine()
-        await engine.load(Settings(release=tmp_path))
+        engine = Engine(Settings(release=tmp_path))
+        await engine.load()
         return engine
 
     engine = anyio.run(load)
@@ -77,4 +104,4 @@ def test_a_release_that_cannot_be_loaded_is_logged_and_never_ready(tmp_path: Pat
 
 def test_an_engine_can_be_made_outside_an_event_loop() -> None:
     with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(Engine, DigitReader()).result().settled.is_set()
+        assert pool.submit(Engine, Settings(), DigitReader()).result().settled.is_set()

@@ -1,0 +1,152 @@
+"""The windows of many texts, encoded by one thread a CPU.
+
+Each thread encodes one window at a time with a single thread of its own: that is faster than all threads on one window, and a window's
+logits are the same in any company. Texts take turns by their length: a text of n tokens is overtaken only by texts that come before
+another n tokens have been encoded, so short reports do not wait for a book, and a book is not put off for ever.
+"""
+
+import heapq
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Protocol
+
+from model.encoder import Ids
+from model.logits import Logits
+
+
+class WindowEncoder(Protocol):
+    """What the pool needs of `model.encoder.Encoder`."""
+
+    def tokens(self, folded: str) -> Ids:
+        """The tokens of a window's text."""
+
+    def encode(self, ids: Ids) -> Logits:
+        """The logits of its characters."""
+
+
+@dataclass(slots=True)
+class Timing:
+    """Where the time of one text went, in seconds; `encoding` is from the begin of its first window to the end of its last."""
+
+    tokenising: float = 0.0
+    queued: float = 0.0
+    encoding: float = 0.0
+    assembling: float = 0.0
+
+
+@dataclass(order=True, slots=True)
+class _Window:
+    """A window in the queue: the least turn comes first, and of one turn the first that came."""
+
+    turn: int
+    number: int
+    ids: Ids = field(compare=False)
+    logits: "Future[Logits]" = field(compare=False, default_factory=Future)
+    begun: float = field(compare=False, default=0.0)
+    ended: float = field(compare=False, default=0.0)
+
+
+class EncoderPool:
+    """The threads and their queue; `close` ends them once they have done what is queued."""
+
+    def __init__(self, encoder: WindowEncoder, threads: int) -> None:
+        self.encoder = encoder
+        self._changed = threading.Condition()
+        self._queue: list[_Window] = []
+        self._arrived = 0
+        self._encoded = 0
+        self._closed = False
+        for _ in range(threads):
+            threading.Thread(target=self._work, name="encoder", daemon=True).start()
+
+    def add(self, windows: Sequence[Ids]) -> list[_Window]:
+        """Queues the windows of one text."""
+        with self._changed:
+            turn = self._encoded + sum(ids.size for ids in windows)
+            added = [_Window(turn, self._arrived + place, ids) for place, ids in enumerate(windows)]
+            self._arrived += len(added)
+            for window in added:
+                heapq.heappush(self._queue, window)
+            self._changed.notify(len(added))
+        return added
+
+    def close(self) -> None:
+        """Ends the threads; what is queued is done first."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _work(self) -> None:
+        while window := self._next():
+            window.begun = perf_counter()
+            try:
+                logits = self.encoder.encode(window.ids)
+            except Exception as error:
+                window.logits.set_exception(error)
+            else:
+                window.ended = perf_counter()
+                window.logits.set_result(logits)
+
+    def _next(self) -> _Window | None:
+        """The window whose turn it is, without those that were given up; None when there will be no more."""
+        with self._changed:
+            while True:
+                self._changed.wait_for(lambda: self._queue or self._closed)
+                if not self._queue:
+                    return None
+                window = heapq.heappop(self._queue)
+                if window.logits.set_running_or_notify_cancel():
+                    self._encoded += window.ids.size
+                    return window
+
+
+class Job:
+    """One text on its way through a pool, with the time that it took; any thread may give it up."""
+
+    def __init__(self, pool: EncoderPool) -> None:
+        self.timing = Timing()
+        self._pool = pool
+        self._windows: deque[_Window] = deque()
+        self._given_up = False
+        self._encoded = 0.0
+
+    def encode(self, stretches: Sequence[str]) -> Iterator[Logits]:
+        """The logits of each of the folded stretches; all are queued at once, and waited for one after the other.
+
+        Raises:
+            concurrent.futures.CancelledError: the job was given up.
+        """
+        begun = perf_counter()
+        windows = [self._pool.encoder.tokens(stretch) for stretch in stretches]
+        queued = perf_counter()
+        self.timing.tokenising = queued - begun
+        self._windows.extend(self._pool.add(windows))
+        if self._given_up:
+            self.give_up()
+        return self._logits(queued)
+
+    def give_up(self) -> None:
+        """Drops the windows that are not encoded yet; `encode` raises."""
+        self._given_up = True
+        for window in list(self._windows):
+            window.logits.cancel()
+
+    def finish(self) -> None:
+        """Marks the end of all that followed the encoding."""
+        self.timing.assembling = perf_counter() - self._encoded
+
+    def _logits(self, queued: float) -> Iterator[Logits]:
+        first = last = 0.0
+        while self._windows:
+            logits = self._windows[0].logits.result()
+            window = self._windows.popleft()  # and with it the logits, which take more memory than the text
+            first, last = min(first or window.begun, window.begun), max(last, window.ended)
+            self.timing.queued, self.timing.encoding = first - queued, last - first
+            yield logits
+        if self._given_up:
+            raise CancelledError
+        self._encoded = perf_counter()

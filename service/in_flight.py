@@ -1,0 +1,39 @@
+"""A limit on the requests that are worked on at the same time."""
+
+from fastapi import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from service.handlers import respond
+from service.problems import TOO_MANY_REQUESTS, ProblemError
+
+RETRY_SECONDS = 1
+
+
+class InFlight:
+    """Refuses a request at once, before its body is read, while `limit` others are worked on.
+
+    Only what is posted to the API counts; whether the service is up can always be asked.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self.limit = limit
+        self.running = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request, or refuses it."""
+        if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].startswith("/v1/"):
+            await self.app(scope, receive, send)
+        elif self.running >= self.limit:
+            await respond(Request(scope), _busy(self.limit))(scope, receive, send)
+        else:
+            self.running += 1
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self.running -= 1
+
+
+def _busy(limit: int) -> ProblemError:
+    detail = f"{limit} requests are being worked on, which is as many as are taken; try again in a moment"
+    return ProblemError(TOO_MANY_REQUESTS, detail, headers={"retry-after": str(RETRY_SECONDS)})

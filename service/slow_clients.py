@@ -1,0 +1,45 @@
+"""A limit on the time that a client may take to send a body or to take its answer."""
+
+from math import inf
+
+import anyio
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.problems import BODY_TOO_SLOW, ProblemError
+
+
+class SlowClients:
+    """Ends a request with a problem where its body is not there after so many seconds, and drops a client that does not take the answer."""
+
+    def __init__(self, app: ASGIApp, seconds: float) -> None:
+        self.app = app
+        self.seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request with its client's time counted."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        body_due = anyio.current_time() + self.seconds
+        answer_due = inf
+
+        async def timely_receive() -> Message:
+            nonlocal body_due
+            try:
+                with anyio.fail_after(body_due - anyio.current_time()):
+                    message = await receive()
+            except TimeoutError as error:
+                detail = f"the body was not sent within {self.seconds:g} seconds"
+                raise ProblemError(BODY_TOO_SLOW, detail, headers={"connection": "close"}) from error
+            if not message.get("more_body", False):
+                body_due = inf  # what comes next is that the client goes, which may take as long as the work
+            return message
+
+        async def timely_send(message: Message) -> None:
+            nonlocal answer_due
+            answer_due = min(answer_due, anyio.current_time() + self.seconds)
+            # A response that is not ended makes the server close the connection.
+            with anyio.move_on_after(answer_due - anyio.current_time()):
+                await send(message)
+
+        await self.app(scope, timely_receive, timely_send)
