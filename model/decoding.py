@@ -20,6 +20,9 @@ _INSIDE = _BEGIN + 1
 def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
     """The best tag of each character.
 
+    The likeliest tag of each character alone makes the best path wherever the constraints allow it; only the stretches in which they do
+    not are searched.
+
     Args:
         logits: shape (characters, tags), in the order of `labels.TAGS`.
         glued: shape (characters,); true where a character belongs to the same number as the one before it.
@@ -27,13 +30,41 @@ def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np
     Returns:
         Tag ids, shape (characters,).
     """
-    length = len(logits)
-    if length == 0:
-        return np.zeros(0, np.intp)
-    back = np.zeros((length, len(TAGS)), np.intp)
+    path = logits.argmax(axis=1)
+    forbidden = np.flatnonzero(_forbidden(path, glued))
+    edges = _edges(logits, glued)
+    firsts = edges[np.searchsorted(edges, forbidden, "right") - 1]
+    lasts = edges[np.searchsorted(edges, forbidden, "right")]
+    for first, last in sorted(set(zip(firsts.tolist(), lasts.tolist(), strict=True))):
+        path[first:last] = _search(logits[first:last], glued[first:last])
+    return path
+
+
+def _forbidden(path: NDArray[np.intp], glued: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where the tag of a character may not follow that of the one before it."""
+    before = np.concatenate([[_OUTSIDE], path[:-1]])
+    inside = (path > 0) & (path % 2 == 0)
+    goes_on = (before == path) | (before == path - 1)
+    return (inside & ~goes_on) | (glued & ~inside & ((path != _OUTSIDE) | (before != _OUTSIDE)))
+
+
+def _edges(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Offsets behind characters that are outside on the best path whatever stands around them, with both ends of the text.
+
+    A span over such a character would gain by ending before it and going on behind it as a span of its own.
+    """
+    begin, inside = logits[:, _BEGIN], logits[:, _INSIDE]
+    gain = logits[:-1, :1] - np.maximum(begin[:-1], inside[:-1])
+    apart = (gain > np.maximum(0, inside[1:] - begin[1:])).all(axis=1) & ~glued[:-1] & ~glued[1:]
+    return np.concatenate([[0], np.flatnonzero(apart) + 1, [len(logits)]])
+
+
+def _search(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The best path through a stretch."""
+    back = np.zeros((len(logits), len(TAGS)), np.intp)
     scores = logits[0].astype(np.float64)
     scores[_INSIDE] = -np.inf
-    for position in range(1, length):
+    for position in range(1, len(logits)):
         inside_from = np.where(scores[_BEGIN] >= scores[_INSIDE], _BEGIN, _INSIDE)
         best = _OUTSIDE if glued[position] else int(scores.argmax())
         arriving = np.full(len(TAGS), scores[best])

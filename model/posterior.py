@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_CERTAIN = 1.0 - 1e-6
+_CERTAIN = 1.0 - 1e-3
 """A character that is outside with this probability parts the lattice: one side tells nothing of the other."""
 
 

@@ -1,0 +1,178 @@
+"""The bounds of the service, on a real server with real connections."""
+
+import json
+import random
+import resource
+import socket
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.pipeline import Reading
+from model.pool import Job
+from service.settings import Settings
+from tests.service.fakes import DigitReader
+from tests.service.serving import serving
+
+SAMPLE = (Path(__file__).parent.parent.parent / "data/samples/yunjin-2023.txt").read_text(encoding="utf-8")
+
+
+class HeldReader(DigitReader):
+    """Reads while it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let = threading.Event()
+        self.reading = threading.Semaphore(0)
+
+    def read(self, text: str, job: Job | None = None) -> Reading:
+        self.reading.release()
+        assert self.let.wait(20)
+        return super().read(text, job)
+
+
+def post(port: int, text: str = "3", path: str = "/v1/extract") -> tuple[int, dict[str, Any], float, dict[str, str]]:
+    """Status, body, seconds and headers of the answer."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    begun = time.perf_counter()
+    connection.request("POST", path, json.dumps({"text": text}), {"content-type": "application/json"})
+    response = connection.getresponse()
+    body = json.loads(response.read())
+    connection.close()
+    return response.status, body, time.perf_counter() - begun, {name.lower(): value for name, value in response.getheaders()}
+
+
+def upload_begun(port: int) -> socket.socket:
+    """A connection on which an upload was begun and goes no further."""
+    client = socket.create_connection(("127.0.0.1", port), timeout=20)
+    head = "POST /v1/documents HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000\r\n\r\n--x"
+    client.sendall(head.encode())
+    return client
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert true()
+
+
+def test_more_requests_than_are_taken_are_refused_at_once_and_uploads_count() -> None:
+    reader = HeldReader()
+    with serving(Settings(port=0, max_requests=3), reader) as (_, port), ThreadPoolExecutor(2) as pool:
+        accepted = [pool.submit(post, port) for _ in range(2)]
+        reader.reading.acquire()
+        reader.reading.acquire()
+        with upload_begun(port):
+            until(lambda: post(port)[0] == 429)
+            status, problem, seconds, headers = post(port)
+            assert (status, problem["type"], headers["retry-after"]) == (429, "urn:nianbao:problem:too-many-requests", "1")
+            assert seconds < 1
+            assert post(port, path="/v1/check")[0] == 429
+            connection = HTTPConnection("127.0.0.1", port)
+            connection.request("GET", "/healthz")
+            assert connection.getresponse().status == 200
+            connection.close()
+        reader.let.set()
+        assert [one.result()[0] for one in accepted] == [200, 200]
+        until(lambda: post(port)[0] == 200)
+
+
+def test_a_request_that_takes_too_long_is_a_problem() -> None:
+    reader = HeldReader()
+    with serving(Settings(port=0, max_seconds=0.2), reader) as (_, port):
+        status, problem, _, _ = post(port)
+        reader.let.set()
+    assert (status, problem["type"]) == (504, "urn:nianbao:problem:took-too-long")
+
+
+def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -> None:
+    with serving(Settings(port=0, max_client_seconds=0.3), DigitReader()) as (_, port), upload_begun(port) as client:
+        answer = b"".join(iter(lambda: client.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b"urn:nianbao:problem:body-too-slow" in answer
+
+
+@pytest.mark.parametrize("sent", [b"", b"POST /v1/extract HTTP/1.1\r\nhost: x\r\n"])
+def test_a_connection_on_which_no_whole_head_comes_is_closed(sent: bytes) -> None:
+    with serving(Settings(port=0, max_idle_seconds=1), DigitReader()) as (_, port):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+            client.sendall(sent)
+            begun = time.monotonic()
+            assert client.recv(100) == b""
+        assert 0.5 < time.monotonic() - begun < 10
+
+
+def test_a_client_that_goes_gives_its_place_up() -> None:
+    reader = HeldReader()
+    with serving(Settings(port=0, max_requests=1), reader) as (_, port):
+        client = socket.create_connection(("127.0.0.1", port))
+        client.sendall(b'POST /v1/extract HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"text": "3"}')
+        assert reader.reading.acquire(timeout=10)
+        assert post(port)[0] == 429
+        client.close()
+        reader.let.set()
+        until(lambda: post(port)[0] == 200)
+
+
+def test_a_server_that_is_stopped_answers_what_it_accepted() -> None:
+    reader = HeldReader()
+    with serving(Settings(port=0), reader) as (server, port), ThreadPoolExecutor(4) as pool:
+        accepted = [pool.submit(post, port) for _ in range(4)]
+        for _ in accepted:
+            assert reader.reading.acquire(timeout=10)
+        server.should_exit = True
+        time.sleep(0.3)
+        with pytest.raises(ConnectionError):
+            post(port)
+        reader.let.set()
+        assert [one.result()[0] for one in accepted] == [200] * 4
+    assert reader.closed
+
+
+def test_a_server_that_is_stopped_does_not_wait_for_ever() -> None:
+    reader = HeldReader()
+    with serving(Settings(port=0, max_drain_seconds=1), reader) as (server, port), ThreadPoolExecutor(1) as pool:
+        lost = pool.submit(post, port)
+        assert reader.reading.acquire(timeout=10)
+        server.should_exit = True
+        until(lost.done)
+        assert isinstance(lost.exception(), OSError | ValueError)  # no answer, or none that is ours
+        reader.let.set()
+
+
+def test_under_twice_the_load_all_that_is_accepted_is_answered_as_it_is_alone_and_the_rest_refused() -> None:
+    with serving(Settings(port=0, max_requests=4)) as (_, port), ThreadPoolExecutor(8) as pool:
+        text = SAMPLE[:400]
+        alone = post(port, text)[1]
+        answers = list(pool.map(lambda _: post(port, text), range(32)))
+    counts = Counter(status for status, _, _, _ in answers)
+    assert set(counts) == {200, 429}
+    assert all(body == alone for status, body, _, _ in answers if status == 200)
+
+
+def test_memory_does_not_grow_with_the_requests() -> None:
+    source = random.Random(0)
+
+    def some(requests: int) -> None:
+        for _ in range(requests):
+            start = source.randrange(len(SAMPLE) - 20)
+            assert post(port, SAMPLE[start : start + source.randrange(10, 300)])[0] == 200
+
+    with serving(Settings(port=0)) as (_, port):
+        some(60)
+        before = resident()
+        some(100)
+        assert resident() - before < 20 << 20
