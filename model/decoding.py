@@ -30,7 +30,7 @@ def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np
     Returns:
         Tag ids, shape (characters,).
     """
-    path = logits.argmax(axis=1)
+    path: NDArray[np.intp] = logits.argmax(axis=1)
     forbidden = np.flatnonzero(_forbidden(path, glued))
     edges = _edges(logits, glued)
     firsts = edges[np.searchsorted(edges, forbidden, "right") - 1]
@@ -45,7 +45,8 @@ def _forbidden(path: NDArray[np.intp], glued: NDArray[np.bool_]) -> NDArray[np.b
     before = np.concatenate([[_OUTSIDE], path[:-1]])
     inside = (path > 0) & (path % 2 == 0)
     goes_on = (before == path) | (before == path - 1)
-    return (inside & ~goes_on) | (glued & ~inside & ((path != _OUTSIDE) | (before != _OUTSIDE)))
+    forbidden: NDArray[np.bool_] = (inside & ~goes_on) | (glued & ~inside & ((path != _OUTSIDE) | (before != _OUTSIDE)))
+    return forbidden
 
 
 def _edges(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:

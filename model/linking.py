@@ -91,9 +91,16 @@ def assign(rows: Sequence[Row], columns: Sequence[Column], cost: Callable[[Row, 
     return [int(j) if j < len(columns) and costs[i, j] < UNLINKED else None for i, j in enumerate(chosen)]
 
 
-def fits_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
-    """Whether a printed share is 100·part/whole within the rounding of its last digit (one whole unit of it)."""
-    if whole == 0:
-        return False
+def fits_share(part: Decimal, wholes: Sequence[Decimal], share: Decimal) -> bool:
+    """Whether a printed share is 100·part/whole within the rounding of its last digit (one whole unit of it).
+
+    Args:
+        part: what the share is of.
+        wholes: in rising order; any that is greater than the part may be the whole.
+        share: as printed, in percent.
+    """
     unit = Decimal(1).scaleb(int(share.as_tuple().exponent))
-    return abs(part * 100 / whole - share) <= unit
+    least = part * 100 / (share + unit)
+    first = max(bisect_left(wholes, least), bisect_right(wholes, part))
+    last = len(wholes) if share <= unit else bisect_right(wholes, part * 100 / (share - unit))
+    return first < last

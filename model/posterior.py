@@ -25,6 +25,12 @@ class _Lattice:
     inside: Floats
     glued: NDArray[np.bool_]
 
+    @property
+    def unsure(self) -> list[int]:
+        """The characters that are not certainly outside: the others part the lattice."""
+        unsure: list[int] = np.flatnonzero(self.outside < _CERTAIN).tolist()
+        return unsure
+
 
 def span_posteriors(probabilities: NDArray[np.float32], glued: NDArray[np.bool_], spans: Sequence[tuple[int, int, int]]) -> list[float]:
     """The posterior of each span, 0 to 1.
@@ -47,16 +53,18 @@ def _scales(lattice: _Lattice) -> Floats:
     """For each character the probability mass of the allowed paths up to it, of those up to the one before."""
     scales = np.ones(len(lattice.outside))
     nothing = np.zeros(lattice.begin.shape[1])
+    stays, glued = lattice.outside.tolist(), lattice.glued.tolist()
+    before = -1
     outside, spanned = 1.0, nothing
-    for position, certain in enumerate(lattice.outside >= _CERTAIN):
-        if certain:
+    for position in lattice.unsure:
+        if position != before + 1:
             outside, spanned = 1.0, nothing
-            continue
+        before = position
         spanned = spanned * lattice.inside[position]
-        if lattice.glued[position]:
-            outside = outside * lattice.outside[position]
+        if glued[position]:
+            outside = outside * stays[position]
         else:
-            outside = float(lattice.outside[position])
+            outside = stays[position]
             spanned = spanned + lattice.begin[position]
         scales[position] = scale = max(outside + float(spanned.sum()), 1e-300)
         outside, spanned = outside / scale, spanned / scale
@@ -66,17 +74,22 @@ def _scales(lattice: _Lattice) -> Floats:
 def _ends(lattice: _Lattice, scales: Floats) -> Floats:
     """For each character the scaled mass of the paths that go on behind it, given that no span goes on over its end."""
     length = len(lattice.outside)
-    ends, outside, inside = np.ones(length), 1.0, np.ones(lattice.inside.shape[1])
-    for after in range(length - 1, 0, -1):
-        if lattice.outside[after] >= _CERTAIN:
-            outside, inside = 1.0, np.ones_like(inside)
-            continue
-        stays = float(lattice.outside[after]) * outside / scales[after]
-        goes_on = lattice.inside[after] * inside / scales[after]
-        if lattice.glued[after]:
-            ends[after - 1], outside, inside = 0.0, stays, goes_on
+    ends, all_inside = np.ones(length), np.ones(lattice.inside.shape[1])
+    stays, glued, scaled = lattice.outside.tolist(), lattice.glued.tolist(), scales.tolist()
+    behind = length
+    outside, inside = 1.0, all_inside
+    for after in reversed(lattice.unsure):
+        if after == 0:
+            break
+        if after != behind - 1:
+            outside, inside = 1.0, all_inside
+        behind = after
+        stay = stays[after] * outside / scaled[after]
+        goes_on = lattice.inside[after] * inside / scaled[after]
+        if glued[after]:
+            ends[after - 1], outside, inside = 0.0, stay, goes_on
         else:
-            ends[after - 1] = outside = stays + float(lattice.begin[after] @ inside) / scales[after]
+            ends[after - 1] = outside = stay + float(lattice.begin[after] @ inside) / scaled[after]
             inside = outside + goes_on
     return ends
 

@@ -32,7 +32,7 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         totals: counts stated so far, any of which may be the whole.
     """
     shares = within(zone.mentions.shares, zone.start, zone.end)
-    wholes = [Decimal(str(link.value)) for link in totals if link.value is not None and link.figure.time is Time.CURRENT]
+    wholes = sorted(Decimal(str(link.value)) for link in totals if link.value is not None and link.figure.time is Time.CURRENT)
     rivals = Rivals([*shares, *(owner.figure for owner in owners)])
     listed = respective(zone.folded, shares, owners)
 
@@ -111,7 +111,7 @@ def _share_cost(zone: Zone, share: Figure, owner: Link, rivals: Rivals, wholes: 
         return cost - UNLINKED if owner.end <= share.start <= owner.end + _RATE_REACH else cost + UNLINKED
     if owner.value is not None and share.number is not None:
         part = Decimal(str(owner.value))
-        if any(whole > part and fits_share(part, whole, share.number.value) for whole in wholes):
+        if fits_share(part, wholes, share.number.value):
             cost -= ARITHMETIC_BONUS if share.number.value.as_tuple().exponent else ARITHMETIC_BONUS / 4
     return cost
 

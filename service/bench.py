@@ -6,16 +6,17 @@ import resource
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 
-from model.characters import fold
 from model.cpus import usable_cpus
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.pipeline import Reader
+from model.pool import Timing
 from model.release import Release, load_release
-from model.windows import cut
+from model.tagger import plan
 from service.settings import Settings
 
 SAMPLE = Path(__file__).parent.parent / "data/samples/yunjin-2023.txt"
@@ -46,14 +47,21 @@ def encoder_flops(length: int, config: dict[str, int]) -> float:
     return length * layers * (8 * hidden**2 + 4 * hidden * inner + 4 * hidden * length)
 
 
-def encoder_share(release: Release, text: str, threads: int | None) -> tuple[float, float]:
-    """The encoder's operations a second on a text, and the part of the time of `read` that it takes in seconds."""
-    encoder = Encoder(release.folder / MODEL_FILE, release.folder / TOKENIZER_FILE, threads)
+def encoder_flops_a_second(release: Release, text: str) -> float:
+    """The encoder's operations a second on a text, its windows one after the other on all CPUs."""
+    encoder = Encoder(release.folder / MODEL_FILE, release.folder / TOKENIZER_FILE)
     config = json.loads((release.folder / "config.json").read_text(encoding="utf-8"))
-    folded = fold(text)
-    windows = [folded[window.start : window.end] for window in cut(folded)]
+    windows = plan(text).stretches
     seconds = statistics.median(times(lambda: [encoder.logits(window) for window in windows], 10))
-    return sum(encoder_flops(len(window) + 2, config) for window in windows) / seconds, seconds
+    return sum(encoder_flops(len(window) + 2, config) for window in windows) / seconds
+
+
+def stages(reader: Reader, text: str, runs: int) -> list[Timing]:
+    """Where the time of each reading went."""
+    jobs = [reader.job() for _ in range(runs)]
+    for job in jobs:
+        reader.read(text, job)
+    return [job.timing for job in jobs]
 
 
 def main() -> None:
@@ -74,7 +82,8 @@ def main() -> None:
     # Processors slow down under a minute of load: the long text is set against short ones read before and after it.
     around = statistics.mean([median, statistics.median(times(lambda: reader.read(text), 10))])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    flops, encoding = encoder_share(release, text, settings.threads)
+    flops = encoder_flops_a_second(release, text)
+    timings = stages(reader, text, options.runs)
     peak = peak_flops()
     print(f"{options.file.name}: {len(text)} characters, release {release.name}, {usable_cpus()} CPUs")
     print(f"p50                 {median:8.3f} s")
@@ -83,7 +92,8 @@ def main() -> None:
     print(f"{_LONG} times as long   {long / around:8.1f} times the time")
     print(f"peak memory         {memory:8.0f} MB")
     print(f"encoder             {flops / 1e9:8.1f} GFLOP/s, {flops / peak:.0%} of the {peak / 1e9:.0f} GFLOP/s of a float32 matrix product")
-    print(f"time in the encoder {encoding / median:8.0%}")
+    for stage in fields(Timing):
+        print(f"{stage.name:19} {statistics.median(getattr(timing, stage.name) for timing in timings):8.4f} s")
 
 
 if __name__ == "__main__":

@@ -90,13 +90,21 @@ def test_a_list_in_its_order_costs_less_than_crossed() -> None:
         (1, 3, "33", True),
         (1, 3, "33.3", True),
         (1, 3, "35", False),
-        (5, 5, "100", True),
+        (5, 6, "100", False),
+        (5, 5, "100", False),
         (0, 7, "0.00", True),
         (3, 0, "100", False),
     ],
 )
 def test_a_share_fits_within_its_last_digit(part: int, whole: int, share: str, fits: bool) -> None:
-    assert fits_share(Decimal(part), Decimal(whole), Decimal(share)) is fits
+    assert fits_share(Decimal(part), [Decimal(whole)], Decimal(share)) is fits
+
+
+@given(st.integers(0, 400), st.lists(st.integers(0, 400)), st.decimals(0, 120, places=1) | st.integers(0, 120).map(Decimal))
+def test_a_share_fits_where_it_fits_any_greater_whole(part: int, wholes: list[int], share: Decimal) -> None:
+    unit = Decimal(1).scaleb(int(share.as_tuple().exponent))
+    fits = any(whole > part and abs(Decimal(part) * 100 / whole - share) <= unit for whole in wholes)
+    assert fits_share(Decimal(part), sorted(map(Decimal, wholes)), share) is fits
 
 
 @settings(max_examples=100, deadline=None)

@@ -31,7 +31,7 @@ def test_the_address_is_printed_once_the_service_can_read(monkeypatch: pytest.Mo
         found = re.fullmatch(r"Nianbao serves on (http://127\.0\.0\.1:\d+) \(docs: /docs\)\n", printed)
         assert found is not None
         with urlopen(f"{found[1]}/readyz") as answer:
-            assert json.load(answer) == {"status": "ready", "model": "digits"}
+            assert json.load(answer) == {"status": "ready", "model": "digits", "precision": "int8"}
     finally:
         server.should_exit = True
         thread.join()

@@ -6,7 +6,7 @@ from service.settings import REPOSITORY, Settings
 
 def test_the_service_listens_on_loopback_and_serves_the_current_release_unless_told_otherwise() -> None:
     settings = Settings()
-    assert (settings.host, settings.port, settings.max_text_characters) == ("127.0.0.1", 8000, 1_000_000)
+    assert (settings.host, settings.port, settings.max_text_characters) == ("127.0.0.1", 8000, 200_000)
     assert settings.release == REPOSITORY / "data" / "releases" / "current"
     assert (REPOSITORY / "pyproject.toml").exists()
 

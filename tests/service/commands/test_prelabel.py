@@ -7,6 +7,7 @@ import pytest
 import service.engine
 from model.facts import Entity
 from model.labels import LABELS
+from model.pool import Job
 from service.cli import main
 from tests.service.fakes import DigitReader
 from training.labelled.formats import read
@@ -17,8 +18,8 @@ from training.labelled.report import Status
 class DoubtfulReader(DigitReader):
     """Is the less sure the longer the number."""
 
-    def tag(self, text: str) -> tuple[Entity, ...]:
-        return tuple(Entity(one.label, one.start, one.end, one.text, 1 / len(one.text)) for one in super().tag(text))
+    def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
+        return tuple(Entity(one.label, one.start, one.end, one.text, 1 / len(one.text)) for one in super().tag(text, job))
 
 
 @pytest.fixture(autouse=True)
