@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: serve extract test base train evaluate bench
+.PHONY: serve extract test fuzz audit constraints base train evaluate bench
 
 # Serves over HTTP, on 127.0.0.1:8000 unless NIANBAO_HOST and NIANBAO_PORT say otherwise.
 serve: .venv/serving
@@ -40,13 +40,30 @@ test: .venv/developing
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# Sends 10,000 bodies to the routes that take JSON, and what the OpenAPI document allows and forbids to all; the tests do a hundredth.
+fuzz: .venv/developing
+	$(BIN)/pytest tests/service/test_contract.py --hypothesis-profile=fuzz
+
+# Looks up known vulnerabilities of all that serving installs; needs the network, and fails where one cannot be looked up.
+audit: .venv/auditing
+	$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement constraints.txt
+
+# Fixes the versions of all that serving installs to those that are installed here.
+constraints: .venv/developing
+	$(BIN)/python -m tests.dependencies > constraints.new
+	mv constraints.new constraints.txt
+
 # Each stamp says that the dependencies of pyproject.toml are installed.
-.venv/serving: pyproject.toml
+.venv/serving: pyproject.toml constraints.txt
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(PIP) install --editable .
+	$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
-.venv/developing: pyproject.toml
+.venv/developing: pyproject.toml constraints.txt
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(PIP) install --editable '.[train,dev]'
+	$(PIP) install --constraint constraints.txt --editable '.[train,dev,telemetry]'
 	@touch .venv/serving $@
+
+.venv/auditing: .venv/serving
+	$(PIP) install 'pip-audit==2.10.1'
+	@touch $@

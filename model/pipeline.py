@@ -50,6 +50,11 @@ class Reader:
         calibration = release.calibration
         self._calibration = calibration if review_below is None else replace(calibration, review_below=review_below)
 
+    @property
+    def waiting(self) -> int:
+        """How many windows wait to be encoded."""
+        return self._pool.waiting
+
     def job(self) -> Job:
         """What `tag` or `read` may be given for one text, so that it can be given up, and tells where the time went."""
         return Job(self._pool)

@@ -30,7 +30,13 @@ class WindowEncoder(Protocol):
 
 @dataclass(slots=True)
 class Timing:
-    """Where the time of one text went, in seconds; `encoding` is from the begin of its first window to the end of its last."""
+    """How much was encoded of one text, and where its time went, in seconds.
+
+    `encoding` is from the begin of its first window to the end of its last.
+    """
+
+    windows: int = 0
+    tokens: int = 0
 
     tokenising: float = 0.0
     queued: float = 0.0
@@ -73,6 +79,11 @@ class EncoderPool:
                 heapq.heappush(self._queue, window)
             self._changed.notify(len(added))
         return added
+
+    @property
+    def waiting(self) -> int:
+        """How many windows are in the queue."""
+        return len(self._queue)
 
     def close(self) -> None:
         """Ends the threads; what is queued is done first."""
@@ -123,6 +134,7 @@ class Job:
         begun = perf_counter()
         windows = [self._pool.encoder.tokens(stretch) for stretch in stretches]
         queued = perf_counter()
+        self.timing.windows, self.timing.tokens = len(windows), sum(ids.size for ids in windows)
         self.timing.tokenising = queued - begun
         self._windows.extend(self._pool.add(windows))
         if self._given_up:

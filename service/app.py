@@ -1,22 +1,31 @@
 """The FastAPI app."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 import anyio
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
 
+from service.accept import takes_json
 from service.body_limit import BodyLimit
+from service.browsers import CORS, Head, SafeHeaders
 from service.engine import Engine, ReportReader
+from service.gate import Gate, keyring_of, needs
 from service.handlers import install_handlers
 from service.in_flight import InFlight
-from service.openapi import with_answers
+from service.keys import Scope
+from service.openapi import completed
 from service.parser import Parser
-from service.routes import check, docs, documents, extract, health, labelled, model, tag
-from service.settings import Settings
+from service.rate import Rate
+from service.routes import check, docs, documents, extract, health, labelled, metrics, model, tag
+from service.settings import SettingError, Settings
 from service.slow_clients import SlowClients
+from service.watch import Watch
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
 
@@ -26,11 +35,15 @@ Errors are problems (RFC 9457).
 
 
 class NianbaoApp(FastAPI):
-    """The app with an OpenAPI document that shows whole examples."""
+    """The app with an OpenAPI document that shows whole examples, watched from outside of all that may fail."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """What serves a request."""
+        return Head(self.state.traced(Watch(SafeHeaders(super().build_middleware_stack()), self.state.engine.metrics)))
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
-        return with_answers(super().openapi())
+        return completed(super().openapi())
 
 
 def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAPI:
@@ -39,7 +52,12 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     Args:
         settings: its settings.
         reader: what reads; None loads the release of the settings while the app is already up and says that it is not ready.
+
+    Raises:
+        SettingError: the keys that the settings name cannot be used, they name none where keys are needed, or they want traces that
+            are not installed.
     """
+    keyring = keyring_of(settings)
     app = NianbaoApp(
         title="Nianbao",
         description=DESCRIPTION,
@@ -53,15 +71,33 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     app.state.settings = settings
     app.state.engine = Engine(settings, reader)
     app.state.parser = Parser(seconds=settings.max_file_seconds)
+    app.state.traced = _tracing(settings)
     # The last one added is the first to see a request.
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(SlowClients, seconds=settings.max_client_seconds)
     app.add_middleware(InFlight, limit=settings.max_requests)
+    app.add_middleware(Gate, keyring=keyring, rate=Rate(settings.requests_per_minute), origins=settings.cors_origins)
+    if settings.cors_origins:
+        app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, **CORS)
     install_handlers(app)
-    for routes in (extract, documents, tag, check, labelled, model, health, docs):
-        app.include_router(routes.router)
-    app.mount("/docs", docs.ASSETS)
+    for routes in (extract, documents, tag, check, model):
+        app.include_router(routes.router, dependencies=[needs(Scope.READ), Depends(takes_json)])
+    app.include_router(labelled.router, dependencies=[needs(Scope.LABEL)])
+    app.include_router(metrics.router, dependencies=[needs(Scope.READ)])
+    for open_routes in (health, docs):
+        app.include_router(open_routes.router)
     return app
+
+
+def _tracing(settings: Settings) -> Callable[[ASGIApp], ASGIApp]:
+    """What puts traces around an app."""
+    if not settings.telemetry:
+        return lambda app: app
+    try:
+        from service.telemetry import Traced, exporting  # noqa: PLC0415 - an extra, which need not be installed
+    except ImportError as error:
+        raise SettingError("NIANBAO_TELEMETRY: needs pip install nianbao[telemetry]") from error
+    return partial(Traced, provider=exporting())
 
 
 @asynccontextmanager

@@ -5,12 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
 from model.release import ReleaseError
-from service.commands import extract, labelled, prelabel, serve
+from service.commands import extract, keys, labelled, prelabel, serve
 from service.commands.printing import complain
-from service.settings import Settings
+from service.keys import KeysError
+from service.settings import SettingError, load_settings
 from training.labelled.store import StoreError
 
 
@@ -18,18 +17,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line.
 
     Returns:
-        0 where all went well, 1 where a document, the release or the store could not be read, 2 for wrong usage or settings.
+        0 where all went well, 1 where a document, the release, the store or the keys could not be read, 2 for wrong usage or settings.
     """
     options = parser().parse_args(arguments)
     try:
-        settings = Settings()
-    except ValidationError as error:
-        for detail in error.errors():
-            complain(f"NIANBAO_{str(detail['loc'][0]).upper()}: {detail['msg']}")
+        return int(options.run(options, load_settings()))
+    except SettingError as error:
+        for message in str(error).splitlines():
+            complain(message)
         return 2
-    try:
-        return int(options.run(options, settings))
-    except (ReleaseError, StoreError) as error:
+    except (ReleaseError, StoreError, KeysError) as error:
         complain(str(error))
         return 1
     except BrokenPipeError:
@@ -42,6 +39,6 @@ def parser() -> argparse.ArgumentParser:
     """The options of the command line."""
     top = argparse.ArgumentParser(prog="nianbao", description="Reads annual reports on open government information.")
     commands = top.add_subparsers(dest="command", required=True)
-    for group in (extract, serve, labelled, prelabel):
+    for group in (extract, serve, keys, labelled, prelabel):
         group.add(commands)
     return top

@@ -12,6 +12,7 @@ from model.pipeline import Reader, Reading
 from model.pool import Job
 from model.release import Release, load_release
 from service.budget import Budget
+from service.metrics import Metrics
 from service.problems import NOT_READY, ProblemError
 from service.settings import Settings
 
@@ -29,6 +30,10 @@ class ReportReader(Protocol):
     def release(self) -> Release:
         """The released model that reads."""
 
+    @property
+    def waiting(self) -> int:
+        """How many windows wait to be encoded."""
+
     def job(self) -> Job:
         """What a text may be read under, so that it can be given up."""
 
@@ -43,11 +48,12 @@ class ReportReader(Protocol):
 
 
 class Engine:
-    """Holds the reader; `settled` is set once it is loaded or `failure` says why it could not be."""
+    """Holds the reader; `settled` is set once it is loaded or `failure` says why it could not be. `metrics` count what it reads."""
 
     def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
         self.settled = anyio.Event()
         self.failure: Exception | None = None
+        self.metrics = Metrics()
         self._settings = settings
         self._reader = reader
         # Such a thread does little but wait for the encoder, and then assembles.
@@ -55,6 +61,11 @@ class Engine:
         self._characters = Budget(settings.max_text_characters)
         if reader is not None:
             self.settled.set()
+
+    @property
+    def loaded(self) -> ReportReader | None:
+        """The reader; None until it is loaded."""
+        return self._reader
 
     @property
     def reader(self) -> ReportReader:
@@ -85,16 +96,20 @@ class Engine:
 
     async def read(self, text: str) -> Reading:
         """The text, read."""
-        return await self._run(self.reader.read, text)
+        reading = await self._run(self.reader.read, text)
+        self.metrics.read(reading)
+        return reading
 
     async def _run(self, work: Callable[[str, Job], Result], text: str) -> Result:
         """What the work returns; where the caller is cancelled, what is not yet encoded of its text never is."""
         job = self.reader.job()
         async with self._characters.take(len(text)):
             try:
-                return await to_thread.run_sync(work, text, job, limiter=self._threads, abandon_on_cancel=True)
+                result = await to_thread.run_sync(work, text, job, limiter=self._threads, abandon_on_cancel=True)
             finally:
                 job.give_up()
+        self.metrics.timed(job.timing)
+        return result
 
 
 def load_reader(settings: Settings) -> Reader:

@@ -122,12 +122,25 @@ LABELLED_LINE: Json = {
 
 FILE: Json = {**EXTRACTION, "text": SAMPLE_TEXT}
 
-ANSWERS = {
-    "/v1/extract": EXTRACTION,
-    "/v1/extract/batch": BATCH,
-    "/v1/documents": FILE,
-    "/v1/tag": TAGS,
-    "/v1/check": CHECKS,
-    "/v1/labelled": KEPT,
+MODEL: Json = {
+    "name": "nianbao-1",
+    "precision": "int8",
+    "manifest": {
+        "name": "nianbao-1",
+        "labels": ["REQUEST_EVENT", "REQUEST_COUNT"],
+        "files": {"model.int8.onnx": "sha256:9f86d081884c7d65"},
+    },
 }
-"""What is answered on success, by path."""
+
+ANSWERS: dict[tuple[str, str], Json] = {
+    ("/v1/extract", "post"): EXTRACTION,
+    ("/v1/extract/batch", "post"): BATCH,
+    ("/v1/documents", "post"): FILE,
+    ("/v1/tag", "post"): TAGS,
+    ("/v1/check", "post"): CHECKS,
+    ("/v1/labelled", "post"): KEPT,
+    ("/v1/model", "get"): MODEL,
+    ("/healthz", "get"): {"status": "ok"},
+    ("/readyz", "get"): {"status": "ready", "model": "nianbao-1", "precision": "int8"},
+}
+"""What is answered on success, by path and method."""

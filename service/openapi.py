@@ -1,6 +1,7 @@
 """What the OpenAPI document says beyond what FastAPI finds out: the problems of each route, and examples."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -13,13 +14,18 @@ from service.problems import (
     BODY_TOO_SLOW,
     INTERNAL,
     INVALID,
+    KEY_REQUIRED,
     MALFORMED,
     MALFORMED_FORM,
     MEDIA_TYPE,
+    NOT_ACCEPTABLE,
     NOT_JSON_TYPE,
     NOT_MULTIPART,
     NOT_READY,
     NOT_UTF8,
+    ORIGIN_REFUSED,
+    RATE_LIMITED,
+    SCOPE_MISSING,
     STORE_UNUSABLE,
     TEXT_TOO_LONG,
     TOO_MANY_DOCUMENTS,
@@ -32,6 +38,7 @@ from service.problems import (
 )
 from service.refusals import KINDS, refused
 from service.upload import FIELD
+from service.watch import HEADER
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -62,6 +69,11 @@ _EXAMPLES = {
     TOO_MANY_DOCUMENTS: ProblemError(TOO_MANY_DOCUMENTS, "the batch has 120 documents; at most 100 are read"),
     NOT_JSON_TYPE: ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"),
     NOT_MULTIPART: ProblemError(NOT_MULTIPART, "send a form, with the header content-type: multipart/form-data and the field file"),
+    KEY_REQUIRED: ProblemError(KEY_REQUIRED, "send a key that is known, as the header authorization: Bearer KEY"),
+    SCOPE_MISSING: ProblemError(SCOPE_MISSING, "this needs a key with the scope read"),
+    ORIGIN_REFUSED: ProblemError(ORIGIN_REFUSED, "pages of https://office.example may not call a service that needs no keys"),
+    NOT_ACCEPTABLE: ProblemError(NOT_ACCEPTABLE, "answers are application/json; send that, or nothing, in the header accept"),
+    RATE_LIMITED: ProblemError(RATE_LIMITED, "the key may call again in 3 s"),
     INVALID: ProblemError(INVALID, f"text: {_TEXT.message}", [_TEXT]),
     BODY_TOO_SLOW: ProblemError(BODY_TOO_SLOW, "the body was not sent within 30 seconds"),
     TOO_MANY_REQUESTS: ProblemError(
@@ -73,23 +85,30 @@ _EXAMPLES = {
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
 
-TAKES_JSON = (MALFORMED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, NOT_JSON_TYPE, INVALID, TOO_MANY_REQUESTS, INTERNAL)
+KEYED = (KEY_REQUIRED, SCOPE_MISSING, ORIGIN_REFUSED, RATE_LIMITED, INTERNAL)
+"""The problems of every route that needs a key."""
+
+ANSWERS_JSON = (*KEYED, NOT_ACCEPTABLE)
+"""The problems of every route that answers JSON and needs a key."""
+
+_TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, INVALID, TOO_MANY_REQUESTS)
+
+TAKES_JSON = (*_TAKES_BODY, MALFORMED, NOT_UTF8, NOT_JSON_TYPE)
 """The problems of every route that takes JSON."""
 
-TAKES_FILE = (
-    MALFORMED_FORM,
-    BODY_TOO_SLOW,
-    BODY_TOO_LARGE,
-    NOT_MULTIPART,
-    INVALID,
-    TOO_MANY_REQUESTS,
-    INTERNAL,
-    *KINDS.values(),
-)
+TAKES_FILE = (*_TAKES_BODY, MALFORMED_FORM, NOT_MULTIPART, *KINDS.values())
 """The problems of every route that takes a file."""
 
-TAKES_LABELLED = (NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, UNKNOWN_FORMAT, INVALID, TOO_MANY_REQUESTS, INTERNAL, STORE_UNUSABLE)
+TAKES_LABELLED = (*KEYED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_REQUESTS, UNKNOWN_FORMAT, INVALID, STORE_UNUSABLE)
 """The problems of the route that takes labelled reports."""
+
+_REQUEST_ID = {
+    "description": "The request's id, as in the log: the one that the client sent in this header, where that is well formed.",
+    "schema": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
+    "example": "5f0c9d5e6a0b4f1c8f0e5d3b2a190807",
+}
+_RETRY_AFTER = {"description": "Seconds after which to try again.", "schema": {"type": "integer", "minimum": 1}, "example": 1}
+_WAITS = {str(HTTPStatus.TOO_MANY_REQUESTS.value), str(HTTPStatus.SERVICE_UNAVAILABLE.value)}
 
 _NO_FILE = field_error((FIELD,), "Field required: the form has no whole part of this name")
 _LONG_FILE = field_error((FIELD,), _LONG.message)
@@ -126,10 +145,15 @@ def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _E
     }
 
 
-def with_answers(document: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI document with an example of what each route answers; FastAPI itself would drop the nulls of the examples."""
-    for path, example in ANSWERS.items():
-        document["paths"][path]["post"]["responses"]["200"]["content"]["application/json"]["example"] = example
+def completed(document: dict[str, Any]) -> dict[str, Any]:
+    """The OpenAPI document with an example of what each route answers, whose nulls FastAPI itself would drop, and every header."""
+    for (path, method), example in ANSWERS.items():
+        document["paths"][path][method]["responses"]["200"]["content"]["application/json"]["example"] = example
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for status, response in operation["responses"].items():
+                waits = {"retry-after": _RETRY_AFTER} if status in _WAITS else {}
+                response["headers"] = response.get("headers", {}) | {HEADER: _REQUEST_ID} | waits
     return document
 
 

@@ -13,7 +13,11 @@ from service.settings import Settings
 
 
 class Server(uvicorn.Server):
-    """Serves the app; says so once the port is open and the model is loaded, and stops where it cannot be loaded."""
+    """Serves the app; says so once the port is open and the model is loaded, and stops where it cannot be loaded.
+
+    Raises:
+        SettingError: the settings name no keys that can be used, where keys are needed.
+    """
 
     def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
         app = create_app(settings, reader)
@@ -25,6 +29,7 @@ class Server(uvicorn.Server):
             http=PatientProtocol,
             timeout_keep_alive=settings.max_idle_seconds,
             timeout_graceful_shutdown=settings.max_drain_seconds,
+            log_config=None,
             log_level="warning",
             access_log=False,
         )

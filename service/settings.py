@@ -1,23 +1,39 @@
-"""The settings of the service: environment variables named `NIANBAO_…`."""
+"""The settings of the service: environment variables named `NIANBAO_…`, and a TOML file, which they override."""
 
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+PREFIX = "NIANBAO_"
+CONFIG = f"{PREFIX}CONFIG"
+"""The variable that names the TOML file, whose keys are the settings in lower case; unset, there is none."""
+
+
+class SettingError(Exception):
+    """Settings that the service cannot work with: a line for each, which begins with its name."""
+
+
+def _listed(value: object) -> object:
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+Origin = Annotated[str, Field(pattern=r"^https?://[^/*]+$")]
 
 
 class Settings(BaseSettings):
-    """Where the service listens, what it serves and how much it accepts.
+    """Where the service listens, what it serves, how much it accepts and from whom."""
 
-    Raises:
-        pydantic.ValidationError: a variable holds what its setting cannot be.
-    """
-
-    model_config = SettingsConfigDict(env_prefix="NIANBAO_", env_ignore_empty=True, frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
     host: str = "127.0.0.1"
+    """Beyond loopback, `keys` must be set."""
     port: int = Field(default=8000, ge=0, le=65535)
     """0 takes any free port."""
     release: Path = REPOSITORY / "data" / "releases" / "current"
@@ -45,3 +61,72 @@ class Settings(BaseSettings):
     """Windows of texts that are encoded at the same time, one thread each; None takes as many as there are CPUs for the process."""
     review_below: float | None = Field(default=None, ge=0, le=1)
     """Facts less sure than this are marked `needs_review`; None takes the release's own threshold."""
+    keys: Path | None = None
+    """The file of API keys that `nianbao keys` writes. Where it is set, every request must bring one, on loopback too."""
+    requests_per_minute: int = Field(default=600, ge=1)
+    """How many requests a key may make in a minute; a batch is one."""
+    cors_origins: Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_listed)] = ()
+    """The origins (`https://host`) whose pages may call the service from a browser, separated by commas or spaces."""
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = "info"
+    telemetry: bool = False
+    """Whether requests are traced by OpenTelemetry (`pip install nianbao[telemetry]`), which its own variables `OTEL_…` set up."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach the service."""
+        return is_loopback(self.host)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[Any, ...]:
+        """Arguments before variables before the file."""
+        return init_settings, env_settings, lambda: _unknown_variables(cls.model_fields), _file
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address, or the name of a host, is this machine's own."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def load_settings() -> Settings:
+    """The settings as the environment and the file have them.
+
+    Raises:
+        SettingError: a setting cannot be what it is said to be, there is none of that name, or the file cannot be read.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingError("\n".join(f"{_origin(str(detail['loc'][0]))}: {detail['msg']}" for detail in error.errors())) from error
+
+
+def _origin(name: str) -> str:
+    variable = PREFIX + name.upper()
+    return f"{os.environ[CONFIG]}: {name}" if variable not in os.environ and CONFIG in os.environ else variable
+
+
+def _unknown_variables(names: Iterable[str]) -> Mapping[str, str]:
+    """Variables that would be settings if there were such: left to pydantic, which would not look at them, to refuse."""
+    known = {CONFIG, *(PREFIX + name.upper() for name in names)}
+    return {name.removeprefix(PREFIX).lower(): value for name, value in os.environ.items() if name.startswith(PREFIX) and name not in known}
+
+
+def _file() -> dict[str, Any]:
+    name = os.environ.get(CONFIG)
+    if not name:
+        return {}
+    try:
+        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingError(f"{CONFIG}: {name}: {error.strerror}") from error
+    except ValueError as error:
+        raise SettingError(f"{CONFIG}: {name} is not TOML in UTF-8: {error}") from error

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 from fastapi import Request
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -55,16 +56,18 @@ async def uploaded(request: Request) -> AsyncIterator[UploadFile]:
 
 
 async def _form(request: Request) -> FormData:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "multipart/form-data":
+    media_type, parameters = parse_options_header(request.headers.get("content-type"))
+    if media_type != b"multipart/form-data":
         raise ProblemError(NOT_MULTIPART, f"send a form, with the header content-type: multipart/form-data and the field {FIELD}")
+    # Python would look for a module by the name of any other.
+    if parameters.get(b"charset", b"utf-8").lower() != b"utf-8":
+        raise _malformed("its charset is not UTF-8")
     try:
         return await request.form(max_files=MOST_PARTS, max_fields=MOST_PARTS, max_part_size=MOST_FIELD_BYTES)
     except ProblemError:
         raise
     except HTTPException as error:
         raise _malformed(error.detail) from error
-    except UnicodeError as error:
-        raise _malformed("a name is not in the declared charset") from error
     except ClientDisconnect as error:
         raise client_gone() from error
 

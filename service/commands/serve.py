@@ -2,6 +2,7 @@
 
 import argparse
 
+from service.logs import log_json
 from service.server import Server
 from service.settings import Settings
 
@@ -14,6 +15,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def serve(_options: argparse.Namespace, settings: Settings) -> int:
     """Serves until interrupted."""
+    log_json(settings.log_level)
     server = Server(settings)
     try:
         server.run()

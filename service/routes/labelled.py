@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse
 
 from service.deps import StoreDep
 from service.labelled import BODY, LINES, LabelledFormat, taken
-from service.openapi import OF_LABELLED, TAKES_LABELLED, problems
-from service.problems import INTERNAL, INVALID, STORE_UNUSABLE
+from service.openapi import KEYED, OF_LABELLED, TAKES_LABELLED, problems
+from service.problems import INVALID, STORE_UNUSABLE
 from service.schemas import LabelledAnswer, LabelledLine, StoredAnswer
 from training.labelled.store import LabelledStore
 
@@ -35,7 +35,7 @@ _Annotator = Annotated[str | None, Query(min_length=1, max_length=200, descripti
 _After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.")]
 _Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many reports.")]
 _KEEPING = problems("/v1/labelled", *TAKES_LABELLED, examples=OF_LABELLED)
-_GIVING = problems("/v1/labelled", INVALID, INTERNAL, STORE_UNUSABLE, examples=OF_LABELLED)
+_GIVING = problems("/v1/labelled", *KEYED, INVALID, STORE_UNUSABLE, examples=OF_LABELLED)
 
 
 @router.post("", responses=_KEEPING, openapi_extra={"requestBody": BODY})

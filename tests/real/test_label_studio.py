@@ -1,7 +1,7 @@
 """A round trip through a real Label Studio: proposals in, one corrected, the export imported, every span as it was left.
 
-Needs Label Studio 1.23.2 in an environment of its own, named by NIANBAO_LABEL_STUDIO: `python -m venv ls && ls/bin/pip install
-label-studio==1.23.2`, then `NIANBAO_LABEL_STUDIO=ls/bin/label-studio pytest tests/real/test_label_studio.py`.
+Needs Label Studio 1.23.2 in an environment of its own, named by TEST_LABEL_STUDIO: `python -m venv ls && ls/bin/pip install
+label-studio==1.23.2`, then `TEST_LABEL_STUDIO=ls/bin/label-studio pytest tests/real/test_label_studio.py`.
 """
 
 import json
@@ -22,13 +22,13 @@ from service.settings import Settings
 from training.labelled.report import Status
 from training.labelled.store import LabelledStore
 
-PROGRAM = os.environ.get("NIANBAO_LABEL_STUDIO")
+PROGRAM = os.environ.get("TEST_LABEL_STUDIO")
 STARTS_WITHIN = 600
 """Seconds; the first start makes the database."""
 PERSON = {"email": "li@example.org", "password": "a-long-enough-word"}
 TEXTS = ["2023年,😀我局共收到政府信息公开申请34件。\r\n其中自然人30件,占88.24%。", "全年未收到政府信息公开申请。"]
 
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="NIANBAO_LABEL_STUDIO names no label-studio program")
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="TEST_LABEL_STUDIO names no label-studio program")
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ class DigitReader:
             name="digits", folder=Path(), manifest={"name": "digits", "labels": ["OTHER_COUNT"]}, calibration=UNCALIBRATED
         )
         self.precision = "int8"
+        self.waiting = 0
         self.threads: set[int] = set()
         self.closed = False
 
@@ -56,6 +57,13 @@ class DigitReader:
         checks = (Check("sum", Status.PASS, 3.0, 3.0, 0.0, "相符", "they agree", ("requests.received",)),)
         segments = (Segment("prose", None, 0, len(text)),)
         return Reading(build_record(facts), facts, entities, segments, checks, sha256(text.encode()).hexdigest(), "digits")
+
+
+class FailingReader(DigitReader):
+    """Fails, in words that quote the text."""
+
+    def read(self, text: str, job: Job | None = None) -> Reading:
+        raise RuntimeError(text)
 
 
 def _fact(field: str, entity: Entity) -> Fact:

@@ -11,7 +11,6 @@ from model.facts import Entity
 from model.pool import Job
 from service.cli import main
 from service.commands.extract import extract_files
-from service.settings import Settings
 from tests.model.documents.made import docx, paragraph
 from tests.service.fakes import DigitReader
 from tests.service.parsers import FIXTURES
@@ -122,7 +121,8 @@ def test_a_reader_of_the_output_that_goes_away_ends_it_quietly(tmp_path: Path) -
 
 
 def test_serving_ends_with_1_where_the_model_cannot_be_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.cli.Settings", lambda: Settings(port=0, release=tmp_path))
+    monkeypatch.setenv("NIANBAO_PORT", "0")
+    monkeypatch.setenv("NIANBAO_RELEASE", str(tmp_path))
     assert main(["serve"]) == 1
 
 

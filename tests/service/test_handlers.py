@@ -1,9 +1,4 @@
-import json
-
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from service.app import create_app
@@ -12,10 +7,6 @@ from tests.service.fakes import DigitReader
 from tests.service.problem import only_error, problem_of
 
 JSON = {"content-type": "application/json"}
-
-LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=5)
-KEYS = st.sampled_from(["text", "documents", "id", "record", "figures", "lists", "requests.received", "count", "value", "\ud800"])
-BODIES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=20)
 
 
 def test_a_path_with_nothing_at_it_is_a_problem(client: TestClient) -> None:
@@ -66,15 +57,3 @@ def test_a_failure_of_the_service_is_a_problem_that_tells_nothing_of_its_inside(
         response = client.post("/v1/extract", json={"text": "3"})
     problem_of(response, 500, "internal-error")
     assert "secret" not in response.text
-
-
-# The app keeps nothing from one request to the next.
-@pytest.mark.parametrize("path", ["/v1/extract", "/v1/extract/batch", "/v1/tag", "/v1/check"])
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(body=st.binary() | BODIES.map(lambda value: json.dumps(value).encode()))
-def test_any_body_is_answered_or_refused_as_a_problem(client: TestClient, path: str, body: bytes) -> None:
-    response = client.post(path, content=body, headers=JSON)
-    assert response.status_code in {200, 400, 413, 422}
-    if response.status_code != 200:
-        assert response.headers["content-type"] == "application/problem+json"
-        assert all(error["field"] for error in response.json()["errors"])

@@ -9,7 +9,18 @@ from starlette.testclient import TestClient
 from model.documents.document import Reason
 from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
-from service.schemas import BatchAnswer, CheckAnswer, Extraction, FileExtraction, LabelledAnswer, LabelledLine, TagAnswer
+from service.schemas import (
+    BatchAnswer,
+    CheckAnswer,
+    Extraction,
+    FileExtraction,
+    HealthAnswer,
+    LabelledAnswer,
+    LabelledLine,
+    ModelAnswer,
+    ReadyAnswer,
+    TagAnswer,
+)
 from training.labelled.formats import FORMATS
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -18,6 +29,9 @@ MODELS: dict[str, type[BaseModel]] = {
     "/v1/documents": FileExtraction,
     "/v1/tag": TagAnswer,
     "/v1/check": CheckAnswer,
+    "/v1/model": ModelAnswer,
+    "/healthz": HealthAnswer,
+    "/readyz": ReadyAnswer,
     "/v1/labelled": LabelledAnswer,
 }
 
@@ -34,11 +48,15 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     assert names <= set(document["components"]["schemas"])
 
 
-@pytest.mark.parametrize("path", ANSWERS)
-def test_the_example_of_each_answer_is_one(document: dict[str, Any], path: str) -> None:
-    content = document["paths"][path]["post"]["responses"]["200"]["content"]["application/json"]
+def operations(document: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {(path, method): operation for path, methods in document["paths"].items() for method, operation in methods.items()}
+
+
+@pytest.mark.parametrize(("path", "method"), ANSWERS)
+def test_the_example_of_each_answer_is_one(document: dict[str, Any], path: str, method: str) -> None:
+    content = document["paths"][path][method]["responses"]["200"]["content"]["application/json"]
     answer = MODELS[path].model_validate(content["example"])
-    assert answer.model_dump(mode="json") == ANSWERS[path]
+    assert answer.model_dump(mode="json") == ANSWERS[path, method]
 
 
 def test_the_quotes_of_the_examples_are_in_the_sample() -> None:
@@ -47,21 +65,47 @@ def test_the_quotes_of_the_examples_are_in_the_sample() -> None:
         own = [value] if isinstance(value, dict) and {"text", "start"} <= set(value) else []
         return own + [quote for child in inner for quote in quotes(child)]
 
-    found = quotes(ANSWERS) + quotes(SAMPLE_RECORD)
+    found = quotes([*ANSWERS.values()]) + quotes(SAMPLE_RECORD)
     assert len(found) > 20
     assert all(SAMPLE_TEXT[quote["start"] : quote["end"]] == quote["text"] for quote in found)
 
 
-@pytest.mark.parametrize("path", ANSWERS)
-def test_the_problems_of_each_route_are_documented_with_examples(document: dict[str, Any], path: str) -> None:
-    responses = document["paths"][path]["post"]["responses"]
-    assert {"400", "413", "415", "422", "500"} <= set(responses)
-    for status in responses.keys() - {"200"}:
-        content = responses[status]["content"]["application/problem+json"]
-        assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
-        for example in content["examples"].values():
-            problem = Problem.model_validate(example["value"])
-            assert (problem.status, problem.instance) == (int(status), path)
+def test_every_operation_shows_its_answer_and_each_of_its_problems(document: dict[str, Any]) -> None:
+    for (path, _), operation in operations(document).items():
+        responses = operation["responses"]
+        assert {"200", "500"} <= set(responses)
+        for content in responses.pop("200")["content"].values():
+            assert content["schema"]
+            assert content["example"]
+        for status, response in responses.items():
+            content = response["content"]["application/problem+json"]
+            assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
+            for example in content["examples"].values():
+                problem = Problem.model_validate(example["value"])
+                assert (problem.status, problem.instance) == (int(status), path)
+
+
+def test_every_operation_but_the_probes_needs_a_key_and_says_what_becomes_of_those_without(document: dict[str, Any]) -> None:
+    for (path, _), operation in operations(document).items():
+        if path in {"/healthz", "/readyz"}:
+            assert "security" not in operation
+        else:
+            assert operation["security"] == [{"key": ["label" if path == "/v1/labelled" else "read"]}]
+            assert {"401", "403", "429"} <= set(operation["responses"])
+    assert document["components"]["securitySchemes"]["key"]["scheme"] == "bearer"
+
+
+def test_every_route_that_takes_a_body_says_which_it_refuses(document: dict[str, Any]) -> None:
+    for operation in operations(document).values():
+        if "requestBody" in operation:
+            assert {"400", "413", "422"} <= set(operation["responses"])
+
+
+def test_every_answer_says_its_headers(document: dict[str, Any]) -> None:
+    for operation in operations(document).values():
+        for status, response in operation["responses"].items():
+            assert "x-request-id" in response["headers"]
+            assert ("retry-after" in response["headers"]) == (status in {"429", "503"})
 
 
 def test_each_reason_why_a_file_is_not_read_is_documented(document: dict[str, Any]) -> None:
@@ -90,8 +134,8 @@ def test_the_form_of_a_file_is_described(document: dict[str, Any]) -> None:
 
 
 def test_every_route_says_what_it_does(document: dict[str, Any]) -> None:
-    operations = [operation for path in document["paths"].values() for operation in path.values()]
-    assert all(operation["description"] and operation["tags"] for operation in operations)
+    found = operations(document).values()
+    assert all(operation["summary"] and operation["description"] and operation["tags"] for operation in found)
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 
@@ -105,7 +149,7 @@ def test_what_is_taken_is_shown_by_example(document: dict[str, Any], name: str) 
 def test_labelled_reports_are_answered_in_lines_and_shown_by_example(document: dict[str, Any]) -> None:
     answer = document["paths"]["/v1/labelled"]["get"]["responses"]["200"]
     (media_type,) = answer["content"]
-    assert (media_type, list(answer["headers"])) == ("application/jsonl", ["Link"])
+    assert (media_type, list(answer["headers"])) == ("application/jsonl", ["Link", "x-request-id"])
     assert answer["content"][media_type]["schema"] == {"$ref": "#/components/schemas/LabelledLine"}
     LabelledLine.model_validate(answer["content"][media_type]["example"])
 

@@ -19,7 +19,7 @@ class DoubtfulReader(DigitReader):
     """Is the less sure the longer the number."""
 
     def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
-        return tuple(Entity(one.label, one.start, one.end, one.text, 1 / len(one.text)) for one in super().tag(text, job))
+        return tuple(Entity(one.label, one.start, one.end, one.text, 1 / len(one.text)) for one in super().tag(text))
 
 
 @pytest.fixture(autouse=True)

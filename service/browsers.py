@@ -1,0 +1,57 @@
+"""What browsers are told and allowed, and the answers to HEAD."""
+
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.watch import HEADER
+
+NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
+"""The content security policy of all answers but pages, which bring their own."""
+
+CORS: dict[str, Any] = {
+    "allow_methods": ["GET", "POST"],
+    "allow_headers": ["authorization", "content-type", HEADER],
+    "expose_headers": [HEADER, "retry-after"],
+}
+"""What pages of the origins that the settings name may send and see."""
+
+_HEADERS = {
+    "content-security-policy": NO_PAGE,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+
+
+class SafeHeaders:
+    """Adds to each answer the headers that keep a browser from doing more with it than to show it, where it has not its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request."""
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+class Head:
+    """Answers HEAD wherever GET is answered, as RFC 9110 (9.3.2) has it; the server leaves out the content."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request."""
+        await self.app({**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope, receive, send)

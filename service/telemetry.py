@@ -1,0 +1,62 @@
+"""Traces of requests by OpenTelemetry, which its own variables (`OTEL_EXPORTER_OTLP_ENDPOINT` and others) set up.
+
+Spans tell what the metrics tell: method, route, status and time. No exception is recorded, since its message may quote a report.
+"""
+
+import os
+from importlib.metadata import version
+
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.propagate import extract
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.trace import SpanKind, Status, StatusCode
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.logs import request_id
+from service.watch import method_of, route_of
+
+
+def exporting() -> TracerProvider:
+    """What sends spans to the collector that the variables name; what is left is sent when the process ends."""
+    name = os.environ.get("OTEL_SERVICE_NAME", "nianbao")
+    provider = TracerProvider(resource=Resource.create({"service.name": name, "service.version": version("nianbao")}))
+    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+    return provider
+
+
+class Traced:
+    """Makes each request a span, of the trace that the client's headers name (W3C Trace Context)."""
+
+    def __init__(self, app: ASGIApp, provider: TracerProvider) -> None:
+        self.app = app
+        self._tracer = provider.get_tracer("nianbao")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        context = extract(dict(Headers(scope=scope)))
+        status = 500
+
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        with self._tracer.start_as_current_span(
+            "request", context, SpanKind.SERVER, record_exception=False, set_status_on_exception=False
+        ) as span:
+            try:
+                await self.app(scope, receive, answer)
+            finally:
+                method, route = method_of(scope), route_of(scope)
+                span.update_name(f"{method} {route}")
+                span.set_attributes({"http.request.method": method, "http.route": route, "http.response.status_code": status})
+                span.set_attribute("nianbao.request_id", request_id.get() or "")
+                if status >= 500:
+                    span.set_status(Status(StatusCode.ERROR))

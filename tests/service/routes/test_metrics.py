@@ -1,0 +1,54 @@
+from prometheus_client.parser import text_string_to_metric_families
+from starlette.testclient import TestClient
+
+from tests.service.posting import post
+
+Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
+
+
+def samples(client: TestClient) -> Samples:
+    page = client.get("/metrics").text
+    return {
+        (sample.name, tuple(sorted(sample.labels.items()))): sample.value
+        for family in text_string_to_metric_families(page)
+        for sample in family.samples
+    }
+
+
+def requests(found: Samples, method: str, route: str, status: str) -> float:
+    return found[("nianbao_requests_total", (("method", method), ("route", route), ("status", status)))]
+
+
+def test_requests_are_counted_by_method_route_and_status(client: TestClient) -> None:
+    post(client, "/v1/extract", {"text": "3"})
+    post(client, "/v1/extract", {"text": "3"})
+    post(client, "/v1/extract", {"text": ""})
+    for number in range(3):
+        client.get(f"/none/{number}")
+    found = samples(client)
+    assert requests(found, "POST", "/v1/extract", "200") == 2
+    assert requests(found, "POST", "/v1/extract", "422") == 1
+    assert requests(found, "GET", "elsewhere", "404") == 3
+    assert found[("nianbao_request_seconds_count", (("route", "/v1/extract"),))] == 3
+
+
+def test_what_was_read_is_counted(client: TestClient) -> None:
+    post(client, "/v1/extract", {"text": "收到3件,4件"})
+    found = samples(client)
+    assert found[("nianbao_facts_total", (("needs_review", "false"),))] == 2
+    assert found[("nianbao_facts_total", (("needs_review", "true"),))] == 0
+    assert found[("nianbao_checks_total", (("status", "pass"),))] == 1
+    assert found[("nianbao_checks_total", (("status", "fail"),))] == 0
+    for stage in ("queued", "tokenising", "encoding", "assembling"):
+        assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
+
+
+def test_the_release_and_the_memory_are_told(client: TestClient) -> None:
+    found = samples(client)
+    assert found[("nianbao_release_info", (("name", "digits"),))] == 1
+    assert found[("process_resident_memory_bytes", ())] > 10_000_000
+    assert found[("nianbao_queue_length", ())] == 0
+
+
+def test_the_page_is_prometheus_text(client: TestClient) -> None:
+    assert client.get("/metrics").headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
