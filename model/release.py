@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from model.confidence import CALIBRATION_FILE, Calibration, read_calibration
+from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, WEIGHTS_FILE
 from model.fields import STATED
 from model.labels import TAGS
 
 MANIFEST = "manifest.json"
+SELFTEST_FILE = "selftest.npz"
+SERVED = (MODEL_FILE, FULL_MODEL_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CALIBRATION_FILE, SELFTEST_FILE)
+"""What is read of a release to serve it; nothing that its manifest does not list may be."""
 
 
 class ReleaseError(Exception):
@@ -39,12 +43,15 @@ def load_release(folder: Path) -> Release:
     Raises:
         ReleaseError: no manifest, a file that is missing or was changed, or labels or fields that are not those of this code.
     """
+    folder = folder.resolve()  # what a link names may change at any time; what is verified here is what will be read
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files, tags, name = manifest["files"], manifest["tags"], manifest["name"]
         stated = manifest.get("stated", [])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"no readable {MANIFEST} in {folder}: {error!r}") from error
+    if unlisted := [file for file in SERVED if file not in files]:
+        raise ReleaseError(f"the manifest of the release {name} does not list {', '.join(unlisted)}")
     for file, digest in files.items():
         path = folder / file
         if not path.is_file():
@@ -57,4 +64,4 @@ def load_release(folder: Path) -> Release:
         calibration = read_calibration(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"no readable {CALIBRATION_FILE} in the release {name}: {error!r}") from error
-    return Release(name, folder.resolve(), manifest, calibration)
+    return Release(name, folder, manifest, calibration)

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.logits import Logits
-from model.release import Release, ReleaseError
+from model.release import SELFTEST_FILE, Release, ReleaseError
 
-SELFTEST_FILE = "selftest.npz"
 TEXT = (
     "2023年,我局共收到政府信息公开申请34件,其中自然人30件,占88.24%,法人或其他组织4件;上年结转2件。均已按时答复,予以公开21件,部分公开3件,"
     "不予公开5件(属于国家秘密1件、三类内部事务信息4件),无法提供6件,结转下年度继续办理1件。全年主动公开政府信息1,246条,同比增长12.5%,"

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from model.release import ReleaseError
-from service.commands import extract, keys, labelled, prelabel, serve
+from service.commands import evaluate, extract, keys, labelled, models, prelabel, serve, train
 from service.commands.printing import complain
 from service.keys import KeysError
 from service.settings import SettingError, load_settings
@@ -39,6 +39,6 @@ def parser() -> argparse.ArgumentParser:
     """The options of the command line."""
     top = argparse.ArgumentParser(prog="nianbao", description="Reads annual reports on open government information.")
     commands = top.add_subparsers(dest="command", required=True)
-    for group in (extract, serve, keys, labelled, prelabel):
+    for group in (extract, serve, keys, labelled, prelabel, train, evaluate, models):
         group.add(commands)
     return top

@@ -1,7 +1,9 @@
 """The reader behind the routes: loaded once, never on the event loop, and given no more at a time than memory holds."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 import anyio
@@ -47,6 +49,34 @@ class ReportReader(Protocol):
         """Ends the reader's threads."""
 
 
+class Served:
+    """A reader and how many requests use it: once another has taken its place, it is closed when the last of them is done."""
+
+    def __init__(self, reader: ReportReader) -> None:
+        self.reader = reader
+        self._uses = 0
+        self._replaced = False
+
+    @contextmanager
+    def used(self) -> Iterator[ReportReader]:
+        """The reader, which stays open as long as the context lasts."""
+        self._uses += 1
+        try:
+            yield self.reader
+        finally:
+            self._uses -= 1
+            self._close_if_done()
+
+    def replace(self) -> None:
+        """Says that another reader has taken its place."""
+        self._replaced = True
+        self._close_if_done()
+
+    def _close_if_done(self) -> None:
+        if self._replaced and not self._uses:
+            self.reader.close()
+
+
 class Engine:
     """Holds the reader; `settled` is set once it is loaded or `failure` says why it could not be. `metrics` count what it reads."""
 
@@ -55,7 +85,8 @@ class Engine:
         self.failure: Exception | None = None
         self.metrics = Metrics()
         self._settings = settings
-        self._reader = reader
+        self._served = Served(reader) if reader else None
+        self._loading = anyio.Lock()
         # Such a thread does little but wait for the encoder, and then assembles.
         self._threads = anyio.CapacityLimiter(settings.max_requests)
         self._characters = Budget(settings.max_text_characters)
@@ -70,39 +101,60 @@ class Engine:
     @property
     def reader(self) -> ReportReader:
         """The reader; ProblemError (503) until it is loaded."""
-        if self._reader is not None:
-            return self._reader
-        if self.failure is not None:
-            raise ProblemError(NOT_READY, "the released model could not be loaded; the log says why")
-        raise ProblemError(NOT_READY, "the model is being loaded", headers={"retry-after": "1"})
+        return self._now_served().reader
 
     async def load(self) -> None:
-        """Loads the reader in a thread; a failure is logged and kept in `failure`."""
+        """Loads the reader; a failure is logged and kept in `failure`."""
         try:
-            self._reader = await to_thread.run_sync(load_reader, self._settings, abandon_on_cancel=True)
+            await self.switch()
         except Exception as error:  # whatever it is, the service goes on to say that it is not ready
             logger.error("the release %s cannot be loaded: %s", self._settings.release, error)
             self.failure = error
         self.settled.set()
 
+    async def switch(self) -> ReportReader:
+        """Takes up the release that is current by now, in a thread; requests that have begun go on with the reader that they began with.
+
+        Raises:
+            ReleaseError: it cannot be loaded; the reader is the one before.
+        """
+        async with self._loading:
+            fresh = Served(await to_thread.run_sync(load_reader, self._settings, abandon_on_cancel=True))
+            old, self._served = self._served, fresh
+        if old is not None:
+            old.replace()
+        return fresh.reader
+
     def close(self) -> None:
         """Ends the reader's threads."""
-        if self._reader is not None:
-            self._reader.close()
+        if self._served is not None:
+            self._served.reader.close()
+
+    @contextmanager
+    def held(self) -> Iterator["Held"]:
+        """The reader of this moment for all texts of a request, whatever is switched meanwhile; ProblemError (503) until one is loaded."""
+        with self._now_served().used() as reader:
+            yield Held(self, reader)
 
     async def tag(self, text: str) -> tuple[Entity, ...]:
         """The spans of the text."""
-        return await self._run(self.reader.tag, text)
+        with self.held() as held:
+            return await held.tag(text)
 
     async def read(self, text: str) -> Reading:
         """The text, read."""
-        reading = await self._run(self.reader.read, text)
-        self.metrics.read(reading)
-        return reading
+        with self.held() as held:
+            return await held.read(text)
 
-    async def _run(self, work: Callable[[str, Job], Result], text: str) -> Result:
+    def _now_served(self) -> Served:
+        if self._served is not None:
+            return self._served
+        if self.failure is not None:
+            raise ProblemError(NOT_READY, "the released model could not be loaded; the log says why")
+        raise ProblemError(NOT_READY, "the model is being loaded", headers={"retry-after": "1"})
+
+    async def run(self, work: Callable[[str, Job], Result], text: str, job: Job) -> Result:
         """What the work returns; where the caller is cancelled, what is not yet encoded of its text never is."""
-        job = self.reader.job()
         async with self._characters.take(len(text)):
             try:
                 result = await to_thread.run_sync(work, text, job, limiter=self._threads, abandon_on_cancel=True)
@@ -110,6 +162,24 @@ class Engine:
                 job.give_up()
         self.metrics.timed(job.timing)
         return result
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The reader of an engine that is held for a request."""
+
+    engine: Engine
+    reader: ReportReader
+
+    async def tag(self, text: str) -> tuple[Entity, ...]:
+        """The spans of the text."""
+        return await self.engine.run(self.reader.tag, text, self.reader.job())
+
+    async def read(self, text: str) -> Reading:
+        """The text, read."""
+        reading = await self.engine.run(self.reader.read, text, self.reader.job())
+        self.engine.metrics.read(reading)
+        return reading
 
 
 def load_reader(settings: Settings) -> Reader:

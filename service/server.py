@@ -1,19 +1,27 @@
 """The web server: uvicorn, which says when the service can be used."""
 
 import asyncio
+import logging
+import signal
 import socket
 import sys
+import threading
 
 import uvicorn
 
+from model.release import ReleaseError
 from service.app import create_app
 from service.engine import Engine, ReportReader
 from service.protocol import PatientProtocol
 from service.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 
 class Server(uvicorn.Server):
     """Serves the app; says so once the port is open and the model is loaded, and stops where it cannot be loaded.
+
+    On SIGHUP it takes up the release that is current by then.
 
     Raises:
         SettingError: the settings name no keys that can be used, where keys are needed.
@@ -39,6 +47,21 @@ class Server(uvicorn.Server):
         """Opens the port, then waits for the model beside the requests."""
         await super().startup(sockets)
         self._announcement = asyncio.create_task(self._announce())
+        if threading.current_thread() is threading.main_thread():
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+
+    def _hang_up(self) -> None:
+        self._switch = asyncio.create_task(self._take_up())
+
+    async def _take_up(self) -> None:
+        """Takes up the release that is current by now."""
+        try:
+            reader = await self.engine.switch()
+        except ReleaseError as error:
+            logger.error("the release that is current now cannot be taken up, and the one before is served on: %s", error)
+        else:
+            sys.stdout.write(f"Nianbao serves the release {reader.release.name}\n")
+            sys.stdout.flush()
 
     async def _announce(self) -> None:
         await self.engine.settled.wait()

@@ -24,12 +24,12 @@ from model.tagger import tag, whole_logits
 from training.corpus import read_corpus
 from training.evaluation.documents import fill_all, read_all
 from training.evaluation.summary import summarise
-from training.examples import split_families
 from training.export import export_int8
 from training.full import full_logits
+from training.material import Material, split_families
 from training.passage import Passage
+from training.run import Run
 from training.settings import TrainSettings
-from training.train import Run
 
 RESULTS = Path("data/ablation.json")
 RUNS = Path("runs/ablation")
@@ -59,7 +59,7 @@ def run_row(name: str, passages: Sequence[Passage]) -> dict[str, Any]:
     folder = RUNS / name
     settings = TrainSettings(**{**BUDGET, **ROWS[name]})
     begun = time.perf_counter()
-    Run(settings, list(passages), folder).run()
+    Run(settings, Material(*split_families(passages)), folder).run()
     minutes = (time.perf_counter() - begun) / 60
     model = BertForTokenClassification.from_pretrained(folder / "model").eval()
     tokenizer = AutoTokenizer.from_pretrained(folder / "model")

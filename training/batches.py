@@ -8,6 +8,8 @@ import torch
 from datasets import Dataset
 from transformers import PreTrainedTokenizerFast
 
+from model.labels import TAGS
+
 IGNORED = -100
 """The label of tokens that count for nothing: [CLS], [SEP] and padding."""
 
@@ -16,11 +18,12 @@ Row = dict[str, Any]
 
 
 def tokenise(examples: Iterable[dict[str, object]], tokenizer: PreTrainedTokenizerFast) -> Dataset:
-    """Examples of `text`, `tags` and `stated` as `input_ids`, `labels` and `stated`; a token is a character, between [CLS] and [SEP]."""
+    """Examples as rows of `input_ids`, `labels`, `stated` and `unknown`; a token is a character, between [CLS] and [SEP]."""
 
     def one(example: dict[str, Any]) -> Row:
         ids = tokenizer(example["text"])["input_ids"]
-        return {"input_ids": ids, "labels": [IGNORED, *example["tags"], IGNORED], "stated": [[], *example["stated"], []]}
+        labels, stated = [IGNORED, *example["tags"], IGNORED], [[], *example["stated"], []]
+        return {"input_ids": ids, "labels": labels, "stated": stated, "unknown": example["unknown"]}
 
     return Dataset.from_list([one(example) for example in examples])
 
@@ -39,18 +42,24 @@ def length_batches(lengths: Sequence[int], budget: int, source: random.Random) -
 
 
 def collate(rows: Sequence[Row], padding: int) -> dict[str, torch.Tensor]:
-    """One batch of tensors, shape (rows, longest), and `stated`, shape (n, 3): row, place and field of what figures state."""
+    """One batch of tensors, shape (rows, longest).
+
+    Beside them `stated`, shape (n, 3): row, place and field of what figures state; and `unknown`, shape (rows, tags): whether the set that
+    a row is from does not know a tag.
+    """
     longest = max(len(row["input_ids"]) for row in rows)
     ids = torch.full((len(rows), longest), padding)
     labels = torch.full((len(rows), longest), IGNORED)
+    unknown = torch.zeros((len(rows), len(TAGS)), dtype=torch.bool)
     stated: list[tuple[int, int, int]] = []
     for number, row in enumerate(rows):
         size = len(row["input_ids"])
         ids[number, :size] = torch.tensor(row["input_ids"])
         labels[number, :size] = torch.tensor(row["labels"])
+        unknown[number, row["unknown"]] = True
         stated.extend((number, place, field) for place, fields in enumerate(row["stated"]) for field in fields)
     places = torch.tensor(stated, dtype=torch.long).reshape(-1, 3)
-    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels, "stated": places}
+    return {"input_ids": ids, "attention_mask": (ids != padding).long(), "labels": labels, "stated": places, "unknown": unknown}
 
 
 def hide_tokens(batch: dict[str, torch.Tensor], share: float, mask: int, source: random.Random) -> dict[str, torch.Tensor]:

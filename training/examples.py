@@ -1,6 +1,5 @@
 """Training examples: fillings of passages, put together into stretches of a report and cut to the encoder's length."""
 
-import hashlib
 import random
 from collections.abc import Iterator, Sequence
 
@@ -8,14 +7,15 @@ from model.characters import fold
 from model.digits import hide_digits
 from model.fields import STATED_IDS
 from model.labels import TAG_IDS
-from model.windows import Window, cut
+from model.tagger import plan
 from training.corpus import fill_passage
+from training.material import Material
 from training.passage import Passage
 from training.rewording import Names, category_names, swap_categories, taiwanise
+from training.settings import TrainSettings
 from training.tagged import TaggedText, plain, tagged
 from training.variation import vary
 
-DEV_SHARE = 0.12
 INCONSISTENT_SHARE = 0.1
 SWAPPED_SHARE = 0.25
 TAIWAN_SHARE = 0.03
@@ -45,35 +45,29 @@ _HEADINGS = (
 )
 
 
-def split_families(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
-    """Training and development passages; a family is never divided, and stays on its side when others are added."""
-    train: list[Passage] = []
-    dev: list[Passage] = []
-    for passage in passages:
-        digest = hashlib.sha256(passage.family.encode()).digest()
-        (dev if digest[0] / 256 < DEV_SHARE else train).append(passage)
-    return train, dev
-
-
 def draw_passage(passage: Passage, names: Names, source: random.Random) -> TaggedText:
     """One filling with its noise, sometimes in other words, sometimes under a heading."""
     filled = fill_passage(passage, source, consistent=source.random() >= INCONSISTENT_SHARE)
-    text = tagged(filled)
+    text = with_noise(tagged(filled), names, source)
+    if source.random() < 0.15:
+        return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))).joined(text)
+    return text
+
+
+def with_noise(text: TaggedText, names: Names, source: random.Random) -> TaggedText:
+    """The text as it might stand on another page: sometimes in other words, sometimes damaged."""
     if source.random() < SWAPPED_SHARE:
         text = swap_categories(text, names, source)
     if source.random() < TAIWAN_SHARE:
         text = taiwanise(text, source)
-    text = vary(text, source)
-    if source.random() < 0.15:
-        return plain(source.choice(_HEADINGS) + source.choice(("\n", "\n", "\n", "", " "))).joined(text)
-    return text
+    return vary(text, source)
 
 
 def draw_stretch(lead: Passage, others: Sequence[Passage], names: Names, source: random.Random, limit: int) -> TaggedText:
     """The lead, and behind it or before it up to three others as far as they fit; of a longer lead one window."""
     text = draw_passage(lead, names, source)
     if len(text) > limit:
-        text = draw_window(text, source)
+        text = source.choice(windows_of(text))
     for passage in source.sample(others, source.choice((0, 0, 1, 2, 3))):
         other, between = draw_passage(passage, names, source), plain(source.choice(("\n", "\n", "")))
         if len(text) + len(other) < limit:
@@ -81,26 +75,44 @@ def draw_stretch(lead: Passage, others: Sequence[Passage], names: Names, source:
     return text.part(0, limit)
 
 
-def draw_window(text: TaggedText, source: random.Random) -> TaggedText:
-    """One of the windows in which the text will be read."""
-    return window_of(text, source.choice(cut(fold(text.text))))
+def windows_of(text: TaggedText) -> list[TaggedText]:
+    """The windows in which the text will be read, each without the rest of a span that it would begin with."""
+    return [text.part(_behind_rest(text, window.start, window.end), window.end) for window in plan(text.text).windows]
 
 
-def window_of(text: TaggedText, window: Window) -> TaggedText:
-    """What is encoded of the text in a window, without the rest of a span that it would begin with."""
-    start = window.start
-    while start < window.end and text[start].continues:
+def _behind_rest(text: TaggedText, start: int, end: int) -> int:
+    while start < end and text[start].continues:
         start += 1
-    return text.part(start, window.end)
+    return start
 
 
-def epoch_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
-    """The examples of one epoch: each passage leads `fillings` stretches; others follow it at random."""
+def epoch_examples(material: Material, settings: TrainSettings, seed: int) -> Iterator[dict[str, object]]:
+    """The examples of one epoch.
+
+    Each passage leads `fillings` stretches, which others follow at random, and each labelled report is read as often, window by window;
+    with a share of replay only so many passages are drawn that they make up that share.
+    """
     source = random.Random(seed)
-    names = category_names(passages)
-    for _ in range(fillings):
-        for passage in source.sample(passages, len(passages)):
-            yield encode(draw_stretch(passage, passages, names, source, limit))
+    names = category_names(material.train)
+    windows = [window for report in material.reports for window in windows_of(tagged(report))] * settings.fillings
+    for lead in _leads(material.train, _stretches(material, len(windows), settings), source):
+        text = draw_stretch(lead, material.train, names, source, settings.max_characters)
+        yield encode(text, material.unknown_to_passages)
+    for window in windows:
+        yield encode(with_noise(window, names, source).part(0, settings.max_characters), material.unknown_to_reports)
+
+
+def _stretches(material: Material, windows: int, settings: TrainSettings) -> int:
+    """How many stretches of the corpus stand beside so many windows of reports."""
+    share = settings.replay_share
+    return settings.fillings * len(material.train) if share is None else round(windows * share / (1 - share))
+
+
+def _leads(passages: Sequence[Passage], count: int, source: random.Random) -> Iterator[Passage]:
+    """So many passages, each of them once before any comes again."""
+    while count > 0:
+        yield from source.sample(passages, min(count, len(passages)))
+        count -= len(passages)
 
 
 def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
@@ -111,10 +123,15 @@ def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: i
             yield encode(tagged(fill_passage(passage, source)).part(0, limit))
 
 
-def encode(text: TaggedText) -> dict[str, object]:
-    """The text as the encoder sees it, the ids of its tags, and of each character those of the fields that it states."""
+def encode(text: TaggedText, unknown: Sequence[int] = ()) -> dict[str, object]:
+    """The text as the encoder sees it, the ids of its tags, and of each character those of the fields that it states.
+
+    Args:
+        unknown: the ids of the tags that its set does not know.
+    """
     return {
         "text": hide_digits(fold(text.text)),
         "tags": [TAG_IDS[cell.tag] for cell in text],
         "stated": [[STATED_IDS[name] for name in cell.stated] for cell in text],
+        "unknown": list(unknown),
     }

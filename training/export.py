@@ -30,7 +30,6 @@ from model.fields import STATED
 from model.labels import TAGS
 from training.full import split_logits
 
-WEIGHTS_FILE = "model.safetensors"
 _ATTENTION = "onnxruntime"
 
 

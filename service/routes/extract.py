@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from model.cpus import usable_cpus
 from service.connection import attend
 from service.deps import EngineDep, SettingsDep, within_limit
-from service.engine import Engine
+from service.engine import Held
 from service.faults import field_error, invalid, refusal
 from service.handlers import instance_of
 from service.json_route import JsonRoute
@@ -37,15 +37,16 @@ async def extract_batch(body: BatchRequest, engine: EngineDep, settings: Setting
     if len(body.documents) > settings.max_batch_documents:
         message = f"has {len(body.documents)} documents; at most {settings.max_batch_documents} are read"
         raise ProblemError(TOO_MANY_DOCUMENTS, f"the batch {message}", [field_error(("documents",), message)])
-    batch = _Batch(engine, settings, instance_of(request))
-    return BatchAnswer(documents=await attend(request, settings.max_seconds, lambda: batch.answers(body.documents)))
+    with engine.held() as held:
+        batch = _Batch(held, settings, instance_of(request))
+        return BatchAnswer(documents=await attend(request, settings.max_seconds, lambda: batch.answers(body.documents)))
 
 
 class _Batch:
-    """One batch while it is read."""
+    """One batch while it is read, all of it with one reader."""
 
-    def __init__(self, engine: Engine, settings: Settings, instance: str) -> None:
-        self.engine = engine
+    def __init__(self, held: Held, settings: Settings, instance: str) -> None:
+        self.held = held
         self.settings = settings
         self.instance = instance
         self.ids: set[str] = set()
@@ -57,7 +58,7 @@ class _Batch:
 
         async def read(place: int, document: Document) -> None:
             async with places:
-                answers[place] = DocumentExtraction.of(await self.engine.read(document.text), id=document.id)
+                answers[place] = DocumentExtraction.of(await self.held.read(document.text), id=document.id)
 
         async with anyio.create_task_group() as tasks:
             for place, item in enumerate(items):

@@ -8,7 +8,7 @@ import pytest
 from model.confidence import CALIBRATION_FILE, Calibration
 from model.fields import STATED
 from model.labels import TAGS
-from model.release import MANIFEST, ReleaseError, file_sha256, load_release
+from model.release import MANIFEST, SERVED, ReleaseError, file_sha256, load_release
 
 CALIBRATION = Calibration(1.5, (0.9, -0.1), (1.0, 0.5, 0.0, 0.0, 0.2, 0.0, 0.1), 0.97)
 
@@ -16,7 +16,8 @@ CALIBRATION = Calibration(1.5, (0.9, -0.1), (1.0, 0.5, 0.0, 0.0, 0.2, 0.0, 0.1),
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "model.int8.onnx").write_bytes(b"weights")
-    (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
+    for file in ("tokenizer.json", "model.fp32.onnx", "model.safetensors", "selftest.npz"):
+        (tmp_path / file).write_text("{}", encoding="utf-8")
     (tmp_path / CALIBRATION_FILE).write_text(json.dumps(asdict(CALIBRATION)), encoding="utf-8")
     write_manifest(tmp_path, list(TAGS))
     return tmp_path
@@ -31,7 +32,7 @@ def test_a_release_as_it_was_made_is_loaded(folder: Path) -> None:
     release = load_release(folder)
     assert (release.name, release.folder) == ("first", folder.resolve())
     assert release.calibration == CALIBRATION
-    assert set(release.manifest["files"]) == {"model.int8.onnx", "tokenizer.json", CALIBRATION_FILE}
+    assert set(release.manifest["files"]) == set(SERVED)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,25 @@ def test_a_manifest_that_cannot_be_read_is_refused(folder: Path, manifest: str) 
 def test_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match="no readable"):
         load_release(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("file", SERVED)
+def test_what_is_served_must_be_listed(folder: Path, file: str) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    del manifest["files"][file]
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(ReleaseError, match=f"does not list {file}"):
+        load_release(folder)
+
+
+def test_a_link_that_is_switched_while_a_release_is_verified_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = folder.with_name("current")
+    link.symlink_to(folder)
+
+    def switch_and_hash(path: Path) -> str:
+        link.unlink(missing_ok=True)
+        link.symlink_to("nowhere")
+        return file_sha256(path)
+
+    monkeypatch.setattr("model.release.file_sha256", switch_and_hash)
+    assert load_release(link).folder == folder.resolve()

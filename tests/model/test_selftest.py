@@ -7,8 +7,8 @@ import pytest
 from model import selftest
 from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.pipeline import Reader
-from model.release import Release, ReleaseError, load_release
-from model.selftest import SELFTEST_FILE, SelfTest, open_encoder, read_selftest
+from model.release import SELFTEST_FILE, Release, ReleaseError, load_release
+from model.selftest import SelfTest, open_encoder, read_selftest
 
 CURRENT = Path(__file__).parent.parent.parent / "data/releases/current"
 

@@ -1,6 +1,7 @@
 import threading
 import time
 from concurrent.futures import CancelledError, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import anyio
@@ -9,6 +10,7 @@ import pytest
 import service.engine
 from model.pipeline import Reading
 from model.pool import Job
+from model.release import ReleaseError
 from service.engine import Engine
 from service.problems import ProblemError
 from service.settings import Settings
@@ -105,3 +107,51 @@ def test_a_release_that_cannot_be_loaded_is_logged_and_never_ready(tmp_path: Pat
 def test_an_engine_can_be_made_outside_an_event_loop() -> None:
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(Engine, Settings(), DigitReader()).result().settled.is_set()
+
+
+class NamedReader(DigitReader):
+    """Says under which release it read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.release = replace(self.release, name=name)
+
+    def read(self, text: str, job: Job | None = None) -> Reading:
+        return replace(super().read(text), model=self.release.name)
+
+
+def test_a_request_keeps_the_reader_that_it_began_with_which_is_closed_when_the_last_such_request_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = NamedReader("first"), NamedReader("second")
+    monkeypatch.setattr(service.engine, "load_reader", lambda settings: second)
+
+    async def switch_between() -> list[str]:
+        engine = Engine(Settings(), first)
+        with engine.held() as held:
+            before = await held.read("3")
+            assert await engine.switch() is second
+            after, meanwhile = await held.read("3"), await engine.read("3")
+            assert not first.closed
+        assert first.closed
+        assert not second.closed
+        return [one.model for one in (before, after, meanwhile)]
+
+    assert anyio.run(switch_between) == ["first", "first", "second"]
+
+
+def test_a_release_that_cannot_be_taken_up_leaves_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(settings: Settings) -> DigitReader:
+        raise ReleaseError("damaged")
+
+    reader = NamedReader("first")
+    monkeypatch.setattr(service.engine, "load_reader", fail)
+
+    async def switch() -> str:
+        engine = Engine(Settings(), reader)
+        with pytest.raises(ReleaseError, match="damaged"):
+            await engine.switch()
+        return (await engine.read("3")).model
+
+    assert anyio.run(switch) == "first"
+    assert not reader.closed

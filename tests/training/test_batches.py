@@ -36,30 +36,33 @@ def test_the_order_depends_on_the_seed() -> None:
 
 def test_a_token_is_a_character_between_ignored_ends() -> None:
     (row,) = tokenise(
-        [{"text": "收3\n 日", "tags": [1, 2, 0, 0, 5], "stated": [[], [3, 8], [], [], []]}], make_tokenizer(VOCABULARY)
+        [{"text": "收3\n 日", "tags": [1, 2, 0, 0, 5], "stated": [[], [3, 8], [], [], []], "unknown": [5]}], make_tokenizer(VOCABULARY)
     ).to_list()
     unknown = VOCABULARY.index("[UNK]")
     assert row["input_ids"] == [2, *(VOCABULARY.index(character) for character in "收3\n "), unknown, 3]
     assert row["labels"] == [IGNORED, 1, 2, 0, 0, 5, IGNORED]
+    assert row["unknown"] == [5]
     assert row["stated"] == [[], [], [3, 8], [], [], [], []]
 
 
 def test_shorter_rows_are_padded_and_count_for_nothing() -> None:
     rows = [
-        {"input_ids": [2, 7, 3], "labels": [IGNORED, 4, IGNORED], "stated": [[], [1, 6], []]},
-        {"input_ids": [2, 3], "labels": [IGNORED] * 2, "stated": [[], []]},
+        {"input_ids": [2, 7, 3], "labels": [IGNORED, 4, IGNORED], "stated": [[], [1, 6], []], "unknown": []},
+        {"input_ids": [2, 3], "labels": [IGNORED] * 2, "stated": [[], []], "unknown": [2, 5]},
     ]
     batch = collate(rows, 0)
     assert batch["input_ids"].tolist() == [[2, 7, 3], [2, 3, 0]]
     assert batch["attention_mask"].tolist() == [[1, 1, 1], [1, 1, 0]]
     assert batch["labels"].tolist() == [[IGNORED, 4, IGNORED], [IGNORED] * 3]
+    assert batch["unknown"].nonzero().tolist() == [[1, 2], [1, 5]]
     assert batch["stated"].tolist() == [[0, 1, 1], [0, 1, 6]]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_one_pass_yields_every_example(seed: int) -> None:
     data = tokenise(
-        ({"text": "收" * number, "tags": [1] * number, "stated": [[]] * number} for number in range(1, 9)), make_tokenizer(VOCABULARY)
+        ({"text": "收" * number, "tags": [1] * number, "stated": [[]] * number, "unknown": []} for number in range(1, 9)),
+        make_tokenizer(VOCABULARY),
     )
     found = list(batches(data, 20, 0, random.Random(seed)))
     assert sorted(int(row.sum()) for batch in found for row in batch["attention_mask"]) == [3, 4, 5, 6, 7, 8, 9, 10]
@@ -67,8 +70,8 @@ def test_one_pass_yields_every_example(seed: int) -> None:
 
 def test_hidden_tokens_are_characters_in_pairs_and_keep_their_labels() -> None:
     rows = [
-        {"input_ids": [2, *[7] * 400, 3], "labels": [IGNORED, *[1] * 400, IGNORED], "stated": [[]] * 402},
-        {"input_ids": [2, 7, 3], "labels": [IGNORED, 1, IGNORED], "stated": [[]] * 3},
+        {"input_ids": [2, *[7] * 400, 3], "labels": [IGNORED, *[1] * 400, IGNORED], "stated": [[]] * 402, "unknown": []},
+        {"input_ids": [2, 7, 3], "labels": [IGNORED, 1, IGNORED], "stated": [[]] * 3, "unknown": []},
     ]
     batch = collate(rows, 0)
     hidden = hide_tokens(batch, 0.2, 4, random.Random(1))

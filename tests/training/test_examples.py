@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -6,14 +7,19 @@ import pytest
 from model.characters import fold
 from model.fields import STATED_IDS
 from model.labels import TAG_IDS, TAGS
+from model.windows import cut
 from tests.training.passages import passages, source
-from training.corpus import read_corpus
-from training.examples import dev_examples, draw_window, encode, epoch_examples, split_families
+from training.examples import _leads, dev_examples, encode, epoch_examples, windows_of
+from training.filling import Filled
+from training.markup import Span
+from training.material import Material
 from training.passage import Passage
-from training.tagged import Cell, TaggedText
+from training.settings import TrainSettings
+from training.tagged import Cell, TaggedText, plain, tagged
 
-CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 LIMIT = 120
+SENTENCE = TaggedText(map(Cell, "共收到12件。", ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"]))
+REPORT = Filled("共收到12件。" * 120, tuple(Span(7 * number + 3, 7 * number + 5, "REQUEST_COUNT") for number in range(120)))
 
 
 @pytest.fixture
@@ -21,32 +27,24 @@ def some(tmp_path: Path) -> list[Passage]:
     return passages(tmp_path, *(source(f"family{number}/1") for number in range(6)))
 
 
-def test_families_are_never_divided() -> None:
-    train, dev = split_families(read_corpus(CORPUS))
-    assert not {passage.family for passage in train} & {passage.family for passage in dev}
-    assert 0.04 < len(dev) / (len(train) + len(dev)) < 0.25
-
-
-def test_a_family_stays_on_its_side_when_others_are_added(tmp_path: Path) -> None:
-    many = passages(tmp_path, *(source(f"family{number}/1") for number in range(40)))
-    dev = {passage.family for passage in split_families(many)[1]}
-    assert dev
-    assert {passage.family for passage in split_families(many[:20])[1]} == dev & {passage.family for passage in many[:20]}
+def examples_of(some: list[Passage], fillings: int, seed: int, *reports: Filled, share: float | None = None) -> list[dict[str, object]]:
+    settings = TrainSettings.model_validate({"fillings": fillings, "max_characters": LIMIT, "replay_share": share})
+    return list(epoch_examples(Material(some, [], reports), settings, seed))
 
 
 def test_examples_depend_on_the_seed_alone(some: list[Passage]) -> None:
-    first, again, other = (list(epoch_examples(some, 2, seed, LIMIT)) for seed in (1, 1, 2))
+    first, again, other = (examples_of(some, 2, seed) for seed in (1, 1, 2))
     assert first == again
     assert first != other
 
 
 def test_each_passage_leads_so_many_examples(some: list[Passage]) -> None:
-    assert len(list(epoch_examples(some, 3, 1, LIMIT))) == 18
+    assert len(examples_of(some, 3, 1)) == 18
     assert len(list(dev_examples(some, 2, 1, LIMIT))) == 12
 
 
 def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Passage]) -> None:
-    for example in [*epoch_examples(some, 4, 1, LIMIT), *dev_examples(some, 2, 1, LIMIT)]:
+    for example in [*examples_of(some, 4, 1, REPORT), *dev_examples(some, 2, 1, LIMIT)]:
         text, tags = str(example["text"]), example["tags"]
         assert isinstance(tags, list)
         assert 0 < len(text) == len(tags) <= LIMIT
@@ -54,14 +52,44 @@ def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Pass
         assert set(tags) <= set(range(len(TAGS)))
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_of_a_long_passage_one_of_its_windows_is_drawn(seed: int) -> None:
-    sentence = TaggedText(map(Cell, "共收到12件。", ["O"] * 3 + ["B-REQUEST_COUNT", "I-REQUEST_COUNT", "B-UNIT", "O"]))
-    long = sentence.joined(*[sentence] * 120)
-    drawn = draw_window(long, random.Random(seed))
-    assert 0 < len(drawn) < len(long)
-    assert not drawn[0].continues
-    assert drawn.text in long.text
+def test_a_long_text_is_read_in_its_windows_none_of_which_begins_within_a_span() -> None:
+    long = TaggedText(SENTENCE.joined(*[SENTENCE] * 120))
+    found = windows_of(long)
+    assert len(found) == 4
+    assert all(0 < len(one) < len(long) and not one[0].continues and one.text in long.text for one in found)
+
+
+def test_windows_inside_of_a_statutory_table_are_left_out() -> None:
+    table = "\n".join(f"{label} | 0 | 0" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"))
+    text = f"{REPORT.text}\n" + f"{table}\n" * 12
+    found = windows_of(plain(text))
+    assert found[0].text.startswith("共收到12件。")
+    assert len(found) < len(cut(fold(text)))
+
+
+def test_labelled_reports_are_read_window_by_window_as_often_as_passages(some: list[Passage]) -> None:
+    windows = len(windows_of(tagged(REPORT)))
+    assert len(examples_of(some, 3, 1, REPORT, REPORT)) == 3 * (len(some) + 2 * windows)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.9])
+def test_with_replay_so_much_of_the_corpus_is_drawn_as_makes_up_the_share(some: list[Passage], share: float) -> None:
+    reports = 4 * len(windows_of(tagged(REPORT)))
+    found = examples_of(some, 4, 1, REPORT, share=share)
+    assert 1 - reports / len(found) == pytest.approx(share, abs=0.03)
+
+
+def test_replayed_passages_come_again_when_all_have_come(some: list[Passage]) -> None:
+    leads = list(_leads(some, 15, random.Random(3)))
+    assert sorted(Counter(one.name for one in leads).values()) == [2, 2, 2, 3, 3, 3]
+
+
+def test_examples_of_a_set_tell_the_tags_that_it_does_not_know(some: list[Passage]) -> None:
+    *of_passages, last = examples_of(some, 1, 1, Filled("无", (Span(0, 1, "NIL"),)))
+    assert [example["unknown"] for example in of_passages] == [[TAG_IDS["B-NIL"], TAG_IDS["I-NIL"]]] * len(some)
+    unknown = last["unknown"]
+    assert isinstance(unknown, list)
+    assert {TAGS[one][2:] for one in unknown} == {"YEAR", "REQUEST_EVENT", "REQUEST_COUNT", "CHANNEL_CATEGORY", "CHANNEL_COUNT", "UNIT"}
 
 
 def test_development_examples_do_not_depend_on_the_other_passages(some: list[Passage]) -> None:
@@ -74,4 +102,5 @@ def test_an_example_holds_folded_text_and_ids() -> None:
         "text": "5件",
         "tags": [TAG_IDS["B-REQUEST_COUNT"], TAG_IDS["B-UNIT"]],
         "stated": [[STATED_IDS["requests.received"], STATED_IDS["requests.processed"]], []],
+        "unknown": [],
     }

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from onnx import TensorProto
 from transformers import BertConfig, BertForTokenClassification
 
-from model.encoder import OUTPUTS, Encoder
+from model.encoder import OUTPUTS, WEIGHTS_FILE, Encoder
 from model.fields import STATED
 from model.labels import TAGS
 from tests.training.tiny import CHARACTERS
 from training.encoder import SPECIALS, make_tokenizer
-from training.export import WEIGHTS_FILE, export_full, export_int8
+from training.export import export_full, export_int8
 
 VOCABULARY = [*SPECIALS, *CHARACTERS, " ", "\n"]
 LAYERS = 3

@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 import training
-from training.settings import TrainSettings, read_settings
+from training.settings import TrainSettings, parse_overrides, read_settings
 
 
 def read(folder: Path, text: str) -> TrainSettings:
@@ -54,3 +54,35 @@ def test_settings_do_not_change(tmp_path: Path) -> None:
     settings = read(tmp_path, "")
     with pytest.raises(ValidationError, match="frozen"):
         settings.epochs = 4
+
+
+def read_over(folder: Path, **overrides: object) -> TrainSettings:
+    path = folder / "train.toml"
+    path.write_text("epochs = 3\nseed = 2\n[from_release]\nepochs = 2\nreplay_share = 0.5", encoding="utf-8")
+    return read_settings(path, overrides)
+
+
+def test_a_run_from_a_release_takes_its_table_over_the_file_and_the_command_line_over_both(tmp_path: Path) -> None:
+    base, release, line = (read_over(tmp_path, **one) for one in ({}, {"release": "a"}, {"release": "a", "epochs": 1, "seed": 5}))
+    assert (base.epochs, base.seed, base.replay_share, base.release) == (3, 2, None, None)
+    assert (release.epochs, release.seed, release.replay_share, release.release) == (2, 2, 0.5, "a")
+    assert (line.epochs, line.seed, line.replay_share) == (1, 5, 0.5)
+
+
+@pytest.mark.parametrize("name", ["base", "layers", "random_start"])
+def test_what_a_release_decides_cannot_be_set_beside_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name}: decided by the release"):
+        read_over(tmp_path, **{"release": "a", name: None})
+
+
+def test_overrides_are_json_or_words() -> None:
+    items = ["learning_rate=1e-4", "layers=[0, 2]", "bfloat16=false", "base=bert-base-chinese", "release=a=b"]
+    expected = {"learning_rate": 1e-4, "layers": [0, 2], "bfloat16": False, "base": "bert-base-chinese", "release": "a=b"}
+    assert parse_overrides(items) == expected
+
+
+def test_the_settings_that_are_shipped_can_be_used_from_a_release() -> None:
+    path = Path(training.__file__).with_name("train.toml")
+    base, release = read_settings(path), read_settings(path, {"release": "current"})
+    assert release.learning_rate < base.learning_rate
+    assert release.replay_share

@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from model.assembly import assemble
 from model.confidence import UNCALIBRATED, Calibration
 from model.facts import Entity, Fact
+from model.pipeline import Reader
+from model.release import Release
 from training.corpus import fill_passage
 from training.filling import Filled
 from training.passage import Passage
@@ -55,3 +58,9 @@ def read_all(texts: Sequence[Labelled], tag: Tagger, calibration: Calibration = 
         entities = tuple(tag(one.gold.text))
         out.append(Document(one.name, one.keys, one.gold, entities, assemble(one.gold.text, entities, calibration)))
     return out
+
+
+def read_with(release: Release, texts: Sequence[Labelled]) -> list[Document]:
+    """Each text as a release reads its prose."""
+    with closing(Reader(release)) as reader:
+        return read_all(texts, reader.tag, release.calibration)
