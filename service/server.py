@@ -9,7 +9,6 @@ import threading
 
 import uvicorn
 
-from model.release import ReleaseError
 from service.app import create_app
 from service.engine import Engine, ReportReader
 from service.protocol import PatientProtocol
@@ -30,6 +29,7 @@ class Server(uvicorn.Server):
     def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
         app = create_app(settings, reader)
         self.engine: Engine = app.state.engine
+        self._switches: set[asyncio.Task[None]] = set()
         config = uvicorn.Config(
             app,
             host=settings.host,
@@ -51,13 +51,15 @@ class Server(uvicorn.Server):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
 
     def _hang_up(self) -> None:
-        self._switch = asyncio.create_task(self._take_up())
+        switch = asyncio.create_task(self._take_up())
+        self._switches.add(switch)
+        switch.add_done_callback(self._switches.discard)
 
     async def _take_up(self) -> None:
         """Takes up the release that is current by now."""
         try:
             reader = await self.engine.switch()
-        except ReleaseError as error:
+        except Exception as error:  # whatever it is, there is a reader
             logger.error("the release that is current now cannot be taken up, and the one before is served on: %s", error)
         else:
             sys.stdout.write(f"Nianbao serves the release {reader.release.name}\n")

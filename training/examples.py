@@ -94,12 +94,13 @@ def epoch_examples(material: Material, settings: TrainSettings, seed: int) -> It
     """
     source = random.Random(seed)
     names = category_names(material.train)
+    of_passages, of_reports = material.unknown_to_passages, material.unknown_to_reports
     windows = [window for report in material.reports for window in windows_of(tagged(report))] * settings.fillings
     for lead in _leads(material.train, _stretches(material, len(windows), settings), source):
         text = draw_stretch(lead, material.train, names, source, settings.max_characters)
-        yield encode(text, material.unknown_to_passages)
+        yield encode(text, of_passages)
     for window in windows:
-        yield encode(with_noise(window, names, source).part(0, settings.max_characters), material.unknown_to_reports)
+        yield encode(with_noise(window, names, source).part(0, settings.max_characters), of_reports)
 
 
 def _stretches(material: Material, windows: int, settings: TrainSettings) -> int:
