@@ -22,9 +22,11 @@ def judge_release(registry: Registry, name: str, heldout: Path) -> Judgement:
     """The gate's judgement on a release: of its export, and against the current one where there is one.
 
     Raises:
-        ReleaseError: the release cannot be served.
+        ReleaseError: the release cannot be served, or is current already.
     """
     new = registry.load(name)
+    if new.name == registry.current():
+        raise ReleaseError(f"{name} is the current release already")
     export = export_reasons(new)
     if registry.current() is None:
         return Judgement({}, tuple(export))

@@ -37,7 +37,7 @@ def save(measured: Measured, runs: Path) -> Path:
     """Writes a run into a folder of its own, and returns that."""
     first = measured.evaluations[0]
     words = (datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S-%f"), *(one.model for one in measured.evaluations), Path(first.on).name)
-    folder = runs / " ".join(re.sub(r"[^\w.-]", "_", word) for word in words)
+    folder = runs / "_".join(re.sub(r"[^\w.-]", "_", word) for word in words)
     folder.mkdir(parents=True)
     (folder / PAGE).write_text(page(measured.evaluations, measured.differences), encoding="utf-8")
     (folder / DATA).write_text(json.dumps(measured.as_json(), ensure_ascii=False, indent=1), encoding="utf-8")
