@@ -96,7 +96,7 @@ class Engine:
     @property
     def loaded(self) -> ReportReader | None:
         """The reader; None until it is loaded."""
-        return self._reader
+        return self._served.reader if self._served else None
 
     @property
     def reader(self) -> ReportReader:
