@@ -82,6 +82,7 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     install_handlers(app)
     for routes in (extract, documents, tag, check, model):
         app.include_router(routes.router, dependencies=[needs(Scope.READ), Depends(takes_json)])
+    app.include_router(model.switching, dependencies=[needs(Scope.ADMIN), Depends(takes_json)])
     app.include_router(labelled.router, dependencies=[needs(Scope.LABEL)])
     app.include_router(metrics.router, dependencies=[needs(Scope.READ)])
     for open_routes in (health, docs):

@@ -140,6 +140,7 @@ ANSWERS: dict[tuple[str, str], Json] = {
     ("/v1/check", "post"): CHECKS,
     ("/v1/labelled", "post"): KEPT,
     ("/v1/model", "get"): MODEL,
+    ("/v1/model/switch", "post"): MODEL,
     ("/healthz", "get"): {"status": "ok"},
     ("/readyz", "get"): {"status": "ready", "model": "nianbao-1", "precision": "int8"},
 }

@@ -25,6 +25,7 @@ from service.problems import (
     NOT_UTF8,
     ORIGIN_REFUSED,
     RATE_LIMITED,
+    RELEASE_UNUSABLE,
     SCOPE_MISSING,
     STORE_UNUSABLE,
     TEXT_TOO_LONG,
@@ -80,6 +81,9 @@ _EXAMPLES = {
         TOO_MANY_REQUESTS, "16 requests are being worked on, which is as many as are taken; try again in a moment"
     ),
     TOOK_TOO_LONG: ProblemError(TOOK_TOO_LONG, "the request was not answered within 120 seconds; send less at a time"),
+    RELEASE_UNUSABLE: ProblemError(
+        RELEASE_UNUSABLE, "the release that is current cannot be loaded and the one before is served on; the log says why"
+    ),
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},

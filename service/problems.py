@@ -67,6 +67,7 @@ NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart f
 INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
 TOO_MANY_REQUESTS = Kind("too-many-requests", "As many requests as are taken are being worked on", HTTPStatus.TOO_MANY_REQUESTS)
 RATE_LIMITED = Kind("rate-limited", "The key calls too often", HTTPStatus.TOO_MANY_REQUESTS)
+RELEASE_UNUSABLE = Kind("release-unusable", "The release that is current cannot be taken up", HTTPStatus.CONFLICT)
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
 STORE_UNUSABLE = Kind("store-unusable", "The store of labelled reports cannot be used", HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -83,3 +84,14 @@ def _fact(field: str, entity: Entity) -> Fact:
         source=Source.PROSE,
         evidence=(entity,),
     )
+
+
+class NamedReader(DigitReader):
+    """Says under which release it read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.release = replace(self.release, name=name)
+
+    def read(self, text: str, job: Job | None = None) -> Reading:
+        return replace(super().read(text), model=self.release.name)

@@ -1,7 +1,6 @@
 import threading
 import time
 from concurrent.futures import CancelledError, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import anyio
@@ -14,7 +13,7 @@ from model.release import ReleaseError
 from service.engine import Engine
 from service.problems import ProblemError
 from service.settings import Settings
-from tests.service.fakes import DigitReader
+from tests.service.fakes import DigitReader, NamedReader
 
 
 class SlowReader(DigitReader):
@@ -107,17 +106,6 @@ def test_a_release_that_cannot_be_loaded_is_logged_and_never_ready(tmp_path: Pat
 def test_an_engine_can_be_made_outside_an_event_loop() -> None:
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(Engine, Settings(), DigitReader()).result().settled.is_set()
-
-
-class NamedReader(DigitReader):
-    """Says under which release it read."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.release = replace(self.release, name=name)
-
-    def read(self, text: str, job: Job | None = None) -> Reading:
-        return replace(super().read(text), model=self.release.name)
 
 
 def test_a_request_keeps_the_reader_that_it_began_with_which_is_closed_when_the_last_such_request_is_done(

@@ -5,7 +5,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from service.app import create_app
-from service.gate import needs
 from service.keys import Scope, add_key
 from service.settings import SettingError, Settings
 from tests.service.fakes import DigitReader
@@ -107,10 +106,3 @@ def test_without_keys_pages_of_the_origins_that_the_settings_name_may_call() -> 
     with TestClient(create_app(Settings(cors_origins=("https://office.example",)), DigitReader())) as client:
         assert client.get("/v1/model", headers={"origin": "https://office.example"}).status_code == 200
         problem_of(client.get("/v1/model", headers={"origin": "https://other.example"}), 403, "origin-refused")
-
-
-def test_no_key_opens_what_only_admins_may(settings: Settings) -> None:
-    app = create_app(settings, DigitReader())
-    app.add_api_route("/switch", lambda: None, dependencies=[needs(Scope.ADMIN)])
-    with TestClient(app) as client:
-        problem_of(client.get("/switch"), 403, "scope-missing")

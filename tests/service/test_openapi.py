@@ -30,6 +30,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "/v1/tag": TagAnswer,
     "/v1/check": CheckAnswer,
     "/v1/model": ModelAnswer,
+    "/v1/model/switch": ModelAnswer,
     "/healthz": HealthAnswer,
     "/readyz": ReadyAnswer,
     "/v1/labelled": LabelledAnswer,
@@ -85,12 +86,15 @@ def test_every_operation_shows_its_answer_and_each_of_its_problems(document: dic
                 assert (problem.status, problem.instance) == (int(status), path)
 
 
+SCOPES = {"/v1/labelled": "label", "/v1/model/switch": "admin"}
+
+
 def test_every_operation_but_the_probes_needs_a_key_and_says_what_becomes_of_those_without(document: dict[str, Any]) -> None:
     for (path, _), operation in operations(document).items():
         if path in {"/healthz", "/readyz"}:
             assert "security" not in operation
         else:
-            assert operation["security"] == [{"key": ["label" if path == "/v1/labelled" else "read"]}]
+            assert operation["security"] == [{"key": [SCOPES.get(path, "read")]}]
             assert {"401", "403", "429"} <= set(operation["responses"])
     assert document["components"]["securitySchemes"]["key"]["scheme"] == "bearer"
 
