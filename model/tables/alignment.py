@@ -6,11 +6,7 @@ candidates where they do not. Nothing is guessed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-
-import numpy as np
-from numpy.typing import NDArray
 
 from model.tables.cells import CellKind, Printed
 from model.tables.pieces import Piece
@@ -18,19 +14,9 @@ from model.tables.pieces import Piece
 Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
 
-Array = NDArray[np.float64]
-
 
 _LONGEST = 4
 """Pieces beyond so many times the columns are no part of a row, and must not cost the time of all ways to leave them out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An identity over the rows of a table, column by column: the signed rows add up to zero."""
-
-    plus: tuple[int, ...]
-    minus: tuple[int, ...]
 
 
 def value_of(piece: Piece | None) -> float:
@@ -132,52 +118,3 @@ def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:
 def adds_up(reading: Reading) -> bool:
     """Whether all but the last column make the last."""
     return sum(map(value_of, reading[:-1])) == value_of(reading[-1])
-
-
-def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum]) -> list[tuple[Reading, ...]] | None:
-    """What the identities over rows leave of the readings of each row; None where they contradict each other.
-
-    A reading goes that cannot fulfil a sum in some column whatever the other rows are, again and again until none does. What is left may
-    hold readings that no choice of all rows allows, but lacks none that one does.
-
-    Args:
-        rows: the readings of each row, all of one width; a row without any may hold whatever numbers.
-    """
-    free = _bounds_of_free([not found for found in rows], sums)
-    known = [row for row, found in enumerate(rows) if found]
-    adds = [_added(row, rows[row], sums) for row in known]
-    left = [np.arange(len(rows[row])) for row in known]
-    while True:
-        kept = [signed[indices] for signed, indices in zip(adds, left, strict=True)]
-        least, most = (
-            sum((bound(signed, axis=0) for signed in kept), open_end) for bound, open_end in zip((np.min, np.max), free, strict=True)
-        )
-        narrowed = [indices[_reaches_zero(signed, least, most)] for indices, signed in zip(left, kept, strict=True)]
-        if not all(map(len, narrowed)):
-            return None
-        if sum(map(len, narrowed)) == sum(map(len, left)):
-            settled = {row: tuple(rows[row][index] for index in indices) for row, indices in zip(known, left, strict=True)}
-            return [settled.get(row, ()) for row in range(len(rows))]
-        left = narrowed
-
-
-def _bounds_of_free(free: Sequence[bool], sums: Sequence[Sum]) -> tuple[Array, Array]:
-    """The least and the most that rows of unknown numbers, none below zero, add to each sum, both of shape (sums, 1)."""
-    least = [-np.inf if any(free[row] for row in one.minus) else 0.0 for one in sums]
-    most = [np.inf if any(free[row] for row in one.plus) else 0.0 for one in sums]
-    return np.array(least)[:, np.newaxis], np.array(most)[:, np.newaxis]
-
-
-def _added(row: int, found: Sequence[Reading], sums: Sequence[Sum]) -> Array:
-    """What each reading of a row adds to the sums, shape (readings, sums, columns)."""
-    values = np.array([[value_of(piece) for piece in reading] for reading in found])
-    signs = np.array([float(row in one.plus) - float(row in one.minus) for one in sums])
-    signed: Array = values[:, np.newaxis] * signs[:, np.newaxis]
-    return signed
-
-
-def _reaches_zero(signed: Array, least: Array, most: Array) -> NDArray[np.bool_]:
-    """Of each reading whether every sum can still be zero with it, given the least and the most that all rows add."""
-    low, high = least - signed.min(axis=0) + signed, most - signed.max(axis=0) + signed
-    fits: NDArray[np.bool_] = ((low <= 0) & (high >= 0)).all(axis=(1, 2))
-    return fits

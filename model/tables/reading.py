@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from model.characters import fold
-from model.tables.alignment import Reading, Sum, adds_up, ended_alike, readings, settle, value_of
+from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, FORMS, RESULTS, Form, Layout, result_rows
 from model.tables.pieces import Piece, pieces_of, without_page_numbers
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, match_form, runs_of
-from model.tables.told import NOTHING_TOLD, Rows, Told, narrow
+from model.tables.sums import Rows, Sum, settle
+from model.tables.told import NOTHING_TOLD, Told, narrow
 
 _BLOCK = len(RESULTS)
 _MOST_RUNS = 200
@@ -77,7 +78,7 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
     found = (
-        _settled(match, told) if form.table == "table3" else narrow(_each_for_itself(match, _any_way), _fields(form), told, _as_they_are)
+        _settled(match, told) if form.table == "table3" else narrow(_each_for_itself(match, _any_way), _fields(form), told, ())
     )
     out: list[TableCell] = []
     for place, (fields, run, left) in enumerate(zip(_fields(form), match.runs, found, strict=True)):
@@ -94,18 +95,18 @@ def _settled(match: Match, told: Told) -> Rows:
     blank: Reading = (None,) * width
     without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
     left = settle(without, sums) or found
-    return narrow(left, _fields(match.form), told, lambda rows: settle(rows, sums))
+    return narrow(left, _fields(match.form), told, sums)
 
 
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        found = narrow(_each_for_itself(match, adds_up), _fields(match.form), told, _as_they_are)
+        found = narrow(_each_for_itself(match, adds_up), _fields(match.form), told, ())
         blocks = zip(_fields(match.form), match.runs, found, strict=True)
         return [cell for fields, run, left in blocks for cell in _cells(fields, run, left)]
     fields = match.form.fields
-    (left,) = narrow(readings([longest.pieces], len(fields), _blocks_add_up), [fields], told, _as_they_are)
+    (left,) = narrow(readings([longest.pieces], len(fields), _blocks_add_up), [fields], told, ())
     return _cells(fields, longest, left)
 
 
@@ -124,16 +125,12 @@ def _any_way(_reading: Reading) -> bool:
     return True
 
 
-def _as_they_are(rows: Rows) -> Rows:
-    return rows
-
-
 def _sums_of(form: Form) -> tuple[Sum, ...]:
-    """The results make the total; received and carried in make total and carried out."""
+    """The results make the total; received and carried in make total and carried out, and so the results and carried out."""
     names = [row.name for row in form.rows]
     results = tuple(names.index(row.name) for row in result_rows(form))
     received, carried_in, total, carried_out = map(names.index, BALANCED)
-    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out))
+    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out)), Sum((received, carried_in), (*results, carried_out))
 
 
 def _blocks_add_up(reading: Reading) -> bool:

@@ -4,13 +4,14 @@ Where blank cells were dropped, columns may be exchanged without harm to any sum
 其中自然人12件 says whose requests these were.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from model.facts import Fact, Kind, Source, Time
 from model.names import NAMES
 from model.tables.alignment import Reading, value_of
 from model.tables.forms import APPLICANTS, RESULTS
+from model.tables.sums import CellSum, Rows, Sum, settle
 
 Cells = tuple[str, ...]
 """Cells whose sum prose may tell."""
@@ -19,10 +20,6 @@ Told = Mapping[str, float]
 """Figures of prose by their field."""
 
 NOTHING_TOLD: Told = MappingProxyType({})
-
-Rows = list[tuple[Reading, ...]]
-"""Of each row of a table its readings."""
-
 
 def _of_table3(row: str, column: str = "total") -> str:
     return f"table3.{row}.{column}"
@@ -80,23 +77,34 @@ def told_by(facts: Iterable[Fact]) -> Told:
     return {field: min(found) for field, found in values.items() if len(found) == 1}
 
 
-def narrow(rows: Rows, fields: Sequence[Sequence[str]], told: Told, fits: Callable[[Rows], Rows | None]) -> Rows:
-    """The readings that agree with prose as well; figures of prose that no reading can agree with tell nothing.
+def narrow(rows: Rows, fields: Sequence[Sequence[str]], told: Told, sums: Sequence[Sum]) -> Rows:
+    """The readings that agree with prose as well; a figure of prose that no reading can agree with tells nothing.
+
+    Where a figure may repeat either of several cells, what agrees with any of them is left.
 
     Args:
         rows: the readings that the identities leave.
         fields: the names of the columns of each row.
-        fits: what the identities leave of rows; None where they contradict each other.
+        sums: the identities over the rows.
     """
+    places = {field: (row, column) for row, names in enumerate(fields) for column, field in enumerate(names)}
+    held: list[CellSum] = []
     for field, value in told.items():
-        for cells in READINGS.get(field, ()):
-            place = next((place for place, names in enumerate(fields) if set(cells) <= set(names)), None)
-            if place is None:
-                continue
-            columns = [list(fields[place]).index(cell) for cell in cells]
-            agreeing = tuple(reading for reading in rows[place] if sum(value_of(reading[column]) for column in columns) == value)
-            left = fits([*rows[:place], agreeing, *rows[place + 1 :]]) if agreeing else None
-            if left is not None:
-                rows = left
-                break
+        meant = [CellSum(tuple(places[cell] for cell in cells), value) for cells in READINGS.get(field, ()) if places.keys() >= set(cells)]
+        if not any(_is_open(rows, one) for one in meant):
+            continue
+        agreeing = [(one, left) for one in meant if (left := settle(rows, sums, [*held, one])) is not None]
+        if len(agreeing) == 1:
+            held.append(agreeing[0][0])
+        if agreeing:
+            rows = [_any_of(ways) for ways in zip(*(left for _, left in agreeing), strict=True)]
     return rows
+
+
+def _is_open(rows: Rows, told: CellSum) -> bool:
+    """Whether the readings of a row differ in the cells that a figure may repeat."""
+    return any(len({value_of(reading[column]) for reading in rows[row]}) > 1 for row, column in told.cells)
+
+
+def _any_of(ways: Sequence[tuple[Reading, ...]]) -> tuple[Reading, ...]:
+    return tuple(dict.fromkeys(reading for way in ways for reading in way))
