@@ -24,12 +24,14 @@ def value_of(piece: Piece | None) -> float:
     return float(piece.printed.value or 0) if piece is not None and piece.printed is not None else 0.0
 
 
-def readings(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool]) -> list[tuple[Reading, ...]]:
+def readings(
+    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False
+) -> list[tuple[Reading, ...]]:
     """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
     A row that has as many pieces as columns, or more of them but blank ones at its ends, is read as it stands. Of a row with fewer,
-    blank cells were dropped; where that is so of rows that do have enough pieces (they add up with their blank ones left out, and not
-    otherwise), no blank piece of the table can be trusted to stand in its column.
+    blank cells were dropped; where that is known (`dropped`), or is so of rows that do have enough pieces (they add up with their blank
+    ones left out, and not otherwise), no blank piece of the table can be trusted to stand in its column.
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
@@ -37,8 +39,9 @@ def readings(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Readi
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
     loose = [_without_blanks(pieces, width, holds) for pieces in rows]
-    torn = any(found and not any(map(holds, found)) and dropped for found, dropped in zip(standing, loose, strict=True))
-    return loose if torn else [found or dropped for found, dropped in zip(standing, loose, strict=True)]
+    if dropped or any(found and not any(map(holds, found)) and without for found, without in zip(standing, loose, strict=True)):
+        return loose
+    return [found or without for found, without in zip(standing, loose, strict=True)]
 
 
 def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
@@ -55,7 +58,9 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
-    return tuple(filter(holds, _placed(kept, width))) if 0 < len(kept) < width else (tuple(kept),) if len(kept) == width else ()
+    if not pieces or len(kept) > width:
+        return ()
+    return tuple(filter(holds, _placed(kept, width))) if len(kept) < width else (tuple(kept),)
 
 
 def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:

@@ -78,7 +78,7 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
     found = (
-        _settled(match, told) if form.table == "table3" else narrow(_each_for_itself(match, _any_way), _fields(form), told, ())
+        _settled(match, told) if form.table == "table3" else narrow(_items(match), _fields(form), told, ())
     )
     out: list[TableCell] = []
     for place, (fields, run, left) in enumerate(zip(_fields(form), match.runs, found, strict=True)):
@@ -102,7 +102,7 @@ def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCel
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        found = narrow(_each_for_itself(match, adds_up), _fields(match.form), told, ())
+        found = narrow(_blocks(match), _fields(match.form), told, ())
         blocks = zip(_fields(match.form), match.runs, found, strict=True)
         return [cell for fields, run, left in blocks for cell in _cells(fields, run, left)]
     fields = match.form.fields
@@ -115,10 +115,20 @@ def _fields(form: Form) -> list[list[str]]:
     return [[form.field(row, column) for column in row.columns] for row in form.rows]
 
 
-def _each_for_itself(match: Match, holds: Callable[[Reading], bool]) -> Rows:
-    """The readings of rows that no identity joins."""
-    runs = zip(match.form.rows, match.runs, strict=True)
-    return [readings([run.pieces], len(row.columns), holds)[0] if run else () for row, run in runs]
+def _items(match: Match) -> Rows:
+    """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank."""
+    widths = [len(row.columns) for row in match.form.rows]
+    counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
+    dropped = len(counts) > len({width for width, _ in counts})
+    return [
+        readings([run.pieces], width, _any_way, dropped)[0] if run else ((None,) * width,) * named
+        for width, run, named in zip(widths, match.runs, match.named, strict=True)
+    ]
+
+
+def _blocks(match: Match) -> Rows:
+    """The readings of the blocks of table 4 that have a row each."""
+    return [readings([run.pieces], _BLOCK, adds_up)[0] if run else () for run in match.runs]
 
 
 def _any_way(_reading: Reading) -> bool:

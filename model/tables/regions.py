@@ -23,7 +23,7 @@ _WORDS = {
     "table2": (
         *("第二十条第(一)项", "第二十条第(五)项", "第二十条第(六)项", "第二十条第(八)项", "第二十条第(九)项", "信息内容"),
         *("本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "政府集中采购", "采购总金额"),
-        *("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额"),
+        *("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年收费金额", "本年收费金额(单位:万元)"),
     ),
     "table3": (
         *("本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "本年度办理结果", "只计这一情形", "1.属于国家秘密"),
@@ -35,9 +35,14 @@ _WORDS = {
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
 _VERTICAL = re.compile(
-    r"行政复议[\s|]{0,8}行政诉讼\s{1,4}[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,120}?(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
+    r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
+    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,120}?(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
+    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,160}(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
 )
-"""Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two."""
+"""Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
+
+Where blank cells were dropped, and few values are left, nothing but the words of its headers may stand before them.
+"""
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500

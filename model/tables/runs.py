@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from model.tables.forms import Form, Row
+from model.tables.forms import FORMS, Form, Row
 from model.tables.pieces import Piece, is_barred
 
 Scores = NDArray[np.float64]
@@ -81,10 +81,11 @@ class Match:
 def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
     groups = list(_groups(pieces))
-    words = [[_cjk(folded[piece.start : piece.end]) for piece in labels] for labels, _ in groups]
-    words.append([_cjk(folded[piece.start : piece.end]) for piece in _rest(pieces)])
-    beside = [bool(labels) and labels[-1].line == run[0].line for labels, run in groups]
-    typeset = _several_in_lines(pieces) and not is_barred(folded, pieces[0].start, pieces[-1].end) and 3 * sum(beside) >= len(groups)
+    in_lines = _several_in_lines(pieces) and not is_barred(folded, pieces[0].start, pieces[-1].end)
+    labels = [[piece for piece in labels if _words(folded, piece, in_lines)] for labels, _ in groups]
+    beside = [bool(of_run) and of_run[-1].line == run[0].line for of_run, (_, run) in zip(labels, groups, strict=True)]
+    typeset = in_lines and 3 * sum(beside) >= len(groups)
+    words = [[_words(folded, piece, in_lines) for piece in of_run] for of_run in (*labels, _rest(pieces))]
     return tuple(
         Run(
             pieces=tuple(run),
@@ -94,6 +95,12 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
         )
         for number, (_, run) in enumerate(groups)
     )
+
+
+def _words(folded: str, piece: Piece, in_lines: bool) -> str:
+    """The words of a piece of label; in lines without those of a heading that runs down beside several rows."""
+    words = (_cjk(word) for word in folded[piece.start : piece.end].split())
+    return "".join(word for word in words if not in_lines or not any(word in heading and word != heading for heading in _HEADINGS))
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
@@ -215,9 +222,9 @@ def shares(label: str, run: Run) -> Mapping[Way, float]:
 
 
 def ends_with(text: str, label: str) -> float:
-    """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it."""
-    found, last = common(label, text)
-    return found / len(label) - _BEHIND_LABEL * (len(text) - last)
+    """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it; of a label printed twice the last."""
+    found = (common(label, tail) + (len(tail),) for tail in (text, text[-len(label) :]))
+    return max(shared / len(label) - _BEHIND_LABEL * (length - last) for shared, last, length in found)
 
 
 def _around(label: str, cut: int, before: str, after: str) -> float:
@@ -245,3 +252,6 @@ def common(label: str, text: str) -> tuple[int, int]:
 
 def _cjk(text: str) -> str:
     return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
+
+
+_HEADINGS = frozenset(_cjk(row.group) for form in FORMS for row in form.rows)

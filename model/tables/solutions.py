@@ -49,7 +49,7 @@ def _steps(rows: Sequence[Array], low: Array, high: Array) -> list[NDArray[np.in
         made += len(partial) * len(row)
         if made > _MOST_SUMS:
             return None
-        reached = (partial[:, np.newaxis] + row).reshape(-1, len(low))
+        reached = (partial[:, np.newaxis] + row).reshape(len(partial) * len(row), len(low))
         open_ended = ((reached + least[place] <= high) & (reached + most[place] >= low)).all(axis=1)
         step = np.full(len(reached), -1, np.intp)
         partial_before = len(partial)
