@@ -56,8 +56,8 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
     """
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    regions = find_regions(folded)
     folded = without_page_numbers(folded)
+    regions = find_regions(folded)
     found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end), told) for region in regions]
     return tuple(table for table in found if table is not None)
 

@@ -36,8 +36,8 @@ _WORDS = {
 }
 _VERTICAL = re.compile(
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
-    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,120}?(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
-    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,160}(?:\s{1,4}-\s\d+\s-)?(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
+    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,140}?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
+    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
 )
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
 

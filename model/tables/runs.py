@@ -100,7 +100,12 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
 def _words(folded: str, piece: Piece, in_lines: bool) -> str:
     """The words of a piece of label; in lines without those of a heading that runs down beside several rows."""
     words = (_cjk(word) for word in folded[piece.start : piece.end].split())
-    return "".join(word for word in words if not in_lines or not any(word in heading and word != heading for heading in _HEADINGS))
+    return "".join(word for word in words if not in_lines or not _is_fragment(word))
+
+
+def _is_fragment(word: str) -> bool:
+    """Whether a word is part of a heading of rows, and neither a heading nor a label."""
+    return word not in _LABELS | _HEADINGS and any(word in heading for heading in _HEADINGS)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
@@ -254,4 +259,5 @@ def _cjk(text: str) -> str:
     return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
 
 
+_LABELS = frozenset(_cjk(row.label) for form in FORMS for row in form.rows)
 _HEADINGS = frozenset(_cjk(row.group) for form in FORMS for row in form.rows)
