@@ -1,9 +1,11 @@
 """Record to text or file and back: how many cells of drawn tables are read as they were drawn.
 
-`python -m training.roundtrip [--reports N] [--forms FORM …]` prints for every form in which tables come the share of cells that were read
-rightly, wrongly, and not at all. Forms are the shapes of flattened text, `dropped` behind a shape for blank cells that leave no trace,
-the styles of HTML, `docx`, and `docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed; `html-pdf` prints pages in style
-sheets of their own.
+`python -m training.roundtrip [--reports N] [--forms FORM …]` prints for every form in which tables come the share of cells that were
+read rightly, wrongly, as open (unreadable, what was drawn being among the candidates), and not at all, and the same of the cells that
+hold a number other than zero. Tables are read with what the prose of their reports states, as if all of it had been tagged rightly.
+
+Forms are the shapes of flattened text, `dropped` behind a shape for blank cells that leave no trace, the styles of HTML, `docx`, and
+`docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed; `html-pdf` prints pages in style sheets of their own.
 """
 
 import argparse
@@ -12,11 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from model.documents.read import read_document
 from model.tables.cells import CellKind
 from model.tables.forms import Layout
 from model.tables.reading import TableCell, read_tables
+from model.tables.told import Told
 from training.rendering.convert import docx_to_pdf, html_to_pdf
 from training.rendering.docx import write_docx
 from training.rendering.draw import Drawn, draw_tables
@@ -36,6 +40,16 @@ FORMS: tuple[str, ...] = (
     *(f"html-{style}" for style in Style),
     *("docx", "docx-pdf", "html-pdf"),
 )
+
+
+VERDICTS = ("right", "wrong", "open", "unreadable")
+
+
+class Verdict(NamedTuple):
+    """How a cell was read, one of `VERDICTS`, and whether it holds a number other than zero."""
+
+    name: str
+    holds_value: bool
 
 
 def drawn_reports(form: str, reports: int) -> Iterator[tuple[Drawn, Report, random.Random]]:
@@ -78,28 +92,38 @@ def write_file(form: str, report: Report, source: random.Random, folder: Path) -
 
 
 def verdict(drawn: CellDrawn, cell: TableCell | None, blanks_lost: bool) -> str:
-    """Whether a cell was read `right`, `wrong` or as `unreadable`."""
+    """Whether a cell was read `right`, `wrong`, `open` or as `unreadable`."""
     if cell is None or cell.kind is CellKind.UNREADABLE:
-        return "unreadable"
+        value = drawn.printed.value
+        return "open" if cell and value in cell.candidates else "unreadable"
     empty = drawn.printed.kind.is_empty and cell.kind.is_empty and blanks_lost
     same = cell.kind is drawn.printed.kind and cell.value == drawn.printed.value
     return "right" if same or empty else "wrong"
 
 
-def verdicts(drawn: Drawn, text: str, blanks_lost: bool = False) -> Counter[str]:
-    """The verdicts on all cells of a drawn report that was read as a text."""
-    cells = {cell.field: cell for table in read_tables(text) for cell in table.cells}
-    return Counter(verdict(one, cells.get(field), blanks_lost) for field, one in drawn.items())
+def verdicts(drawn: Drawn, text: str, told: Told, blanks_lost: bool = False) -> Counter[Verdict]:
+    """The verdicts on all cells of a drawn report that was read as a text, but for tables of which nothing was left."""
+    cells = {cell.field: cell for table in read_tables(text, told) for cell in table.cells}
+    left = {field.split(".")[0] for field, one in drawn.items() if one.text or not blanks_lost}
+    return Counter(
+        Verdict(verdict(one, cells.get(field), blanks_lost), bool(one.value)) for field, one in drawn.items() if field.split(".")[0] in left
+    )
 
 
-def score(form: str, reports: int) -> Counter[str]:
+def score(form: str, reports: int) -> Counter[Verdict]:
     """The verdicts on all cells of drawn reports in a form."""
-    found: Counter[str] = Counter()
+    found: Counter[Verdict] = Counter()
     blanks_lost = form.endswith(DROPPED) or form in _BLANKS_LOST
     with TemporaryDirectory() as folder:
         for drawn, report, source in drawn_reports(form, reports):
-            found += verdicts(drawn, rendered(form, report, source, Path(folder)), blanks_lost)
+            found += verdicts(drawn, rendered(form, report, source, Path(folder)), report.told, blanks_lost)
     return found
+
+
+def shares(found: Counter[Verdict]) -> str:
+    """How many cells there are, and the share of each verdict."""
+    of_name = {name: sum(count for one, count in found.items() if one.name == name) for name in VERDICTS}
+    return f"{found.total():8}" + "".join(f"{count / max(1, found.total()):12.2%}" for count in of_name.values())
 
 
 def main() -> None:
@@ -108,11 +132,11 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=50)
     parser.add_argument("--forms", nargs="+", choices=FORMS, default=list(FORMS), metavar="FORM")
     options = parser.parse_args()
-    print(f"{'form':24}{'cells':>8}{'right':>9}{'wrong':>9}{'unreadable':>12}")
+    print(f"{'form':20}" + "".join(f"{name:>8}" + "".join(f"{verdict:>12}" for verdict in VERDICTS) for name in ("cells", "values")))
     for form in options.forms:
         found = score(form, options.reports)
-        shares = [found[name] / max(1, found.total()) for name in ("right", "wrong", "unreadable")]
-        print(f"{form:24}{found.total():8}{shares[0]:9.2%}{shares[1]:9.2%}{shares[2]:12.2%}", flush=True)
+        values = Counter({one: count for one, count in found.items() if one.holds_value})
+        print(f"{form:20}{shares(found)}{shares(values)}", flush=True)
 
 
 if __name__ == "__main__":

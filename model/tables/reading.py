@@ -1,6 +1,6 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.characters import fold
@@ -77,9 +77,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 def _of_rows(match: Match, told: Told) -> list[TableCell]:
     """The cells of tables 2 and 3."""
     form = match.form
-    found = (
-        _settled(match, told) if form.table == "table3" else narrow(_items(match), _fields(form), told, ())
-    )
+    found = _settled(match, told) if form.table == "table3" else narrow(_items(match), _fields(form), told, ())
     out: list[TableCell] = []
     for place, (fields, run, left) in enumerate(zip(_fields(form), match.runs, found, strict=True)):
         out.extend(_cells(fields, run, () if place in match.doubtful else left))

@@ -228,7 +228,7 @@ def shares(label: str, run: Run) -> Mapping[Way, float]:
 
 def ends_with(text: str, label: str) -> float:
     """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it; of a label printed twice the last."""
-    found = (common(label, tail) + (len(tail),) for tail in (text, text[-len(label) :]))
+    found = ((*common(label, tail), len(tail)) for tail in (text, text[-len(label) :]))
     return max(shared / len(label) - _BEHIND_LABEL * (length - last) for shared, last, length in found)
 
 

@@ -21,6 +21,7 @@ Told = Mapping[str, float]
 
 NOTHING_TOLD: Told = MappingProxyType({})
 
+
 def _of_table3(row: str, column: str = "total") -> str:
     return f"table3.{row}.{column}"
 
@@ -90,7 +91,11 @@ def narrow(rows: Rows, fields: Sequence[Sequence[str]], told: Told, sums: Sequen
     places = {field: (row, column) for row, names in enumerate(fields) for column, field in enumerate(names)}
     held: list[CellSum] = []
     for field, value in told.items():
-        meant = [CellSum(tuple(places[cell] for cell in cells), value) for cells in READINGS.get(field, ()) if places.keys() >= set(cells)]
+        meant = [
+            CellSum(tuple(places[cell] for cell in cells), value)
+            for cells in READINGS.get(field, ((field,),))
+            if places.keys() >= set(cells)
+        ]
         if not any(_is_open(rows, one) for one in meant):
             continue
         agreeing = [(one, left) for one in meant if (left := settle(rows, sums, [*held, one])) is not None]

@@ -1,7 +1,6 @@
 """Plants one fault in a report and tells which: an error of the office, or a misreading on the way from the page to its copy."""
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -89,40 +88,27 @@ def _reprinted(grid: Grid, drawn: Drawn) -> Grid:
     return Grid(tuple(rows), grid.headers)
 
 
-_TOLD = {
-    "requests.received": re.compile(r"(?:本年新收|全年收到)政府信息公开申请(\d+)件"),
-    "requests.carried_in": re.compile(r"上年结转(\d+)件"),
-    "requests.processed": re.compile(r"办结(\d+)件"),
-    "requests.carried_out": re.compile(r"结转下年度继续办理(\d+)件"),
-    "requests.outcome.granted": re.compile(r"予以公开(\d+)件"),
-    "requests.outcome.partial": re.compile(r"部分公开(\d+)件"),
-    "reviews.total": re.compile(r"行政复议(\d+)件"),
-    "litigation.total": re.compile(r"行政诉讼(\d+)件"),
-}
-"""Where the prose of a drawn report repeats the tables."""
-
-
 def change_prose(report: Report, source: random.Random) -> tuple[Report, Error]:
-    """The report with one figure of its prose changed.
+    """The report with one number of its prose changed.
 
     Raises:
         ValueError: its prose states none.
     """
     said = [
-        (place, field, match)
+        (place, block, stated)
         for place, block in enumerate(report.blocks)
         if isinstance(block, Paragraph)
-        for field, pattern in _TOLD.items()
-        if (match := pattern.search(block.text))
+        for stated in block.stated
+        if block.text[stated.start : stated.end].isdigit()
     ]
     if not said:
         raise ValueError("no figure in prose to change")
-    place, field, match = source.choice(said)
-    right = int(match[1])
-    wrong = source.choice([right + by for by in _WRONG_BY if right + by > 0])
-    text = f"{match.string[: match.start(1)]}{wrong}{match.string[match.end(1) :]}"
-    blocks = (*report.blocks[:place], Paragraph(text), *report.blocks[place + 1 :])
-    return replace(report, blocks=blocks), Error(field, right, wrong)
+    place, block, stated = source.choice(said)
+    wrong = source.choice([stated.value + by for by in _WRONG_BY if stated.value + by > 0])
+    text = f"{block.text[: stated.start]}{wrong}{block.text[stated.end :]}"
+    return replace(report, blocks=(*report.blocks[:place], Paragraph(text), *report.blocks[place + 1 :])), Error(
+        stated.field, stated.value, wrong
+    )
 
 
 def split_number(grid: Grid, source: random.Random) -> tuple[Grid, Misreading]:
