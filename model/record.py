@@ -91,7 +91,7 @@ class Cell(Part):
     """What is special about a cell of a statutory table: that it is no number, or not plainly one.
 
     An unreadable cell has in `candidates` what it could be (None for a blank). `inferred` says that cells around it were dropped
-    or torn, and its column was found by the identities of the table.
+    or torn, and its column was found by the identities of the table; `told` that it took what prose tells as well.
     """
 
     kind: CellKind
@@ -99,6 +99,7 @@ class Cell(Part):
     start: int | None = None
     end: int | None = None
     inferred: bool = False
+    told: bool = False
     candidates: list[int | float | None] = []
 
 
@@ -225,6 +226,7 @@ def special_cells(tables: Sequence[Table]) -> dict[str, Cell]:
                 start=cell.start,
                 end=cell.end,
                 inferred=cell.inferred,
+                told=cell.told,
                 candidates=list(cell.candidates),
             )
     return found

@@ -18,6 +18,10 @@ from model.tables.told import READINGS, Cells
 
 SAME = Phrase("文字{prose}与表格{cells}一致", "{prose} in prose agrees with {cells} in the table")
 OTHER_READING = Phrase("文字{prose}与表格{cells}一致(按此口径)", "{prose} in prose agrees with {cells} in the table, in this reading")
+CIRCULAR = Phrase(
+    "文字{prose}与表格{cells}一致,但单元格的列位是据文字推定的,不能互证",
+    "{prose} in prose agrees with {cells} in the table, whose columns were found by what prose tells: neither confirms the other",
+)
 DIFFERS = Phrase(
     "文字{prose}与表格{cells}不一致,相差{gap};口径不同或一处有误",
     "{prose} in prose, {cells} in the table, {gap} apart: another scope, or one of them is wrong",
@@ -36,7 +40,7 @@ def check_told(record: Record) -> list[Check]:
         stated = [(cells, figures) for cells in readings if (figures := figures_of(record, cells)) is not None]
         unreadable = [cell for cell in readings[0] if is_unreadable(record, cell)]
         if stated or unreadable:
-            checks.append(agreeing(told, stated) or (unknown(told, unreadable) if unreadable else differing(told, stated[0][1])))
+            checks.append(agreeing(record, told, stated) or (unknown(told, unreadable) if unreadable else differing(told, stated[0][1])))
     return checks
 
 
@@ -52,16 +56,22 @@ def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
     return list(found.figures.values()) if found.figures and not found.missing else None
 
 
-def agreeing(told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
-    """The check that passes by the first reading that agrees."""
-    for place, (cells, figures) in enumerate(stated):
-        total = _total(figures)
-        if abs(total - told.number) <= told.margin:
-            words = OTHER_READING if place else SAME
-            note = BLANKS if len(figures) < len(cells) else NOTHING
-            message = words.fill(prose=told.phrase, cells=_phrase(figures)) + note
-            return check_of(f"tables.{told.field}", Finding(Status.PASS, message, total, told.number), (told, *figures))
-    return None
+def agreeing(record: Record, told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
+    """The check that passes by the first reading that agrees; it tells nothing where all that agree were placed by what prose tells."""
+    agree = [(place, *one) for place, one in enumerate(stated) if abs(_total(one[1]) - told.number) <= told.margin]
+    if not agree:
+        return None
+    place, cells, figures = next((one for one in agree if not _placed_by_prose(record, one[1])), agree[0])
+    if _placed_by_prose(record, cells):
+        status, words = Status.NOT_APPLICABLE, CIRCULAR
+    else:
+        status, words = Status.PASS, OTHER_READING if place else SAME
+    message = words.fill(prose=told.phrase, cells=_phrase(figures)) + (BLANKS if len(figures) < len(cells) else NOTHING)
+    return check_of(f"tables.{told.field}", Finding(status, message, _total(figures), told.number), (told, *figures))
+
+
+def _placed_by_prose(record: Record, cells: Cells) -> bool:
+    return any(cell in record.cells and record.cells[cell].told for cell in cells)
 
 
 def unknown(told: Figure, unreadable: Sequence[str]) -> Check:

@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]+")
 _SEPARATORS = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
-_SIGN = r"(?:(?<![^\s\u4e00-\u9fff])[+\-−]|[增减]\s?(?=\d))?"
+_SIGN = r"(?:(?<![^\s|\u4e00-\u9fff])[+\-−]|[增减]\s?(?=\d))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d)))"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"

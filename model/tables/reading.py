@@ -1,7 +1,7 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.characters import fold
 from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of
@@ -23,8 +23,8 @@ class TableCell:
     """One cell of a statutory table.
 
     `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
-    identities of the table, or by what prose tells; an unreadable cell has in `candidates` the values that it could have, None for a
-    blank.
+    identities of the table, `told` that it took what prose tells as well; an unreadable cell has in `candidates` the values that it could
+    have, None for a blank.
     """
 
     field: str
@@ -35,6 +35,7 @@ class TableCell:
     start: int | None = None
     end: int | None = None
     inferred: bool = False
+    told: bool = False
     candidates: tuple[int | float | None, ...] = ()
 
 
@@ -76,36 +77,40 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 
 def _of_rows(match: Match, told: Told) -> list[TableCell]:
     """The cells of tables 2 and 3."""
-    form = match.form
-    found = _settled(match, told) if form.table == "table3" else narrow(_items(match), _fields(form), told, ())
+    fields = _fields(match.form)
+    before, sums = _settled(match) if match.form.table == "table3" else (_items(match), ())
+    found = narrow(before, fields, told, sums)
     out: list[TableCell] = []
-    for place, (fields, run, left) in enumerate(zip(_fields(form), match.runs, found, strict=True)):
-        out.extend(_cells(fields, run, () if place in match.doubtful else left))
+    for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
+        doubtful = place in match.doubtful
+        out.extend(_cells(names, run, *(((), ()) if doubtful else (before[place], found[place]))))
     return out
 
 
-def _settled(match: Match, told: Told) -> Rows:
-    """The readings of table 3 that its identities leave; a row whose label stands without values is blank if they hold then."""
+def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
+    """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
+
+    A row whose label stands without values is blank, unless that contradicts the identities.
+    """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run else () for run in match.runs]
     found = ended_alike(rows, readings(rows, width, adds_up))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
-    left = settle(without, sums) or found
-    return narrow(left, _fields(match.form), told, sums)
+    left = settle(without, sums)
+    return (found, ()) if left is None else (left, sums)
 
 
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
     if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        found = narrow(_blocks(match), _fields(match.form), told, ())
-        blocks = zip(_fields(match.form), match.runs, found, strict=True)
-        return [cell for fields, run, left in blocks for cell in _cells(fields, run, left)]
-    fields = match.form.fields
-    (left,) = narrow(readings([longest.pieces], len(fields), _blocks_add_up), [fields], told, ())
-    return _cells(fields, longest, left)
+        before, fields, rows = _blocks(match), _fields(match.form), match.runs
+    else:
+        before, fields, rows = readings([longest.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (longest,)
+    found = narrow(before, fields, told, ())
+    return [cell for row in zip(fields, rows, before, found, strict=True) for cell in _cells(*row)]
 
 
 def _fields(form: Form) -> list[list[str]]:
@@ -145,11 +150,16 @@ def _blocks_add_up(reading: Reading) -> bool:
     return all(adds_up(reading[start : start + _BLOCK]) for start in range(0, len(reading), _BLOCK))
 
 
-def _cells(fields: Sequence[str], run: Run | None, left: Sequence[Reading]) -> list[TableCell]:
+def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], left: Sequence[Reading]) -> list[TableCell]:
+    """The cells of a row by the readings that are left, of which there were more before prose was asked."""
     if not left:
         return [TableCell(field, CellKind.UNREADABLE) for field in fields]
     plain = run is not None and len(run.pieces) == len(fields)
-    return [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
+    cells = [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
+    if len(before) == len(left):
+        return cells
+    untold = [_cell(field, [reading[column] for reading in before], plain) for column, field in enumerate(fields)]
+    return [replace(cell, told=cell.kind is not one.kind is CellKind.UNREADABLE) for cell, one in zip(cells, untold, strict=True)]
 
 
 def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:

@@ -57,10 +57,12 @@ _VALUE = (
     rf"|(?:{PLACEHOLDERS})(?!\S))"
 )
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、(?!结转))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
+_LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")
+"""The label of a last row without values."""
 _ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
 """A damaged label and its values right before the first label."""
 _ROW_LENGTH = 160
@@ -118,6 +120,8 @@ def _end(folded: str, position: int) -> int:
         if label is None:
             break
         end = label.end()
+    last = _LAST_LABEL.match(folded, end)
+    end = last.end() if last else end
     return position + len(folded[position:end].rstrip(" \n"))
 
 

@@ -130,7 +130,7 @@ def _rest(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _several_in_lines(pieces: Sequence[Piece]) -> bool:
     values = [piece.line for piece in pieces if piece.printed is not None]
-    return len(values) > 2 * len(set(values))
+    return 2 * len(values) > 3 * len(set(values))
 
 
 def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match:

@@ -61,11 +61,11 @@ def _steps(rows: Sequence[Array], low: Array, high: Array) -> list[NDArray[np.in
 def _leading_to_an_end(steps: Sequence[NDArray[np.intp]]) -> list[Flags]:
     """Of each row whether a reading leads from some partial sum to an end."""
     found: list[Flags] = []
-    leads = np.ones(int(steps[-1].max(initial=-1)) + 1, np.bool_)
+    leads: Flags = np.ones(int(steps[-1].max(initial=-1)) + 1, np.bool_)
     for step in reversed(steps):
-        passes = np.append(leads, False)[step]
-        found.append(passes.any(axis=0))
-        leads = passes.any(axis=1)
+        passes: Flags = np.append(leads, False)[step]
+        found.append(np.any(passes, axis=0))
+        leads = np.any(passes, axis=1)
     return found[::-1]
 
 
