@@ -45,9 +45,10 @@ _WORDS = (
 _ORDINAL = re.compile(rf"{_BEFORE_NUMBER}(?:第({_NUMERAL})[部分章节条]|({_NUMERAL})\s?[、.,])")
 TABLE_ROW = re.compile(
     rf"\s*(?:{_NUMERAL}[、.]|\({_NUMERAL}\)|\d[.、])\s*"
-    r"(?:本年新收|上年结转|本年度办理结果|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[^。]{0,30}"
+    r"(?:本年新收|上年结转|本年度办理结果|[结转下年度]{4,5}(?:继?续?办|$)|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[^。]{0,30}"
+    rf"|\s*第[二十条]{{2,3}}第?\(?{_NUMERAL}\)?项?\s*"
 )
-"""A line that is a row label of the statutory tables, whose numbering collides with that of the chapters."""
+"""A line that is a label of the statutory tables, whose numbering collides with that of the chapters; copies of pages lose characters."""
 
 
 @dataclass(frozen=True, slots=True)

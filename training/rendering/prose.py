@@ -117,8 +117,8 @@ def _remedies(figures: Mapping[str, int], source: random.Random) -> str:
     told = source.random() < _RESULTS_TOLD
     reviews = _ended("reviews", figures) if told else ""
     lawsuits = _ended("litigation", figures) if told else ""
-    direct = "，其中未经复议直接起诉{litigation.direct.total}件" if told and figures["litigation.direct.total"] else ""
-    return f"因政府信息公开工作被申请行政复议{{reviews.total}}件{reviews}；被提起行政诉讼{{litigation.total}}件{direct}{lawsuits}。"
+    direct = "。上述诉讼中，未经复议直接起诉{litigation.direct.total}件" if told and figures["litigation.direct.total"] else ""
+    return f"因政府信息公开工作被申请行政复议{{reviews.total}}件{reviews}；被提起行政诉讼{{litigation.total}}件{lawsuits}{direct}。"
 
 
 def _ended(remedy: str, figures: Mapping[str, int]) -> str:
