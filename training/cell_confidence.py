@@ -1,7 +1,9 @@
-"""How often the numbers of table cells are right that stand in their column, and of those that the identities of the table placed.
+"""How often the numbers of table cells are right: of those that stand in their column, that the identities of the table placed, and that
+prose placed.
 
-`python -m training.cell_confidence [--reports N]` prints of both the number of cells, how many are right, and the confidence to be written
-into `model.tables.facts`: the lower bound of Wilson's interval (1927, 95 %, one-sided), cut off after four digits.
+`python -m training.cell_confidence [--reports N]` prints of each kind the number of cells, how many are right, and the confidence to be
+written into `model.tables.facts`: the lower bound of Wilson's interval (1927, 95 %, one-sided), cut off after four digits. Tables are read
+with what the prose of their reports states.
 """
 
 import argparse
@@ -11,23 +13,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from model.tables.cells import CellKind
-from model.tables.reading import read_tables
+from model.tables.reading import TableCell, read_tables
 from training.rendering.flat import Shape
 from training.roundtrip import DROPPED, drawn_reports, rendered
+
+PLACED = ("plain", "inferred", "told")
 
 _Z = 1.645
 _FORMS = (*Shape, *(shape + DROPPED for shape in (Shape.BAR_ROWS, Shape.TABS, Shape.ONE_LINE)))
 
 
-def judged(form: str, reports: int) -> Counter[tuple[bool, bool]]:
-    """How many numbers of cells there are by whether they were inferred and whether they are right."""
-    found: Counter[tuple[bool, bool]] = Counter()
+def judged(form: str, reports: int) -> Counter[tuple[str, bool]]:
+    """How many numbers of cells there are by how they were placed, one of `PLACED`, and whether they are right."""
+    found: Counter[tuple[str, bool]] = Counter()
     with TemporaryDirectory() as folder:
         for drawn, report, source in drawn_reports(form, reports):
-            cells = [cell for table in read_tables(rendered(form, report, source, Path(folder))) for cell in table.cells]
+            text = rendered(form, report, source, Path(folder))
+            cells = [cell for table in read_tables(text, report.told) for cell in table.cells]
             numbers = [cell for cell in cells if cell.kind in {CellKind.VALUE, CellKind.ZERO}]
-            found.update((cell.inferred, cell.field in drawn and drawn[cell.field].printed.value == cell.value) for cell in numbers)
+            found.update((placed(cell), cell.field in drawn and drawn[cell.field].printed.value == cell.value) for cell in numbers)
     return found
+
+
+def placed(cell: TableCell) -> str:
+    """What told the column of a cell."""
+    return "told" if cell.told else "inferred" if cell.inferred else "plain"
 
 
 def confidence(right: int, cells: int) -> float:
@@ -36,7 +46,7 @@ def confidence(right: int, cells: int) -> float:
         return 0.0
     share, weight = right / cells, _Z * _Z / cells
     spread = _Z * math.sqrt(share * (1 - share) / cells + weight / (4 * cells))
-    return math.floor((share + weight / 2 - spread) / (1 + weight) * 10_000) / 10_000
+    return max(0, math.floor((share + weight / 2 - spread) / (1 + weight) * 10_000)) / 10_000
 
 
 def main() -> None:
@@ -44,11 +54,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure how often the numbers of table cells are right.")
     parser.add_argument("--reports", type=int, default=20)
     options = parser.parse_args()
-    found: Counter[tuple[bool, bool]] = Counter()
+    found: Counter[tuple[str, bool]] = Counter()
     for form in _FORMS:
         found += judged(form, options.reports)
-    for inferred, name in ((False, "plain"), (True, "inferred")):
-        right, cells = found[inferred, True], found[inferred, True] + found[inferred, False]
+    for name in PLACED:
+        right, cells = found[name, True], found[name, True] + found[name, False]
         print(f"{name:10}{cells:8}{right:8}{confidence(right, cells):9.4f}")
 
 

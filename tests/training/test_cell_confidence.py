@@ -1,14 +1,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.cell_confidence import confidence, judged
+from training.cell_confidence import PLACED, confidence, judged
 from training.rendering.flat import Shape
 
 
 def test_numbers_of_drawn_tables_are_counted() -> None:
     found = judged(Shape.TABS, 1)
-    assert found[False, True] > 100
-    assert not found[False, False]
+    assert found["plain", True] > 100
+    assert not found["plain", False]
+
+
+def test_numbers_that_prose_placed_are_counted_apart() -> None:
+    found = judged("bar_rows dropped", 6)
+    assert set(found) == {(name, True) for name in PLACED}
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))

@@ -5,7 +5,7 @@ import pytest
 from model.checks.told import check_told
 from model.facts import Check, Source, Status
 from model.names import NAMES
-from model.record import Record
+from model.record import Cell, Record
 from model.tables.cells import CellKind
 from model.tables.told import READINGS
 from tests.model.checks.records import stated
@@ -140,3 +140,23 @@ def test_an_unreadable_cell_leaves_its_field_unchecked() -> None:
     check = checks["tables.requests.by_applicant.natural_person"]
     assert (check.status, check.expected, check.found) == (Status.NOT_APPLICABLE, None, 26)
     assert "table3.received.natural_person" in check.fields
+
+
+def placed_by_prose(record: Record, *fields: str) -> Record:
+    record.cells |= {field: Cell(kind=CellKind.VALUE, inferred=True, told=True) for field in fields}
+    return record
+
+
+def test_cells_that_prose_placed_do_not_confirm_it() -> None:
+    record = of_cells(CELLS, {"requests.by_applicant.natural_person": 26})
+    (check,) = check_told(placed_by_prose(record, "table3.received.natural_person"))
+    assert (check.status, check.expected, check.found) == (Status.NOT_APPLICABLE, 26, 26)
+    assert "不能互证" in check.message
+    assert "neither confirms" in check.message_en
+
+
+def test_another_reading_that_prose_did_not_place_confirms_it() -> None:
+    cells = {**CELLS, "table3.received.natural_person": 27}
+    record = of_cells(cells, {"requests.by_applicant.natural_person": 27})
+    (check,) = check_told(placed_by_prose(record, "table3.received.natural_person"))
+    assert (check.status, check.operands[-1].field) == (Status.PASS, "table3.total.natural_person")
