@@ -64,13 +64,17 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
 
 
 def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:
-    """The cells of a table from the pieces of its text; None where no row of it is found."""
+    """The cells of a table from the pieces of its text; None where no row of it is found.
+
+    Where nothing explains values that stand together in its rows, all cells are unreadable.
+    """
     runs = runs_of(folded, pieces)[:_MOST_RUNS]
     if not runs:
         return None
     match = max((match_form(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
     cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
-    if not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
+    together = any(run is not None and run.printed > 1 for run in match.runs)
+    if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
 

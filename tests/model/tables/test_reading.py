@@ -112,6 +112,13 @@ def test_a_block_of_table_4_that_does_not_add_up_is_read_as_printed() -> None:
     assert printed(cells_of(in_row("| 10 | 1 | 0 | 0 | 0 | 3 | 1 | 0 | 1 | 6 | 0 | 0 | 0 | 0 | 0 |")), "table4.reviews") == [10, 1, 0, 0, 0]
 
 
+def test_values_that_nothing_explains_leave_a_table_of_unreadable_cells() -> None:
+    """A total that is wrong, where blank cells left no trace."""
+    cells = cells_of(in_row("3 1 9 2 2"))
+    assert len(cells) == 15
+    assert {cell.kind for cell in cells.values()} == {CellKind.UNREADABLE}
+
+
 def test_the_rule_below_a_header_is_no_row() -> None:
     header, *rest = of_table4().splitlines()
     assert values_of("\n".join([header, "|---|---|", *rest])) == expected_of(TABLE4, REMEDIES)

@@ -68,7 +68,8 @@ def choices(rows: Rows, sums: Sequence[Sum], told_sums: Sequence[CellSum]) -> li
     """All choices of one reading a row by which every sum holds; a row without readings makes up for what it may."""
     options = [found or ((None,) * 4,) for found in rows]
     free = {row for row, found in enumerate(rows) if not found}
-    return [choice for choice in product(*options) if all(_holds(choice, free, one) for one in [*sums, *told_sums])]
+    every: list[Sum | CellSum] = [*sums, *told_sums]
+    return [choice for choice in product(*options) if all(_holds(choice, free, one) for one in every)]
 
 
 def _holds(choice: Sequence[Reading], free: set[int], one: Sum | CellSum) -> bool:
