@@ -7,11 +7,12 @@ from model.tables.cells import CellKind
 from model.tables.forms import CELL_FIELDS
 from model.tables.reading import Table, TableCell
 
-PLAIN, INFERRED = 0.9994, 0.9978
-"""The confidence of a cell that stands in its column, and of one whose column follows from the identities of the table.
+PLAIN, INFERRED, TOLD = 0.9998, 0.9996, 0.9920
+"""The confidence of a cell that stands in its column, of one whose column follows from the identities of the table, and of one for which
+it took what prose tells.
 
-Both are lower bounds of the share that is right in drawn reports of all shapes, by `training.cell_confidence`: of 43,991 plain numbers 16
-were wrong, of 10,581 inferred ones 15.
+All are lower bounds of the share that is right in drawn reports of all shapes, by `training.cell_confidence`: 24,610 plain numbers, 8,591
+inferred ones and 336 told ones were all right. That prose was tagged rightly is taken for granted.
 """
 
 _MONEY = {"table2.fees.amount": "万元", "table2.procurement.amount": None}
@@ -26,7 +27,7 @@ def table_facts(text: str, table: Table, review_below: float) -> Iterator[Fact]:
 
 
 def _fact(text: str, cell: TableCell, start: int, end: int, review_below: float) -> Fact:
-    confidence = INFERRED if cell.inferred else PLAIN
+    confidence = TOLD if cell.told else INFERRED if cell.inferred else PLAIN
     return Fact(
         field=cell.field,
         kind=Kind.AMOUNT if cell.field in _MONEY else Kind.COUNT,

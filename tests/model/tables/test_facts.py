@@ -2,7 +2,7 @@ import pytest
 
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.tables.cells import CellKind
-from model.tables.facts import INFERRED, PLAIN, table_facts
+from model.tables.facts import INFERRED, PLAIN, TOLD, table_facts
 from model.tables.forms import CELL_FIELDS, Layout, form
 from model.tables.reading import Table, TableCell, read_tables
 from tests.model.tables.layouts import DISCLOSED_2019, DISCLOSED_2021, REQUESTS, Numbers, bars, rows_of, spaces, table3
@@ -96,7 +96,7 @@ def test_an_inferred_cell_is_less_sure_and_reviewed_below_the_threshold() -> Non
         "total": (32, 2, 0, 1, 0, 2, 37),
         "received": (31, 3, 0, 1, 0, 2, 37),
     }
-    facts = facts_of(table3(numbers, way=spaces), review_below=0.999)
+    facts = facts_of(table3(numbers, way=spaces), review_below=0.9997)
     inferred, plain = facts["table3.denied.process.natural_person"], facts["table3.granted.total"]
     assert (inferred.value, inferred.confidence, inferred.needs_review) == (5, INFERRED, True)
     assert (plain.confidence, plain.needs_review) == (PLAIN, False)
@@ -106,3 +106,9 @@ def test_an_inferred_cell_is_less_sure_and_reviewed_below_the_threshold() -> Non
 def test_facts_come_in_the_order_of_the_text() -> None:
     starts = [fact.start for fact in facts_of(table3()).values()]
     assert starts == sorted(starts)
+
+
+def test_a_cell_that_prose_placed_is_less_sure_than_one_that_the_table_placed() -> None:
+    cell = TableCell("table3.received.natural_person", CellKind.VALUE, 1, start=0, end=1, inferred=True, told=True)
+    (fact,) = table_facts("1", Table("table3", Layout.OF_2021, 0, 1, (cell,)), 0.9)
+    assert fact.confidence == TOLD < INFERRED < PLAIN
