@@ -46,7 +46,6 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )
-        self._inputs = [one.name for one in self._session.get_inputs()]
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.encode_special_tokens = True  # a text that says [SEP] means five characters
 
@@ -56,9 +55,7 @@ class Encoder:
 
     def encode(self, ids: Ids) -> Logits:
         """The logits of the characters of a window."""
-        # Exports made before 2026.12 also take a mask, which hides nothing.
-        given = {name: ids if name == "input_ids" else np.ones_like(ids) for name in self._inputs}
-        return Logits(*(part[0, 1:-1] for part in self._session.run(list(OUTPUTS), given)))
+        return Logits(*(part[0, 1:-1] for part in self._session.run(list(OUTPUTS), {"input_ids": ids})))
 
     def logits(self, folded: str) -> Logits:
         """The logits of a folded text of at most 510 characters."""
