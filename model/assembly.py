@@ -18,7 +18,7 @@ from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.shares import free_categories, link_changes, link_shares
 from model.tagger import LEAST_HINT
-from model.totals import name_totals
+from model.totals import hold_carried, name_totals
 from model.words import link_words
 from model.zone import Zone
 
@@ -61,7 +61,7 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_totals(zone.folded, link_counts(zone), earlier)
     counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
-    counts = [settled for link in counts for settled in settle(link)]
+    counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
     counts += told_results(zone, counts)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]

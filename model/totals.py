@@ -12,7 +12,9 @@ from model.links import Link
 _FURTHER = ("上述", "以上", "前述", "该", "这")
 _CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
-_HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含)")
+_HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
+_ADDED = re.compile(r"加上|连同|加之|算上")
+_CARRIED = ("requests.carried_in",)
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
 _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -38,16 +40,31 @@ def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> 
         earlier: of the section before it.
     """
     named = [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
-    named = [_with_carried(folded, link, named[number + 1 : number + 2]) for number, link in enumerate(named)]
     return [_visited(folded, link) if link.fields == ("other",) else link for link in named]
 
 
-def _with_carried(folded: str, link: Link, following: Sequence[Link]) -> Link:
-    """The link of what was received, as all that was there to handle where it is said to hold what was carried in (15件,含上年结转2件)."""
-    if link.fields != ("requests.received",) or not following or following[0].fields != ("requests.carried_in",):
+def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which what was received or handled is all that was there to handle where its own words say so.
+
+    It is said to hold what was carried in (15件,含上年结转2件), or to be both together (收到13件,加上上年结转2件,共办理15件).
+    """
+    return [
+        _with_carried(folded, link, links[max(0, number - 2) : number], links[number + 1 : number + 2]) for number, link in enumerate(links)
+    ]
+
+
+def _with_carried(folded: str, link: Link, before: Sequence[Link], behind: Sequence[Link]) -> Link:
+    if link.fields not in {("requests.received",), ("requests.processed",)}:
         return link
-    holds = _HOLDS.match(folded, link.figure.unit_end, following[0].start) is not None
-    return replace(link, fields=("requests.to_handle",)) if holds else link
+    holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind)
+    return replace(link, fields=("requests.to_handle",)) if holds or _adds(folded, link, before) else link
+
+
+def _adds(folded: str, link: Link, before: Sequence[Link]) -> bool:
+    """Whether the two figures right before make the figure, the second being what was carried in and added by its words."""
+    if [one.fields for one in before] != [("requests.received",), _CARRIED] or sum(one.value or 0 for one in before) != link.value:
+        return False
+    return _ADDED.search(folded, before[0].figure.unit_end, before[1].figure.start) is not None
 
 
 def _visited(folded: str, link: Link) -> Link:

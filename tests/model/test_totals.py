@@ -28,6 +28,17 @@ TOTALS = {
     "what holds the carried-in ones is all that was there to handle": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.to_handle]件(含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
     ),
+    "what was handled holds them too, whatever brackets it": (
+        "[办理|REQUEST_EVENT]申请[18|REQUEST_COUNT=requests.to_handle]件,其中[上年结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件。"
+    ),
+    "what was carried in is added": (
+        "[收到|REQUEST_EVENT]申请[126|REQUEST_COUNT=requests.received]件,加上[上年结转|REQUEST_EVENT][5|REQUEST_COUNT=requests.carried_in]件,"
+        "共[办理|REQUEST_EVENT][131|REQUEST_COUNT=requests.to_handle]件。"
+    ),
+    "what was handled is not what came in and was carried in where no word adds them": (
+        "[收到|REQUEST_EVENT]申请[13|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,"
+        "[办结|REQUEST_EVENT][15|REQUEST_COUNT=requests.processed]件。"
+    ),
     "what does not hold them is what was received": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.received]件(不含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
     ),
