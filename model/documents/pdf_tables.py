@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from model.documents.document import CellText
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_lines import Line, lines_of
@@ -57,12 +56,11 @@ class Table:
     open_bottom: bool = False
     ruled: bool = True
 
-    def texts(self) -> list[list[CellText]]:
-        """The cells, row by row, for the document."""
-        found: list[list[CellText]] = [[] for _ in range(self.rows)]
+    def texts(self) -> list[list[str]]:
+        """What stands in the cells, each in the row where it begins, from left to right."""
+        found: list[list[str]] = [[] for _ in range(self.rows)]
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.left)):
-            columns = sum(1 for x in self.xs if cell.left + NEAR < x <= cell.right + NEAR)
-            found[cell.row].append(CellText(cell.text, cell.rows, max(columns, 1)))
+            found[cell.row].append(cell.text)
         return found
 
 
