@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from model.documents.pdf_geometry import Rule
 
@@ -30,11 +30,16 @@ class Box:
     rows: int
     columns: int
 
+    def fields(self) -> Iterator[tuple[int, int]]:
+        """The rows and columns that it covers."""
+        return product(range(self.row, self.row + self.rows), range(self.column, self.column + self.columns))
+
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
     """A table's lines, from left to right and from the top down, and its cells in the order of reading.
 
+    What goes around others from side to side is no cell, but what tables inside of a larger cell leave free, and is left out.
     `open_top` and `open_bottom` say that no line closes the table there, as at a page's end in the middle of a row.
     """
 
@@ -43,6 +48,11 @@ class Lattice:
     boxes: tuple[Box, ...]
     open_top: bool
     open_bottom: bool
+
+    def field(self, x: float, y: float) -> tuple[int, int] | None:
+        """The row and column of a place on the page, None outside."""
+        row, column = bisect_left(self.ys, y) - 1, bisect_left(self.xs, x) - 1
+        return (row, column) if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1 else None
 
 
 def lattices_of(rules: Sequence[Rule]) -> list[Lattice]:
@@ -181,9 +191,12 @@ def _boxes(columns: _Borders, rows: _Borders) -> tuple[Box, ...]:
     fields: dict[int, list[int]] = defaultdict(list)
     for place in range(len(parents)):
         fields[_root(parents, place)].append(place)
-    return tuple(sorted((_box(places, width) for places in fields.values()), key=lambda box: (box.row, box.column)))
+    boxes = (box for places in fields.values() if (box := _box(places, width)) is not None)
+    return tuple(sorted(boxes, key=lambda box: (box.row, box.column)))
 
 
-def _box(places: list[int], width: int) -> Box:
+def _box(places: list[int], width: int) -> Box | None:
+    """The rectangle around fields; None where they do not fill it, though it is as wide as the table."""
     rows, columns = [place // width for place in places], [place % width for place in places]
-    return Box(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+    box = Box(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+    return None if box.columns == width and box.rows * box.columns > len(places) else box
