@@ -1,5 +1,6 @@
 """The cells that ruling lines form."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +11,10 @@ from model.documents.pdf_geometry import Rule
 
 NEAR = 3.0
 """Places that differ by no more, in points, are the same; a line drawn in parts may have gaps so wide."""
+_SAME = 1.5
+"""Lines so near to each other are one wherever they begin and end."""
 _NARROW = 6.0
-"""No row or column is narrower, in points: lines nearer to each other are one, and a line ends on another that it comes this near."""
+"""No row or column is narrower, in points: lines beside each other that are nearer are one, and a line ends on another so near to it."""
 _OVERHANG = 6.0
 """Lines that reach so far beyond the last one that crosses them belong to a table that is open on that side."""
 _TALLEST_ROW = 22.0
@@ -57,22 +60,27 @@ class Lattice:
 
 def lattices_of(rules: Sequence[Rule]) -> list[Lattice]:
     """The tables that lines form, each of two columns and two cells at least, from the top down."""
-    along, across = (_merged((rule for rule in rules if rule.across is across), NEAR) for across in (False, True))
+    along, across = (_merged(rule for rule in rules if rule.across is across) for across in (False, True))
     if max(len(along), len(across)) > _MOST_LINES:
         return []
     found = [lattice for rows, columns in _groups(along, across) if (lattice := _lattice(rows, columns)) is not None]
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-def _merged(rules: Iterable[Rule], apart: float) -> list[Rule]:
-    """Lines that lie on each other, no further apart than given, made one."""
+def _merged(rules: Iterable[Rule], apart: float = 0.0) -> list[Rule]:
+    """Lines that lie on each other made one, and those beside each other that are no further apart than given."""
     clusters: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.position):
-        if clusters and rule.position - clusters[-1][0].position <= apart:
+        distance = rule.position - clusters[-1][0].position if clusters else math.inf
+        if distance <= _SAME or (distance <= apart and any(_beside(rule, other) for other in clusters[-1])):
             clusters[-1].append(rule)
         else:
             clusters.append([rule])
     return [part for cluster in clusters for part in _joined(cluster)]
+
+
+def _beside(one: Rule, other: Rule) -> bool:
+    return min(one.end, other.end) - max(one.start, other.start) > NEAR
 
 
 def _joined(cluster: list[Rule]) -> list[Rule]:

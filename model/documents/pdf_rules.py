@@ -118,7 +118,8 @@ def _moved(point: _Point, matrix: _Matrix) -> _Point:
 def _contours(segment_at: Callable[[int], object], count: int, matrix: _Matrix) -> list[list[_Point]]:
     """The corners of a path of so many segments, contour by contour; a closed one ends where it began.
 
-    Of a curve they are the points that steer it."""
+    Of a curve they are the points that steer it.
+    """
     found: list[list[_Point]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for place in range(count):
