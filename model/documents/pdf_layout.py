@@ -43,7 +43,8 @@ def _connected(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     owners = {field: box for box in boxes for field in box.fields()}
     free = dict.fromkeys(boxes)
     while free:
-        part = [free.popitem()[0]]
+        part = [next(iter(free))]
+        del free[part[0]]
         for box in part:
             for row, column in box.fields():
                 for beside in ((row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)):

@@ -12,7 +12,7 @@ from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_layout import Cells, without_layout
 from model.documents.pdf_lines import Line, lines_of
 
-_ALIKE = 0.1
+_ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
 _PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""

@@ -85,15 +85,16 @@ def _ending(name: str) -> tuple[str, str | None]:
 
 
 def run(kind: str, numbers: Sequence[int]) -> bool:
-    """Reads the files of a kind by their numbers and prints how that went; whether all went well."""
-    outcomes = {number: attempt(mutant(kind, random.Random(f"{kind} {number}")), f".{kind}") for number in numbers}
-    ends = ", ".join(f"{end} {count}" for end, count in Counter(one.end for one in outcomes.values()).most_common())
-    slowest, largest = max(one.seconds for one in outcomes.values()), max(one.memory for one in outcomes.values())
+    """Reads the files of a kind by their numbers and prints how that went, each fault at once; whether there was none."""
+    outcomes = []
+    for number in numbers:
+        outcomes.append(attempt(mutant(kind, random.Random(f"{kind} {number}")), f".{kind}"))
+        if outcomes[-1].fault:
+            print(f"{kind} {number}: {outcomes[-1].fault}", flush=True)
+    ends = ", ".join(f"{end} {count}" for end, count in Counter(one.end for one in outcomes).most_common())
+    slowest, largest = max(one.seconds for one in outcomes), max(one.memory for one in outcomes)
     print(f"{kind}: {len(outcomes)} files; {ends}; at most {slowest:.1f} s, {largest >> 20} MB", flush=True)
-    faults = {number: one.fault for number, one in outcomes.items() if one.fault}
-    for number, fault in faults.items():
-        print(f"  {kind} {number}: {fault}", flush=True)
-    return not faults
+    return not any(one.fault for one in outcomes)
 
 
 def main() -> int:

@@ -162,3 +162,8 @@ def test_a_label_that_covers_all_rows_of_a_page_has_its_column() -> None:
 def test_a_blank_cell_under_a_tall_label_is_part_of_it() -> None:
     cells = (TableCell("结果", 0, 3, 0, 50), *(TableCell(str(row), row, 1, 50, 100) for row in range(4)), TableCell("", 3, 1, 0, 50))
     assert texts(with_whole_labels(Table(0, 9, XS[:3], 4, cells))) == [["结果", "0"], ["1"], ["2"], ["3"]]
+
+
+def test_a_row_without_a_number_is_not_the_rest_of_a_label_that_is_whole() -> None:
+    before = table(("行政规范性文件", "12", "5"), full=True)
+    assert texts(continued(before, table(("其他主动公开文件", "", "")))) == [["行政规范性文件", "12", "5"], ["其他主动公开文件", "", ""]]
