@@ -6,7 +6,8 @@ foresaw, or took more than the service allows: `pdf 17` is made again by `--kind
 there is any.
 
 Every file is read as `service.parser_process` reads it, in a process of its own, but one that is forked, since to start a program
-anew takes longer than most files. The tables in its text are read as well.
+anew takes longer than most files. The tables in its text are read as well, if it is no
+longer than the service takes.
 """
 
 import argparse
@@ -23,9 +24,10 @@ from tempfile import TemporaryFile
 
 from model.documents.document import Document
 from model.tables.reading import read_tables
+from model.text import mended
 from service import parser_process
 from service.parser import SECONDS
-from service.text import mended
+from service.settings import Settings
 from tests.service.mutants import KINDS, mutant
 
 
@@ -77,6 +79,8 @@ def _ending(name: str) -> tuple[str, str | None]:
     answer = parser_process.answer(name)
     if not isinstance(answer, Document):
         return answer.reason, answer.fault
+    if len(answer.text) > Settings().max_text_characters:
+        return "too long", None
     try:
         read_tables(mended(answer.text))
     except Exception as error:
