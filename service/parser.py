@@ -53,7 +53,7 @@ class Parser:
         self._places = anyio.CapacityLimiter(usable_cpus())
 
     async def read(self, file: BinaryIO, name: str) -> Document:
-        """The text and tables of a file.
+        """The text of a file.
 
         Args:
             file: a file with a descriptor, which the process reads itself from its current position.

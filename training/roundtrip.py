@@ -85,8 +85,7 @@ def write_file(form: str, report: Report, source: random.Random, folder: Path) -
         return docx_to_pdf(path) if form == "docx-pdf" else path
     path = folder / "report.html"
     style = source.choice(list(Style)) if form == "html-pdf" else Style(form.removeprefix("html-"))
-    # A sheet would draw lines around the nested tables that only lay out a page.
-    sheet = draw_sheet(source) if form == "html-pdf" and style is not Style.NESTED else ""
+    sheet = draw_sheet(source) if form == "html-pdf" else ""
     path.write_text(to_html(report, style, source, sheet), encoding="utf-8")
     return html_to_pdf(path) if form == "html-pdf" else path
 

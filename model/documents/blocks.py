@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from model.documents.document import CellText, Document, DocumentBuilder, DocumentError, Reason
+from model.documents.document import Document, DocumentBuilder, DocumentError, Reason
 
 DEEPEST = 256
 """Tables in tables; generators of pages nest ten at most."""
 _PROSE = 200
 """Characters of a cell that is a column of the page, not a cell: notes in statutory tables have 60 at most."""
-_WIDEST = 100
-"""Columns that a cell may cover."""
 
 
 @dataclass(slots=True)
 class Cell:
-    """A cell with what stands in it; the spans may be larger than the table."""
+    """A cell with what stands in it."""
 
-    row_span: int = 1
-    column_span: int = 1
     blocks: list["str | Table"] = field(default_factory=list)
 
     @property
@@ -89,15 +85,14 @@ class BlockWriter:
         self.end_line()
         self._tables[-1].rows.append([])
 
-    def open_cell(self, row_span: int = 1, column_span: int = 1) -> Cell:
+    def open_cell(self) -> None:
         """Begins a cell of the last row, the first if there is none."""
         if not self._tables[-1].rows:
             self.open_row()
         self.end_line()
-        cell = Cell(row_span, column_span)
+        cell = Cell()
         self._tables[-1].rows[-1].append(cell)
         self._lists.append(cell.blocks)
-        return cell
 
     def close_cell(self) -> None:
         """Ends the innermost open cell."""
@@ -123,7 +118,7 @@ class BlockWriter:
 
 
 def lay_out(blocks: list[str | Table]) -> Document:
-    """The blocks as one text; tables of data become grids, the cells of others flow as blocks."""
+    """The blocks as one text; the rows of tables of data are lines, the cells of others flow as blocks."""
     builder = DocumentBuilder()
     stack: list[Iterator[str | list[list[Cell]] | Table]] = [iter(blocks)]
     while stack:
@@ -155,6 +150,5 @@ def _flow(table: Table) -> Iterator[str | list[list[Cell]] | Table]:
         yield data
 
 
-def _text(cell: Cell) -> CellText:
-    words = "\n".join(block for block in cell.blocks if isinstance(block, str))
-    return CellText(words, max(1, cell.row_span), min(max(1, cell.column_span), _WIDEST))
+def _text(cell: Cell) -> str:
+    return "\n".join(block for block in cell.blocks if isinstance(block, str))

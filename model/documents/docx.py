@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element, iterwalk
 
-from model.documents.blocks import BlockWriter, Cell
+from model.documents.blocks import BlockWriter
 from model.documents.document import Document, DocumentError, Reason
 from model.documents.numbering import Numbering
 from model.documents.ooxml import find, is_on, name_of, number_of, value_of
@@ -44,10 +44,10 @@ def _compound(content: bytes) -> DocumentError:
 
 @dataclass(slots=True)
 class _Columns:
-    """Where a table has got to: the column of its next cell, and the cells that may go on below, by their columns."""
+    """Where a table has got to: the column of its next cell, and the columns whose last cell may go on below."""
 
     next: int = 0
-    merged: dict[int, Cell] = field(default_factory=dict)
+    merged: set[int] = field(default_factory=set)
 
 
 class _Body:
@@ -92,18 +92,17 @@ class _Body:
         return True
 
     def _open_cell(self, properties: _Element | None) -> bool:
-        """Begins a cell; False where it continues the one above, which grows."""
-        columns, span = self._tables[-1], max(1, number_of(find(properties, "gridSpan"), default=1))
+        """Begins a cell; False where it continues the one above."""
+        columns = self._tables[-1]
         column, merge = columns.next, find(properties, "vMerge")
-        columns.next += span
-        above = columns.merged.pop(column, None)
-        if merge is not None and value_of(merge) != "restart" and above is not None:
-            above.row_span += 1
-            columns.merged[column] = above
+        columns.next += max(1, number_of(find(properties, "gridSpan"), default=1))
+        if merge is None:
+            columns.merged.discard(column)
+        elif value_of(merge) != "restart" and column in columns.merged:
             return False
-        cell = self._writer.open_cell(column_span=span)
-        if merge is not None:
-            columns.merged[column] = cell
+        else:
+            columns.merged.add(column)
+        self._writer.open_cell()
         return True
 
     def _leave(self, element: _Element) -> None:

@@ -21,12 +21,10 @@ _BUTTONS = (
     r"|扫一扫在手机上?(?:打开|查看)当前页面?|返回顶部"
 )
 _CHROME = re.compile(rf"{_MARKS}(?:(?:{_BUTTONS}){_MARKS})+")
-_ALL_ROWS = 65534
-"""The most rows that HTML lets a cell span; 0 means all that follow."""
 
 
 def read_html(content: bytes) -> Document:
-    """The article of a page; its tables of data become grids, those that only lay out the page flow as paragraphs.
+    """The article of a page; those of its tables that only lay out the page flow as paragraphs.
 
     Raises:
         DocumentError: too_deep, beyond 2,048 elements or 256 tables in each other; too_large; unsupported, where no encoding fits.
@@ -100,7 +98,7 @@ class _Page:
             self._writer.open_row()
             self._open.append(element)
         elif element.tag in {"td", "th"} and within in {"table", "tr"}:
-            self._writer.open_cell(_span(element, "rowspan") or _ALL_ROWS, _span(element, "colspan") or 1)
+            self._writer.open_cell()
             self._open.append(element)
 
     def _end(self, element: _Element) -> None:
@@ -129,9 +127,3 @@ class _Page:
             self._writer.clear_line()
         self._writer.end_line()
         self._space = True
-
-
-def _span(element: _Element, name: str) -> int:
-    """The number of rows or columns that a cell covers; 1 where nothing readable is said."""
-    digits = re.match(r"\s*\+?(\d{1,5})", element.get(name) or "", re.ASCII)
-    return min(int(digits[1]), _ALL_ROWS) if digits else 1

@@ -30,7 +30,7 @@ _Item = PlacedLine | Table
 
 
 def read_pdf(content: bytes) -> Document:
-    """The text and tables of a PDF file.
+    """The text of a PDF file with its tables.
 
     Raises:
         DocumentError: encrypted, broken, too_large (over 500 pages or a million characters), slow (over 60 s), scanned

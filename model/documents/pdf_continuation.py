@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.documents.pdf_labels import is_whole
 from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_tables import Table, TableCell, joined
 
@@ -102,7 +103,11 @@ def _is_cut(before: Table, after: Table) -> bool:
     both = [(one, other) for one, other in both if min(one.rows, other.rows) == 1]
     rest = [pair for pair in seam if pair not in both]
     one_sided = not any(one.text for one, _ in rest) or not any(other.text for _, other in rest)
-    return bool(both) and all(one.full or _NUMBERED.match(one.text) for one, _ in both) and one_sided
+    return bool(both) and all(_may_go_on(one) for one, _ in both) and one_sided
+
+
+def _may_go_on(cell: TableCell) -> bool:
+    return (cell.full or _NUMBERED.match(cell.text) is not None) and not is_whole(cell.text)
 
 
 def _cuts_numbers(both: list[tuple[TableCell, TableCell]], seam: list[tuple[TableCell, TableCell]]) -> bool:

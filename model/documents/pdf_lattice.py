@@ -1,17 +1,20 @@
 """The cells that ruling lines form."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from model.documents.pdf_geometry import Rule
 
 NEAR = 3.0
 """Places that differ by no more, in points, are the same; a line drawn in parts may have gaps so wide."""
+_SAME = 1.5
+"""Lines so near to each other are one wherever they begin and end."""
 _NARROW = 6.0
-"""No row or column is narrower, in points: lines nearer to each other are one, and a line ends on another that it comes this near."""
+"""No row or column is narrower, in points: lines beside each other that are nearer are one, and a line ends on another so near to it."""
 _OVERHANG = 6.0
 """Lines that reach so far beyond the last one that crosses them belong to a table that is open on that side."""
 _TALLEST_ROW = 22.0
@@ -30,11 +33,16 @@ class Box:
     rows: int
     columns: int
 
+    def fields(self) -> Iterator[tuple[int, int]]:
+        """The rows and columns that it covers."""
+        return product(range(self.row, self.row + self.rows), range(self.column, self.column + self.columns))
+
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
     """A table's lines, from left to right and from the top down, and its cells in the order of reading.
 
+    What goes around others from side to side is no cell, but what tables inside of a larger cell leave free, and is left out.
     `open_top` and `open_bottom` say that no line closes the table there, as at a page's end in the middle of a row.
     """
 
@@ -44,25 +52,35 @@ class Lattice:
     open_top: bool
     open_bottom: bool
 
+    def field(self, x: float, y: float) -> tuple[int, int] | None:
+        """The row and column of a place on the page, None outside."""
+        row, column = bisect_left(self.ys, y) - 1, bisect_left(self.xs, x) - 1
+        return (row, column) if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1 else None
+
 
 def lattices_of(rules: Sequence[Rule]) -> list[Lattice]:
     """The tables that lines form, each of two columns and two cells at least, from the top down."""
-    along, across = (_merged((rule for rule in rules if rule.across is across), NEAR) for across in (False, True))
+    along, across = (_merged(rule for rule in rules if rule.across is across) for across in (False, True))
     if max(len(along), len(across)) > _MOST_LINES:
         return []
     found = [lattice for rows, columns in _groups(along, across) if (lattice := _lattice(rows, columns)) is not None]
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-def _merged(rules: Iterable[Rule], apart: float) -> list[Rule]:
-    """Lines that lie on each other, no further apart than given, made one."""
+def _merged(rules: Iterable[Rule], apart: float = 0.0) -> list[Rule]:
+    """Lines that lie on each other made one, and those beside each other that are no further apart than given."""
     clusters: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.position):
-        if clusters and rule.position - clusters[-1][0].position <= apart:
+        distance = rule.position - clusters[-1][0].position if clusters else math.inf
+        if distance <= _SAME or (distance <= apart and any(_beside(rule, other) for other in clusters[-1])):
             clusters[-1].append(rule)
         else:
             clusters.append([rule])
     return [part for cluster in clusters for part in _joined(cluster)]
+
+
+def _beside(one: Rule, other: Rule) -> bool:
+    return min(one.end, other.end) - max(one.start, other.start) > NEAR
 
 
 def _joined(cluster: list[Rule]) -> list[Rule]:
@@ -181,9 +199,12 @@ def _boxes(columns: _Borders, rows: _Borders) -> tuple[Box, ...]:
     fields: dict[int, list[int]] = defaultdict(list)
     for place in range(len(parents)):
         fields[_root(parents, place)].append(place)
-    return tuple(sorted((_box(places, width) for places in fields.values()), key=lambda box: (box.row, box.column)))
+    boxes = (box for places in fields.values() if (box := _box(places, width)) is not None)
+    return tuple(sorted(boxes, key=lambda box: (box.row, box.column)))
 
 
-def _box(places: list[int], width: int) -> Box:
+def _box(places: list[int], width: int) -> Box | None:
+    """The rectangle around fields; None where they do not fill it, though it is as wide as the table."""
     rows, columns = [place // width for place in places], [place % width for place in places]
-    return Box(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+    box = Box(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+    return None if box.columns == width and box.rows * box.columns > len(places) else box

@@ -1,12 +1,14 @@
 """The rows of a table without lines: labels of several lines, and the values that stand before, amid or between these."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from model.documents.pdf_columns import Columns, interval, overlap
+from model.documents.pdf_labels import is_whole
 from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import joined
 from model.documents.pdf_words import parts_of
@@ -20,6 +22,8 @@ _FARTHEST = 1.03
 """They are never further apart than this share of it."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
+_NARROWER = 0.3
+"""A value narrower than another by less than so many characters is as wide."""
 _MIDDLE = 0.3
 """Values in the middle of a cell of two lines are off it by no more than so many sizes, twice."""
 _TWO_LINES = 2.1
@@ -73,7 +77,7 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     splits = _splits(lines, columns)
     step = _least_step(splits)
     groups = [split for split in splits if not split.label and not split.values]
-    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), step))
+    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), step, _widest(splits)))
     for group in groups:
         nearest = min(range(len(rows)), key=lambda place: _distance(rows[place], group))
         rows[nearest] = Row(tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline)))
@@ -88,15 +92,26 @@ def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
     beside = [parts[-1].left for parts in labels if len(parts) > 1]
     inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
     found: list[_Split] = []
-    for line, split, parts in zip(lines, by_columns, labels, strict=True):
+    for place, (line, split, parts) in enumerate(zip(lines, by_columns, labels, strict=True)):
         values = {column: part for column, part in split.items() if column}
         outer = sum(part.right <= inner for part in parts)
         if outer == len(parts) and parts and (values or (found and _continues(found[-1], parts[-1]))):
             outer -= 1
+        outer = max(outer, sum(_is_beside(part, others) for part in parts for others in [_overlapping(place, lines, labels)]))
         own = parts[outer:]
         label = Line(tuple(glyph for part in own for glyph in part.glyphs)) if own else None
         found.append(_Split(line, parts[:outer], label, values))
     return found
+
+
+def _overlapping(place: int, lines: Sequence[Line], labels: Sequence[tuple[Line, ...]]) -> list[Line]:
+    """The last parts of labels of the lines right before and behind a line that would cover it in one column."""
+    near = [other for other in (place - 1, place + 1) if 0 <= other < len(lines) and labels[other]]
+    return [labels[other][-1] for other in near if abs(lines[other].baseline - lines[place].baseline) <= _CLOSEST * lines[place].size]
+
+
+def _is_beside(part: Line, others: Sequence[Line]) -> bool:
+    return any(part.right <= other.left for other in others)
 
 
 def _continues(above: _Split, part: Line) -> bool:
@@ -114,6 +129,14 @@ def _least_step(splits: Sequence[_Split]) -> float | None:
     return min(steps, default=None)
 
 
+def _widest(splits: Sequence[_Split]) -> dict[int, float]:
+    """The width of the widest value of each column."""
+    widths: dict[int, float] = defaultdict(float)
+    for column, part in (item for split in splits for item in split.values.items()):
+        widths[column] = max(widths[column], part.right - part.left)
+    return widths
+
+
 def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     """Lines that cannot belong to two rows."""
     band = [splits[0]]
@@ -125,12 +148,12 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     yield Row(tuple(band))
 
 
-def _bound(bands: Sequence[Row], step: float | None) -> Iterator[Row]:
+def _bound(bands: Sequence[Row], step: float | None, widest: Mapping[int, float]) -> Iterator[Row]:
     """The bands, those made one of which the second goes on with a label or a number of the first."""
     row = bands[0]
     for place, band in enumerate(bands[1:], 1):
         following = bands[place + 1] if place + 1 < len(bands) else None
-        if _goes_on(row, band, step) or (following and _is_amid(row, band, following)):
+        if _goes_on(row, band, step, widest) or (following and _is_amid(row, band, following)):
             row = Row((*row.splits, *band.splits))
         else:
             yield row
@@ -148,19 +171,30 @@ def _is_amid(above: Row, values: Row, below: Row) -> bool:
     return abs(first.baseline + last.baseline - 2 * middle.baseline) <= _MIDDLE * middle.size
 
 
-def _goes_on(above: Row, below: Row, step: float | None) -> bool:
+def _goes_on(above: Row, below: Row, step: float | None, widest: Mapping[int, float]) -> bool:
     if not below.labels:
         # Numbers that a narrow column broke: a row of values has a label, or more values.
         return below.columns < above.columns
     if not _label_goes_on(above, below, step):
         return False
-    return not above.valued or not below.valued or _is_broken(above, below)
+    if above.valued and below.valued:
+        return _is_broken(above, below, widest)
+    return not is_whole("".join(label.text for label in above.labels))
 
 
-def _is_broken(above: Row, below: Row) -> bool:
-    """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number."""
+def _is_broken(above: Row, below: Row, widest: Mapping[int, float]) -> bool:
+    """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number.
+
+    What is narrower than another value of its column had room for more.
+    """
     digits = all(part.text.isdigit() for split in below.splits for part in split.values.values())
-    return digits and below.columns <= above.columns and ORDINAL.match(above.labels[0].text) is not None
+    filled = {
+        column
+        for split in above.splits
+        for column, part in split.values.items()
+        if part.right - part.left > widest[column] - _NARROWER * part.size
+    }
+    return digits and below.columns <= filled and ORDINAL.match(above.labels[0].text) is not None
 
 
 def _label_goes_on(above: Row, below: Row, step: float | None) -> bool:

@@ -6,8 +6,9 @@ thin rectangles and slanted ends or strokes a rectangle for each cell.
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -24,6 +25,8 @@ _DEEPEST = 10
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
+_Line = tuple[_Point, _Point]
+_Bounds = tuple[float, float, float, float]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -31,7 +34,7 @@ _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 class Drawing:
     """The lines of a page as PDF places them, before the page is turned; `pictured` where there are pictures."""
 
-    lines: tuple[tuple[_Point, _Point], ...]
+    lines: tuple[_Line, ...]
     pictured: bool
 
     def rules(self, frame: Frame) -> tuple[Rule, ...]:
@@ -57,7 +60,7 @@ class _Reader:
     """Walks the objects of one page, forms included, and gathers lines."""
 
     def __init__(self) -> None:
-        self.lines: list[tuple[_Point, _Point]] = []
+        self.lines: list[_Line] = []
         self.pictured = False
         self._steps = 0
 
@@ -72,12 +75,13 @@ class _Reader:
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.pictured = True
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._read_path(item, _product(_matrix_of(item), matrix))
+                self._read_path(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inside = pdfium.FPDFFormObj_CountObjects(item)
                 self.read(pdfium.FPDFFormObj_GetObject, inside, item, _product(_matrix_of(item), matrix), depth + 1)
 
-    def _read_path(self, path: object, matrix: _Matrix) -> None:
+    def _read_path(self, path: object, outer: _Matrix) -> None:
+        matrix = _product(_matrix_of(path), outer)
         count = pdfium.FPDFPath_CountSegments(path)
         self._steps += max(count, 0)
         if self._steps > _MOST_STEPS:
@@ -85,8 +89,9 @@ class _Reader:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
         if fill.value or stroke.value:
-            lines = _lines_of(_contours(path, count, matrix), bool(stroke.value))
-            self.lines += (line for line in lines if all(map(math.isfinite, (*line[0], *line[1]))))
+            lines = _lines_of(_contours(partial(pdfium.FPDFPath_GetPathSegment, path), count, matrix), bool(stroke.value))
+            bounds = _clip_of(path, outer)
+            self.lines += (cut for line in lines if all(map(math.isfinite, (*line[0], *line[1]))) and (cut := _within(line, bounds)))
 
 
 def _matrix_of(item: object) -> _Matrix:
@@ -110,12 +115,15 @@ def _moved(point: _Point, matrix: _Matrix) -> _Point:
     return x + matrix[4], y + matrix[5]
 
 
-def _contours(path: object, count: int, matrix: _Matrix) -> list[list[_Point]]:
-    """The corners of a path, contour by contour; a closed one ends where it began. Of a curve the points that steer it."""
+def _contours(segment_at: Callable[[int], object], count: int, matrix: _Matrix) -> list[list[_Point]]:
+    """The corners of a path of so many segments, contour by contour; a closed one ends where it began.
+
+    Of a curve they are the points that steer it.
+    """
     found: list[list[_Point]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for place in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, place)
+        segment = segment_at(place)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO or not found:
             found.append([])
@@ -125,7 +133,33 @@ def _contours(path: object, count: int, matrix: _Matrix) -> list[list[_Point]]:
     return found
 
 
-def _lines_of(contours: list[list[_Point]], stroked: bool) -> Iterator[tuple[_Point, _Point]]:
+def _clip_of(item: object, matrix: _Matrix) -> _Bounds:
+    """The box (left, bottom, right, top) beyond which nothing of an object shows: Chromium draws cells on beyond a page's end."""
+    path = pdfium.FPDFPageObj_GetClipPath(item)
+    left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
+    for place in range(pdfium.FPDFClipPath_CountPaths(path)):
+        count = pdfium.FPDFClipPath_CountPathSegments(path, place)
+        points = [
+            point for contour in _contours(partial(pdfium.FPDFClipPath_GetPathSegment, path, place), count, matrix) for point in contour
+        ]
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            left, bottom, right, top = max(left, min(xs)), max(bottom, min(ys)), min(right, max(xs)), min(top, max(ys))
+    return left, bottom, right, top
+
+
+def _within(line: _Line, bounds: _Bounds) -> _Line | None:
+    """What shows of a line, None where that is nothing; one on the edge is half seen."""
+    left, bottom, right, top = bounds
+    (x, y), (end_x, end_y) = line
+    outside = max(x, end_x) < left - _ALIGNED or min(x, end_x) > right + _ALIGNED
+    if outside or max(y, end_y) < bottom - _ALIGNED or min(y, end_y) > top + _ALIGNED:
+        return None
+    (x, end_x), (y, end_y) = (min(max(value, left), right) for value in (x, end_x)), (min(max(value, bottom), top) for value in (y, end_y))
+    return (x, y), (end_x, end_y)
+
+
+def _lines_of(contours: list[list[_Point]], stroked: bool) -> Iterator[_Line]:
     """The lines of a path: the whole of it where it is thin (dashes of one border), else those of its contours."""
     whole = _spine([point for contour in contours for point in contour])
     if whole is not None:
@@ -139,7 +173,7 @@ def _lines_of(contours: list[list[_Point]], stroked: bool) -> Iterator[tuple[_Po
             yield from (side for side in pairwise(contour) if _is_straight(*side))
 
 
-def _spine(points: list[_Point]) -> tuple[_Point, _Point] | None:
+def _spine(points: list[_Point]) -> _Line | None:
     """The line along the middle of points that lie in a thin box; None of others and of dots."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)

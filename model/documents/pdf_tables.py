@@ -1,19 +1,18 @@
 """Tables of a page: cells between lines, with the words that stand in them."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from model.documents.document import CellText
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
+from model.documents.pdf_layout import Cells, without_layout
 from model.documents.pdf_lines import Line, lines_of
 
-_ALIKE = 0.1
+_ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
 _PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
@@ -57,51 +56,39 @@ class Table:
     open_bottom: bool = False
     ruled: bool = True
 
-    def texts(self) -> list[list[CellText]]:
-        """The cells, row by row, for the document."""
-        found: list[list[CellText]] = [[] for _ in range(self.rows)]
+    def texts(self) -> list[list[str]]:
+        """What stands in the cells, each in the row where it begins, from left to right."""
+        found: list[list[str]] = [[] for _ in range(self.rows)]
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.left)):
-            columns = sum(1 for x in self.xs if cell.left + NEAR < x <= cell.right + NEAR)
-            found[cell.row].append(CellText(cell.text, cell.rows, max(columns, 1)))
+            found[cell.row].append(cell.text)
         return found
 
 
 def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
     """The tables of a page that lines form, from the top down, and the characters outside of them."""
-    lattices = lattices_of(page.rules)
+    lattices = [part for lattice in lattices_of(page.rules) for part in without_layout(lattice, page.glyphs)]
     # A table inside a cell of another takes its characters first.
-    smallest = sorted(range(len(lattices)), key=lambda place: _area(lattices[place]))
-    inside: dict[int, list[Glyph]] = defaultdict(list)
+    smallest = sorted(map(Cells, lattices), key=lambda cells: _area(cells.lattice))
+    inside: dict[Cells, dict[int, list[Glyph]]] = {cells: defaultdict(list) for cells in smallest}
     outside: list[Glyph] = []
     for glyph in page.glyphs:
-        owner = next((place for place in smallest if _holds(lattices[place], glyph)), None)
-        (outside if owner is None else inside[owner]).append(glyph)
-    return [_table(lattices[place], glyphs) for place, glyphs in sorted(inside.items())], outside
+        found = next(((cells, place) for cells in smallest if (place := cells.place(glyph)) is not None), None)
+        if found is None:
+            outside.append(glyph)
+        else:
+            inside[found[0]][found[1]].append(glyph)
+    tables = [_table(cells.lattice, glyphs) for cells, glyphs in inside.items() if glyphs]
+    return sorted(tables, key=lambda table: (table.top, table.xs[0])), outside
 
 
 def _area(lattice: Lattice) -> float:
     return (lattice.xs[-1] - lattice.xs[0]) * (lattice.ys[-1] - lattice.ys[0])
 
 
-def _holds(lattice: Lattice, glyph: Glyph) -> bool:
-    x, y = glyph.middle
-    return lattice.xs[0] < x < lattice.xs[-1] and lattice.ys[0] < y < lattice.ys[-1]
-
-
-def _table(lattice: Lattice, glyphs: Iterable[Glyph]) -> Table:
+def _table(lattice: Lattice, inside: Mapping[int, list[Glyph]]) -> Table:
     xs, ys = lattice.xs, lattice.ys
-    owners = {
-        (row, column): place
-        for place, box in enumerate(lattice.boxes)
-        for row in range(box.row, box.row + box.rows)
-        for column in range(box.column, box.column + box.columns)
-    }
-    inside: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        x, y = glyph.middle
-        inside[owners[bisect_left(ys, y) - 1, bisect_left(xs, x) - 1]].append(glyph)
     empty = (TableCell("", box.row, box.rows, xs[box.column], xs[box.column + box.columns]) for box in lattice.boxes)
-    cells = tuple(_filled(cell, lines_of(inside[place])) for place, cell in enumerate(empty))
+    cells = tuple(_filled(cell, lines_of(inside.get(place, ()))) for place, cell in enumerate(empty))
     rows = _rows_of(lattice, {cell.row for cell in cells if cell.text})
     # An open row without words holds nothing that the other page could continue.
     open_top, open_bottom = lattice.open_top and 0 in rows, lattice.open_bottom and len(ys) - 2 in rows

@@ -5,7 +5,7 @@ from model.documents.encoding import decode
 
 
 def read_plain(content: bytes) -> Document:
-    """The text as it is, without its mark, line ends as line feeds; tables in it are flat and no grids.
+    """The text as it is, without its mark, line ends as line feeds.
 
     Raises:
         DocumentError: broken or unsupported, where no encoding makes it a plausible text.

@@ -25,7 +25,7 @@ _TAGS = 5
 
 
 def read_document(content: bytes, name: str | None = None) -> Document:
-    """The text and tables of a file; `name`, if given, is that of the file and decides only where its content leaves doubt.
+    """The text of a file; `name`, if given, is that of the file and decides only where its content leaves doubt.
 
     Raises:
         DocumentError: the file cannot be read or holds no text; its `reason` says why.

@@ -1,9 +1,7 @@
-"""Small files, made in the tests, and what is read from them."""
+"""Small files, made in the tests."""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
-
-from model.documents.document import Document
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -45,13 +43,3 @@ def cell(text: str, properties: str = "") -> str:
 def table(*rows: str) -> str:
     """A table of rows of cells."""
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
-
-
-def cells(document: Document) -> list[list[list[str]]]:
-    """The texts of the cells of every grid."""
-    return [[[document.text[cell.start : cell.end] for cell in row] for row in grid.rows] for grid in document.grids]
-
-
-def spans(document: Document) -> list[list[list[tuple[int, int]]]]:
-    """The spans of the cells of every grid, as (rows, columns)."""
-    return [[[(cell.row_span, cell.column_span) for cell in row] for row in grid.rows] for grid in document.grids]

@@ -4,7 +4,6 @@ import pytest
 
 from model.documents.document import Document, DocumentError, Reason
 from model.documents.html import read_html
-from tests.model.documents.made import cells, spans
 
 _FURNITURE = """<div class="top"><ul><li><a href="1">首页</a><li><a href="2">政务公开</a><li><a href="3">互动</a></ul>
 <p>您的浏览器版本过低，请升级。</p></div><div class="crumb">当前位置：<a href="1">首页</a> &gt; 年报</div>"""
@@ -89,19 +88,16 @@ def test_text_reads_as_a_browser_shows_it(body: str, text: str) -> None:
     assert page(body).text == text
 
 
-def test_cells_stand_once_with_their_spans() -> None:
+def test_cells_stand_once_where_they_begin() -> None:
     document = page(
         "<table><caption>表三</caption><thead><tr><th rowspan=2>甲<th colspan=2>乙</thead>"
         "<tr><td>丙<td>丁<tr><td rowspan=0>戊<td colspan=99999>/<td rowspan=x></td><tr><td>1</table>"
     )
     assert document.text == "表三\n甲\t乙\n丙\t丁\n戊\t/\t\n1"
-    assert cells(document) == [[["甲", "乙"], ["丙", "丁"], ["戊", "/", ""], ["1"]]]
-    assert spans(document) == [[[(2, 1), (1, 2)], [(1, 1), (1, 1)], [(2, 1), (1, 100), (1, 1)], [(1, 1)]]]
 
 
 def test_a_cell_is_one_line_and_its_words_stay_whole() -> None:
-    document = page("<table><tr><td>商业<br>企业<td><p>本年</p><p>新收</p><td>1<br>2<td>\n 3\t4 </table>")
-    assert cells(document) == [[["商业企业", "本年新收", "1 2", "3 4"]]]
+    assert lines("<table><tr><td>商业<br>企业<td><p>本年</p><p>新收</p><td>1<br>2<td>\n 3\t4 </table>") == ["商业企业\t本年新收\t1 2\t3 4"]
 
 
 def test_buttons_are_left_out_and_cells_kept() -> None:
@@ -109,7 +105,7 @@ def test_buttons_are_left_out_and_cells_kept() -> None:
 
 
 def test_a_hidden_cell_is_no_cell() -> None:
-    assert cells(page("<table><tr><td>甲<td style='display:none'>隐<td>1<tr hidden><td>隐<td>2</table>"))[0][0] == ["甲", "1"]
+    assert lines("<table><tr><td>甲<td style='display:none'>隐<td>1<tr hidden><td>隐<td>2</table>")[0] == "甲\t1"
 
 
 def test_tables_that_lay_out_the_page_flow() -> None:
@@ -118,11 +114,10 @@ def test_tables_that_lay_out_the_page_flow() -> None:
         f"<table><tr><td><p>一、总体情况</p><table><tr><td>规章<td>1</table><td>{prose}<tr><td>甲<td>2</table><table><tr><td>乙</table>"
     )
     assert document.text == f"一、总体情况\n规章\t1\n{prose}\n甲\t2\n乙"
-    assert cells(document) == [[["规章", "1"]], [["甲", "2"]]]
 
 
 def test_cells_without_rows_and_rows_without_tables_are_read() -> None:
-    assert cells(page("<table><td>甲<td>1<tr><td>乙<td>2</table>")) == [[["甲", "1"], ["乙", "2"]]]
+    assert lines("<table><td>甲<td>1<tr><td>乙<td>2</table>") == ["甲\t1", "乙\t2"]
     assert lines("<div><tr><td>甲</td></tr></div>") == ["甲"]
 
 

@@ -24,7 +24,7 @@ def loose(lines: list[Line]) -> list[Line | Table]:
 
 def rows(found: Line | Table) -> list[list[str]]:
     assert isinstance(found, Table)
-    return [[cell.text for cell in row] for row in found.texts()]
+    return found.texts()
 
 
 def only(lines: list[Line]) -> list[list[str]]:
@@ -52,7 +52,7 @@ def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
 @given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
 def test_no_words_are_lost_in_tables_without_lines(drawn: list[tuple[str, ...]]) -> None:
     found = loose([_row(15 * place, *row) for place, row in enumerate(drawn)])
-    told = [cell.text for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
+    told = [cell for one in found if isinstance(one, Table) for row in one.texts() for cell in row]
     words = sorted("".join([*told, *(one.text for one in found if not isinstance(one, Table))]).replace(" ", ""))
     assert words == sorted("".join(word for row in drawn for word in row))
 
@@ -125,3 +125,21 @@ def test_a_header_between_two_values_but_over_two_headers_spans_both() -> None:
 def test_a_label_alone_below_values_takes_none_of_them() -> None:
     found = [_row(20, "行政处罚", "1", "2"), _row(40, "行政强制"), _row(60, "行政许可", "3", "4")]
     assert [row[1:] for row in only(found) if row[0] != "行政强制"] == [["1", "2"], ["3", "4"]]
+
+
+def test_numbers_with_room_left_are_not_broken() -> None:
+    found = [_row(20, "1.属于国家秘密", "12", "30"), _row(35, "2.重复申请", "1", "4"), _row(46, "及其他", "3", "5")]
+    assert only(found) == [["1.属于国家秘密", "12", "30"], ["2.重复申请", "1", "4"], ["及其他", "3", "5"]]
+
+
+def test_a_label_over_several_rows_is_told_by_what_would_cover_it() -> None:
+    lines = [
+        _at(20, (0, "（七）总计"), (200, "1")),
+        _at(35, (0, "一、本年新收数量"), (200, "2")),
+        _at(50, (60, "1.逾期不补正"), (200, "3")),
+        _at(65, (60, "2.逾期未按通知")),
+        _at(72, (0, "（六）处理"), (200, "4")),
+        _at(79, (60, "缴纳费用")),
+        _at(94, (60, "3.其他"), (200, "5")),
+    ]
+    assert only(lines)[2:] == [["1.逾期不补正", "3"], ["（六）处理2.逾期未按通知缴纳费用", "4"], ["3.其他", "5"]]

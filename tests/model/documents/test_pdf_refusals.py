@@ -68,7 +68,7 @@ def test_ten_pages_take_less_than_three_seconds() -> None:
     start = time.process_time()
     found = read_pdf(content)
     assert time.process_time() - start < 3
-    assert len(found.grids) == 30
+    assert found.text.count("信息内容") == 20
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])

@@ -18,12 +18,8 @@ def table(*rows: tuple[str, ...], full: bool = False, **more: bool) -> Table:
     return Table(0, 100, XS[: len(rows[0]) + 1], len(rows), cells, **more)
 
 
-def texts(found: Table | None) -> list[list[tuple[str, int, int]]] | None:
-    return None if found is None else [[(cell.text, cell.row_span, cell.column_span) for cell in row] for row in found.texts()]
-
-
-def plain(found: Table | None) -> list[list[str]] | None:
-    return None if found is None else [[cell.text for cell in row] for row in found.texts()]
+def texts(found: Table | None) -> list[list[str]] | None:
+    return None if found is None else found.texts()
 
 
 def sides(boxes: list[Box], wide: float = 40, high: float = 20) -> list[Rule]:
@@ -97,7 +93,7 @@ def test_a_table_open_at_its_sides_has_its_outer_columns_and_its_title_row() -> 
     tables, outside = ruled_tables(page)
     assert outside == []
     assert [texts(found) for found in tables] == [
-        [[("标题", 1, 3)], [("甲", 1, 1), ("3", 1, 1), ("", 1, 1)], [("", 1, 1), ("", 1, 1), ("4", 1, 1)]],
+        [["标题"], ["甲", "3", ""], ["", "", "4"]],
     ]
 
 
@@ -111,7 +107,7 @@ def test_words_that_wrap_in_a_cell_are_joined_and_numbers_under_each_other_are_n
 def test_headers_that_the_next_page_repeats_stand_once() -> None:
     before = table(("名称", "数量"), ("甲", "1"))
     after = table(("名称", "数量"), ("乙", "2"))
-    assert plain(continued(before, after)) == [["名称", "数量"], ["甲", "1"], ["乙", "2"]]
+    assert texts(continued(before, after)) == [["名称", "数量"], ["甲", "1"], ["乙", "2"]]
 
 
 def test_tables_of_other_columns_are_not_continued() -> None:
@@ -121,39 +117,39 @@ def test_tables_of_other_columns_are_not_continued() -> None:
 def test_a_row_that_the_page_end_cuts_is_whole_again() -> None:
     before = table(("1.要求行政机关", "12", ""), full=True)
     after = table(("重新出具信息", "", ""), ("2.重复申请", "3", ""))
-    assert plain(continued(before, after)) == [["1.要求行政机关重新出具信息", "12", ""], ["2.重复申请", "3", ""]]
+    assert texts(continued(before, after)) == [["1.要求行政机关重新出具信息", "12", ""], ["2.重复申请", "3", ""]]
 
 
 def test_a_row_that_no_line_closes_on_either_page_is_whole_again() -> None:
     before = table(("1.要求", "12", "5"), open_bottom=True)
     after = table(("重新出具", "", ""), ("2.重复申请", "3", ""), open_top=True)
-    assert plain(continued(before, after)) == [["1.要求重新出具", "12", "5"], ["2.重复申请", "3", ""]]
-    assert plain(continued(before, table(("2.重复申请", "3", ""), open_top=True))) == [["1.要求", "12", "5"], ["2.重复申请", "3", ""]]
+    assert texts(continued(before, after)) == [["1.要求重新出具", "12", "5"], ["2.重复申请", "3", ""]]
+    assert texts(continued(before, table(("2.重复申请", "3", ""), open_top=True))) == [["1.要求", "12", "5"], ["2.重复申请", "3", ""]]
 
 
 def test_a_numbered_label_that_the_page_end_cuts_is_whole_though_its_line_is_short() -> None:
     before = table(("8.属", "12", ""))
     after = table(("于行政查询事项", "", ""), ("9.其他", "3", ""))
-    assert plain(continued(before, after)) == [["8.属于行政查询事项", "12", ""], ["9.其他", "3", ""]]
+    assert texts(continued(before, after)) == [["8.属于行政查询事项", "12", ""], ["9.其他", "3", ""]]
 
 
 def test_a_number_that_the_page_end_cuts_is_whole_and_numbers_of_two_rows_are_not_joined() -> None:
     before = table(("76", "11", "9"), full=True)
-    assert plain(continued(before, table(("", "9", "")))) == [["76", "119", "9"]]
-    assert plain(continued(before, table(("乙", "9", "")))) == [["76", "11", "9"], ["乙", "9", ""]]
+    assert texts(continued(before, table(("", "9", "")))) == [["76", "119", "9"]]
+    assert texts(continued(before, table(("乙", "9", "")))) == [["76", "11", "9"], ["乙", "9", ""]]
 
 
 def test_rows_that_no_page_end_cuts_stay_two() -> None:
     rows = [["规章", "", ""], ["行政规范性文件", "3", "4"]]
-    assert plain(continued(table(("规章", "", "")), table(("行政规范性文件", "3", "4")))) == rows
+    assert texts(continued(table(("规章", "", "")), table(("行政规范性文件", "3", "4")))) == rows
     ordinal = continued(table(("1.属于国家秘密", "", ""), full=True), table(("2.其他", "3", "4")))
-    assert plain(ordinal) == [["1.属于国家秘密", "", ""], ["2.其他", "3", "4"]]
+    assert texts(ordinal) == [["1.属于国家秘密", "", ""], ["2.其他", "3", "4"]]
 
 
 def test_a_label_over_rows_of_two_pages_is_one() -> None:
     before = Table(0, 9, XS[:3], 2, (TableCell("结果", 0, 2, 0, 50), TableCell("甲", 0, 1, 50, 100), TableCell("乙", 1, 1, 50, 100)))
     after = Table(0, 9, XS[:3], 2, (TableCell("", 0, 2, 0, 50), TableCell("丙", 0, 1, 50, 100), TableCell("丁", 1, 1, 50, 100)))
-    assert texts(continued(before, after)) == [[("结果", 4, 1), ("甲", 1, 1)], [("乙", 1, 1)], [("丙", 1, 1)], [("丁", 1, 1)]]
+    assert texts(continued(before, after)) == [["结果", "甲"], ["乙"], ["丙"], ["丁"]]
 
 
 def test_a_label_that_covers_all_rows_of_a_page_has_its_column() -> None:
@@ -165,7 +161,9 @@ def test_a_label_that_covers_all_rows_of_a_page_has_its_column() -> None:
 
 def test_a_blank_cell_under_a_tall_label_is_part_of_it() -> None:
     cells = (TableCell("结果", 0, 3, 0, 50), *(TableCell(str(row), row, 1, 50, 100) for row in range(4)), TableCell("", 3, 1, 0, 50))
-    assert texts(with_whole_labels(Table(0, 9, XS[:3], 4, cells))) == [
-        [("结果", 4, 1), ("0", 1, 1)],
-        *([(str(row), 1, 1)] for row in (1, 2, 3)),
-    ]
+    assert texts(with_whole_labels(Table(0, 9, XS[:3], 4, cells))) == [["结果", "0"], ["1"], ["2"], ["3"]]
+
+
+def test_a_row_without_a_number_is_not_the_rest_of_a_label_that_is_whole() -> None:
+    before = table(("行政规范性文件", "12", "5"), full=True)
+    assert texts(continued(before, table(("其他主动公开文件", "", "")))) == [["行政规范性文件", "12", "5"], ["其他主动公开文件", "", ""]]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from model.documents.document import DocumentError, Reason
 from model.documents.read import read_document
-from tests.model.documents.made import cell, cells, docx, packed, paragraph, part, table
+from tests.model.documents.made import cell, docx, packed, paragraph, part, table
 
 _LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 _LEVEL = '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
@@ -73,8 +73,6 @@ def attempt(content: bytes) -> None:
     except DocumentError:
         return
     document.text.encode()
-    for word in (word for grid in cells(document) for row in grid for word in row):
-        assert not {"\n", "\t"} & set(word)
 
 
 @settings(max_examples=150, deadline=None)
