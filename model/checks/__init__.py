@@ -62,6 +62,7 @@ from model.checks.balance import check_balances
 from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
 from model.checks.headings import check_headings
+from model.checks.listing import listings
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
 from model.checks.shares import check_shares
@@ -75,24 +76,23 @@ from model.record import Record
 from model.report_years import year_marks
 from model.segments import Segment
 
-RULES = (
-    check_sums,
-    check_topics,
-    check_balances,
-    check_answer_rate,
-    check_shares,
-    check_share_sums,
-    check_growth,
-    check_mentions,
-    check_table2,
-    check_cells,
-    check_told,
-)
-
 
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
-    return [check for rule in RULES for check in rule(record)]
+    lists = listings(record)
+    return [
+        *check_sums(lists),
+        *check_topics(record),
+        *check_balances(record),
+        *check_answer_rate(record),
+        *check_shares(record, lists),
+        *check_share_sums(record, lists),
+        *check_growth(record),
+        *check_mentions(record),
+        *check_table2(record),
+        *check_cells(record),
+        *check_told(record),
+    ]
 
 
 def check_text(text: str, folded: str, segments: Sequence[Segment], record: Record) -> list[Check]:

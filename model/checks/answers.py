@@ -7,7 +7,7 @@ from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, SETTL
 from model.checks.figure import Figure, read
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, expressed
-from model.checks.rate import DIVIDED, Quotient, best, quotient
+from model.checks.rate import DIVIDED, Quotient, best, finding, quotient
 from model.checks.wording import Phrase, name, shown
 from model.facts import Check, Status
 from model.record import Record
@@ -51,22 +51,22 @@ def quotients(record: Record) -> list[Quotient]:
 
 def capped(part: Quantity, whole: Quantity) -> Quotient | None:
     """The quotient, at most 100%: requests carried in are answered as well, but no rate is above 100."""
-    made = quotient(part, whole, DIVIDED.fill(part=part.solved, whole=bracketed(whole)))
+    made = quotient(part, whole)
     return replace(made, low=min(made.low, FULL), middle=min(made.middle, FULL), high=min(made.high, FULL)) if made else None
 
 
 def compared(stated: Figure, tried: list[Quotient]) -> Check:
     """The check of a rate and the quotients that it may mean."""
-    chosen, finding = best(stated, tried)
-    if finding.status is Status.FAIL and stated.number == FULL:
-        finding = replace(finding, status=Status.UNSURE, message=finding.message + NOT_YET_DUE)
-    return check_of(RULE, finding, (stated, *chosen.figures))
+    chosen = best(stated, tried)
+    found = finding(stated, chosen, DIVIDED.fill(part=chosen.part.solved, whole=bracketed(chosen.whole)))
+    if found.status is Status.FAIL and stated.number == FULL:
+        found = replace(found, status=Status.UNSURE, message=found.message + NOT_YET_DUE)
+    return check_of(RULE, found, (stated, *chosen.figures))
 
 
 def unsolved(stated: Figure, whole: Quantity) -> Check:
     """The check that tells how many requests would have to be processed."""
-    number = Fraction(round(stated.number * whole.number / 100))
+    number = round(Fraction(stated.number * whole.number, 100))
     words = {"missing": name("requests.processed"), "rate": stated.digits, "whole": whole.phrase}
     message = UNSTATED.fill(number=shown(number), **words)
-    finding = Finding(Status.NOT_APPLICABLE, message, number)
-    return check_of(RULE, finding, (stated, *whole.figures), ["requests.processed"])
+    return check_of(RULE, Finding(Status.NOT_APPLICABLE, message, number), (stated, *whole.figures), ["requests.processed"])

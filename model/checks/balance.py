@@ -3,10 +3,8 @@
 Source: the note in the head of table 3 of 国办公开办函〔2019〕60号 and 〔2021〕30号, 第一项加第二项之和,等于第三项加第四项之和.
 """
 
-from fractions import Fraction
-
 from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, TO_HANDLE
-from model.checks.figure import count
+from model.checks.figure import Exact, apart, count
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, Terms, combined, expressed, signed
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
@@ -54,9 +52,9 @@ def entered(record: Record) -> Terms:
     shows that these include the ones carried in.
     """
     received, handled = expressed(record, RECEIVED), expressed(record, TO_HANDLE)
-    apart = expressed(record, RECEIVED_AND_CARRIED)
+    both = expressed(record, RECEIVED_AND_CARRIED)
     included = received and handled and received.number == handled.number
-    return TO_HANDLE if handled and (included or not apart) else RECEIVED_AND_CARRIED
+    return TO_HANDLE if handled and (included or not both) else RECEIVED_AND_CARRIED
 
 
 def check_to_handle(record: Record) -> Check | None:
@@ -92,7 +90,7 @@ def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Fin
     words = {"received": received.phrase, "carried": left.figures[1].phrase, "right": right.solved}
     if rule == TO_HANDLE_RULE:
         return Finding(Status.PASS, INCLUDED.fill(**words), received.number, right.number)
-    gap = shown(abs(left.number - right.number))
+    gap = shown(apart(left.number, right.number))
     message = PERHAPS_INCLUDED.fill(left=left.solved, gap=gap, **words)
     return Finding(Status.UNSURE, message, left.number, right.number)
 
@@ -100,7 +98,7 @@ def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Fin
 def differing(left: Quantity, right: Quantity) -> Finding:
     """The finding on two sides that agree in no reading."""
     doubtful = left.approximate or right.approximate
-    gap = shown(abs(left.number - right.number))
+    gap = shown(apart(left.number, right.number))
     message = DIFFERS.fill(left=left.solved, right=right.solved, gap=gap) + (DOUBTFUL if doubtful else NOTHING)
     return Finding(Status.UNSURE if doubtful else Status.FAIL, message, left.number, right.number)
 
@@ -122,6 +120,6 @@ def unsolved(record: Record, rule: str, terms: Terms) -> Check | None:
     return check_of(rule, finding, known.figures, [field for field, _ in missing])
 
 
-def impossible(unknown: list[tuple[Phrase, int]], number: Fraction) -> bool:
+def impossible(unknown: list[tuple[Phrase, int]], number: Exact) -> bool:
     """Whether counts that are added up would have to be negative."""
     return number < 0 and all(sign > 0 for _, sign in unknown)

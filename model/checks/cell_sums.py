@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.checks.echoes import told_otherwise, torn
+from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
 from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
 from model.checks.repairs import Repair, repairs_of
@@ -118,7 +119,7 @@ def judged(identity: Identity, cells: PrintedCells) -> Finding:
     if cells.inferred:
         note += DOUBTFUL.fill(cells=names(cells.inferred))
     status = Status.UNSURE if explained or cells.inferred else Status.FAIL
-    return Finding(status, DIFFERS.fill(gap=shown(abs(left - right)), **words) + note, left, right)
+    return Finding(status, DIFFERS.fill(gap=shown(apart(left, right)), **words) + note, left, right)
 
 
 def hypotheses(fields: Sequence[str], repairs: Sequence[Repair]) -> tuple[Hypothesis, ...]:

@@ -15,6 +15,9 @@ LIMIT = 10**15
 
 MAX_DECIMALS = 10
 
+Exact = int | Fraction
+"""A number without rounding: whole ones are integers wherever they can be, which are far quicker."""
+
 ABOUT = Phrase("约", "about ")
 PERCENT = Phrase("%", "%")
 TIMES = Phrase("倍", " times")
@@ -42,11 +45,11 @@ class Figure:
     field: str
     kind: Kind
     name: Phrase
-    number: Fraction
+    number: Exact
     value: Value
 
     @property
-    def margin(self) -> Fraction:
+    def margin(self) -> Exact:
         """How far the true number may lie away.
 
         One unit of the last significant digit of an approximate figure (900万余: a million), half a unit of the last
@@ -55,7 +58,7 @@ class Figure:
         if self.value.approximate:
             return power_of_ten(exponent(self.value.value))
         scale = SCALED.search(fold(self.value.text or ""))
-        return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else Fraction(0)
+        return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else 0
 
     @property
     def step(self) -> Fraction:
@@ -94,11 +97,16 @@ class Figure:
         return Operand(self.field, self.kind, self.value.value, self.value.text, self.value.start, self.value.end)
 
 
-def exact(value: object) -> Fraction | None:
+def exact(value: object) -> Exact | None:
     """The number that the value's decimal digits say; None for words, infinities and beyond `LIMIT`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not -LIMIT < value < LIMIT:
         return None
-    return Fraction(str(value))
+    return value if isinstance(value, int) else Fraction(str(value))
+
+
+def apart(one: Exact, other: Exact) -> Exact:
+    """How far two numbers are from each other."""
+    return one - other if one > other else other - one
 
 
 def exponent(value: float | str) -> int:

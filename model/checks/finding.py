@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.checks.figure import Figure
+from model.checks.figure import Exact, Figure
 from model.checks.wording import Phrase
 from model.facts import Check, Hypothesis, Operand, Status
 
@@ -18,8 +18,8 @@ class Finding:
 
     status: Status
     message: Phrase
-    expected: Fraction | None = None
-    found: Fraction | None = None
+    expected: Exact | None = None
+    found: Exact | None = None
 
 
 def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: Iterable[str] = ()) -> Check:
@@ -53,8 +53,8 @@ def check_of_operands(
     )
 
 
-def plain(number: Fraction | None) -> int | float | None:
+def plain(number: Exact | None) -> int | float | None:
     """The number as JSON holds it: an integer where it is whole, else rounded to six digits; None where too large."""
-    if number is None or abs(number) >= LARGEST:
+    if number is None or not -LARGEST < number < LARGEST:
         return None
-    return int(number) if number.denominator == 1 else float(round(number, 6))
+    return int(number) if number.denominator == 1 else float(round(Fraction(number), 6))

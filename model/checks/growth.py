@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.checks.figure import Figure, read
+from model.checks.figure import Exact, Figure, apart, read
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, bracketed, combined, single
-from model.checks.rate import DIVIDED, best, quotient
+from model.checks.rate import DIVIDED, finding, quotient
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
 from model.fields import FIELDS
@@ -36,7 +36,7 @@ class Rate:
     @property
     def factor(self) -> Fraction:
         """Now ÷ before, as the rate says."""
-        return (self.stated.number + self.less) / self.scale
+        return Fraction(self.stated.number + self.less, self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,11 @@ def check_rate(rate: Rate, years: Years) -> Check | None:
     if now is None or base is None:
         factor = rate.factor
         return unsolved(rate.rule, rate.stated, years, lambda then: then * factor, lambda later: later / factor if factor > 0 else None)
-    made = quotient(single(now), base, formula(rate, years, now, base), rate.scale, rate.less)
+    made = quotient(single(now), base, rate.scale, rate.less)
     if made is None:
         message = NO_BASE.fill(before=base.solved, stated=rate.stated.digits)
         return check_of(rate.rule, Finding(Status.NOT_APPLICABLE, message), (rate.stated, *base.figures))
-    chosen, finding = best(rate.stated, [made])
-    return check_of(rate.rule, finding, (rate.stated, *chosen.figures))
+    return check_of(rate.rule, finding(rate.stated, made, formula(rate, years, now, base)), (rate.stated, *made.figures))
 
 
 def formula(rate: Rate, years: Years, now: Figure, base: Quantity) -> Phrase:
@@ -125,12 +124,12 @@ def check_increase(increase: Figure, years: Years) -> Check | None:
     else:
         doubtful = left.approximate or right.approximate
         status = Status.UNSURE if doubtful else Status.FAIL
-        gap = shown(abs(left.number - right.number))
+        gap = shown(apart(left.number, right.number))
         message = DIFFERS.fill(gap=gap, **words) + (DOUBTFUL if doubtful else NOTHING)
     return check_of(rule, Finding(status, message, left.number, right.number), (increase, *left.figures))
 
 
-Solve = Callable[[Fraction], Fraction | None]
+Solve = Callable[[Exact], Exact | None]
 
 
 def unsolved(rule: str, stated: Figure, years: Years, later: Solve, earlier: Solve) -> Check | None:
@@ -146,7 +145,7 @@ def unsolved(rule: str, stated: Figure, years: Years, later: Solve, earlier: Sol
         return None
     own = name(years.field)
     missing = LAST_YEAR.fill(name=own) if years.now else own
-    number = Fraction(round(solved))
+    number = round(solved)
     said = (SAID if stated.rate_sign.zh else INCREASE).fill(digits=stated.digits)
     message = UNSTATED.fill(missing=missing, known=known.phrase, stated=said, number=shown(number))
     return check_of(rule, Finding(Status.NOT_APPLICABLE, message, number), (stated, known))

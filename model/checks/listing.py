@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from model.checks.family import FAMILIES, Family, Slot
-from model.checks.figure import Figure, count, read
+from model.checks.figure import Exact, Figure, apart, count, read
 from model.checks.quantity import Quantity, added, all_expressed
 from model.checks.told import printed_for
 from model.record import Record
@@ -119,14 +118,14 @@ def lacking(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:
 
 def shares_fill(shares: tuple[Figure, ...], expected: int) -> bool:
     """Whether at least two shares, one of each listed part, add up to 100 within their rounding."""
-    return len(shares) == expected >= 2 and abs(total_share(shares) - 100) <= rounding(shares)
+    return len(shares) == expected >= 2 and apart(total_share(shares), 100) <= rounding(shares)
 
 
-def total_share(shares: tuple[Figure, ...]) -> Fraction:
+def total_share(shares: tuple[Figure, ...]) -> Exact:
     """The sum of the shares in per cent."""
-    return sum((share.number for share in shares), Fraction(0))
+    return sum(share.number for share in shares)
 
 
-def rounding(shares: tuple[Figure, ...]) -> Fraction:
+def rounding(shares: tuple[Figure, ...]) -> Exact:
     """How far the sum of the shares can be off by rounding alone: half a unit of each last digit."""
-    return sum((share.step / 2 + share.margin for share in shares), Fraction(0))
+    return sum(share.step / 2 + share.margin for share in shares)

@@ -3,9 +3,7 @@
 The issuer has no such rule: a body is named in short and in full, and different words are no disagreement.
 """
 
-from fractions import Fraction
-
-from model.checks.figure import KINDS, Figure, exact, read
+from model.checks.figure import KINDS, Exact, Figure, apart, exact, read
 from model.checks.finding import Finding, check_of
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
@@ -40,9 +38,8 @@ def check_mentions(record: Record) -> list[Check]:
     """The checks of all disagreeing mentions: the dates first, then the fields in their order."""
     dates = (("year", record.year), ("period.start", record.period_start), ("period.end", record.period_end))
     checks = [check_date(field, value) for field, value in dates]
-    for field in FIELDS:
-        figures = record.figures.get(field.name)
-        checks += [check_slot(field.name, slot, figures) for slot in KINDS]
+    stated = [(field.name, figures) for field in FIELDS if (figures := record.figures.get(field.name)) is not None]
+    checks += [check_slot(field, slot, figures) for field, figures in stated for slot in KINDS]
     return [check for check in checks if check is not None]
 
 
@@ -58,7 +55,7 @@ def check_date(field: str, value: Value | None) -> Check | None:
     return check_of(f"mentions.{field}", Finding(Status.UNSURE, message, number, other), figures, [field])
 
 
-def check_slot(field: str, slot: str, figures: Figures | None) -> Check | None:
+def check_slot(field: str, slot: str, figures: Figures) -> Check | None:
     """The check of one figure; None where its mentions agree."""
     taken = read(field, slot, figures)
     others = [other for other in other_mentions(taken) if not agree(taken, other)] if taken else []
@@ -74,7 +71,7 @@ def check_slot(field: str, slot: str, figures: Figures | None) -> Check | None:
 
 def other_mentions(taken: Figure) -> list[Figure]:
     """The other mentions whose number differs."""
-    values = [Value.model_validate({**mention.model_dump(), "decimals": decimals(mention.text or "")}) for mention in taken.value.also]
+    values = [Value(**dict(mention), decimals=decimals(mention.text or "")) for mention in taken.value.also]
     numbers = [(value, exact(value.value)) for value in values]
     return [
         Figure(taken.field, taken.kind, taken.name, number, value)
@@ -85,16 +82,16 @@ def other_mentions(taken: Figure) -> list[Figure]:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether one of the two mentions covers the other: 3300余 covers 3392, 14万 covers 141234, 87% covers 86.56%."""
-    return abs(one.number - other.number) <= max(reach(one), reach(other))
+    return apart(one.number, other.number) <= max(reach(one), reach(other))
 
 
 def cut_off(one: Figure, other: Figure) -> bool:
     """Whether one of the two may be the other with its last digits left out, not rounded: 14万 of 148234, 86.5% of 86.56%."""
     fine, coarse = sorted((one, other), key=reach)
-    return abs(coarse.number) < abs(fine.number) and abs(fine.number - coarse.number) < 2 * reach(coarse)
+    return apart(coarse.number, 0) < apart(fine.number, 0) and apart(fine.number, coarse.number) < 2 * reach(coarse)
 
 
-def reach(figure: Figure) -> Fraction:
+def reach(figure: Figure) -> Exact:
     """How far from a mention the same figure may lie: its margin, of a rate at least half a unit of its last printed digit."""
     return max(figure.margin, figure.step / 2) if figure.rate_sign.zh else figure.margin
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from model.checks.figure import Figure, count, is_blank
+from model.checks.figure import Exact, Figure, count, is_blank
 from model.checks.quantity import Quantity, Terms, combined
 from model.checks.wording import NOTHING, Phrase, name, names
 from model.record import Record
@@ -30,11 +29,11 @@ class PrintedCells:
         if stated or not terms:
             return combined(stated)
         zero = name(terms[0][0]) + Phrase("0", " 0")
-        return Quantity(Fraction(0), Fraction(0), zero, ())
+        return Quantity(0, 0, (), zero)
 
-    def total(self, fields: Iterable[str]) -> Fraction:
+    def total(self, fields: Iterable[str]) -> Exact:
         """The sum of some of the cells."""
-        return sum((self.figures[field].number for field in fields if field in self.figures), Fraction(0))
+        return sum(self.figures[field].number for field in fields if field in self.figures)
 
     @property
     def blanks_noted(self) -> Phrase:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from model.checks.figure import Figure, count
+from model.checks.figure import Exact, Figure, apart, count
 from model.checks.wording import NOTHING, Phrase, joined, shown
 from model.record import Record
 
@@ -14,33 +13,42 @@ Terms = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`number` lies within `margin` of the truth; `phrase` names and quotes its figures, or the `whole` as one thing."""
+    """Figures with their signs, added up: `number` lies within `margin` of the truth; `called` are the words for all as one thing."""
 
-    number: Fraction
-    margin: Fraction
-    phrase: Phrase
-    figures: tuple[Figure, ...]
-    whole: bool = False
+    number: Exact
+    margin: Exact
+    terms: tuple[tuple[Figure, int], ...]
+    called: Phrase | None = None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures without their signs."""
+        return tuple(figure for figure, _ in self.terms)
+
+    @property
+    def phrase(self) -> Phrase:
+        """The words for all, else for each figure with its number."""
+        return self.called or signed([(figure.phrase, sign) for figure, sign in self.terms])
 
     @property
     def approximate(self) -> bool:
         """Whether a figure is given as approximate (余, 近, 约), so that no difference proves an error."""
-        return any(figure.value.approximate for figure in self.figures)
+        return any(figure.value.approximate for figure, _ in self.terms)
 
     @property
     def solved(self) -> Phrase:
         """The phrase with its result, where something was added up."""
-        result = f" = {shown(self.number)}" if len(self.figures) > 1 else ""
+        result = f" = {shown(self.number)}" if len(self.terms) > 1 else ""
         return self.phrase + Phrase(result, result)
 
     @property
     def of_tables(self) -> bool:
         """Whether cells of the statutory tables make it, whose scope may be another than that of prose."""
-        return all(figure.field.startswith("table") for figure in self.figures)
+        return all(figure.field.startswith("table") for figure, _ in self.terms)
 
     def agrees(self, other: "Quantity") -> bool:
         """Whether the two are equal as far as approximate and rounded figures let one say."""
-        return abs(self.number - other.number) <= self.margin + other.margin
+        return apart(self.number, other.number) <= self.margin + other.margin
 
 
 def single(figure: Figure) -> Quantity:
@@ -56,10 +64,9 @@ def added(figures: Iterable[Figure]) -> Quantity:
 def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
     """The sum of the figures with their signs."""
     return Quantity(
-        number=sum((sign * figure.number for figure, sign in terms), Fraction(0)),
-        margin=sum((figure.margin for figure, _ in terms), Fraction(0)),
-        phrase=signed([(figure.phrase, sign) for figure, sign in terms]),
-        figures=tuple(figure for figure, _ in terms),
+        number=sum(sign * figure.number for figure, sign in terms),
+        margin=sum(figure.margin for figure, _ in terms),
+        terms=tuple(terms),
     )
 
 
@@ -85,6 +92,6 @@ def all_expressed(record: Record, expressions: Iterable[Terms]) -> list[Quantity
 
 def bracketed(quantity: Quantity) -> Phrase:
     """The quantity's phrase, in brackets where it reads as a sum."""
-    if quantity.whole or len(quantity.figures) < 2:
+    if quantity.called or len(quantity.terms) < 2:
         return quantity.phrase
     return Phrase("({sum})", "({sum})").fill(sum=quantity.phrase)

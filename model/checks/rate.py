@@ -1,6 +1,6 @@
 """A stated rate (a share, a growth, a ratio) against the quotient that it should be."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -24,13 +24,18 @@ DIFFERS = Phrase("{formula}≈{quotient},与所述{stated}不符", "{formula} �
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
-    """What the figures make of a rate: between `low` and `high` where some are approximate, else both equal to `middle`."""
+    """What `part` ÷ `whole` makes of a rate: between `low` and `high` where figures are approximate, else both equal to `middle`."""
 
     low: Fraction
     middle: Fraction
     high: Fraction
-    formula: Phrase
-    figures: tuple[Figure, ...]
+    part: Quantity
+    whole: Quantity
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of both."""
+        return (*self.part.figures, *self.whole.figures)
 
     def distance(self, stated: Figure) -> Fraction:
         """How far the stated rate lies outside."""
@@ -48,39 +53,36 @@ class Quotient:
         return Status.UNSURE if doubtful or distance < stated.step else Status.FAIL
 
 
-def quotient(numerator: Quantity, denominator: Quantity, formula: Phrase, scale: int = 100, less: int = 0) -> Quotient | None:
-    """`scale` × numerator ÷ denominator − `less`; None where the denominator may be zero or below."""
-    if denominator.number - denominator.margin <= 0:
+def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -> Quotient | None:
+    """`scale` × part ÷ whole − `less`; None where the whole may be zero or below."""
+    if whole.number - whole.margin <= 0:
         return None
     corners = [
-        scale * (numerator.number + over) / (denominator.number + under) - less
-        for over in (-numerator.margin, numerator.margin)
-        for under in (-denominator.margin, denominator.margin)
+        Fraction(scale * (part.number + over), whole.number + under) - less
+        for over in {-part.margin, part.margin}
+        for under in {-whole.margin, whole.margin}
     ]
-    middle = scale * numerator.number / denominator.number - less
-    return Quotient(min(corners), middle, max(corners), formula, (*numerator.figures, *denominator.figures))
+    middle = Fraction(scale * part.number, whole.number) - less
+    return Quotient(min(corners), middle, max(corners), part, whole)
 
 
-def best(stated: Figure, quotients: Iterable[Quotient]) -> tuple[Quotient, Finding]:
-    """The first quotient that the stated rate passes by, else the nearest, and the finding on it.
+def best(stated: Figure, quotients: Sequence[Quotient]) -> Quotient:
+    """The first quotient that the stated rate passes by, else the nearest, those that it does not fail first.
 
     Args:
         quotients: at least one.
     """
-    tried = list(quotients)
-    passing = [one for one in tried if one.judged(stated) is Status.PASS]
-    ranked = sorted(tried, key=lambda one: (one.judged(stated) is Status.FAIL, one.distance(stated)))
-    chosen = passing[0] if passing else ranked[0]
-    return chosen, finding(stated, chosen)
+    passing = (one for one in quotients if one.judged(stated) is Status.PASS)
+    return next(passing, None) or min(quotients, key=lambda one: (one.judged(stated) is Status.FAIL, one.distance(stated)))
 
 
-def finding(stated: Figure, compared: Quotient) -> Finding:
-    """The finding on a stated rate and one quotient."""
+def finding(stated: Figure, compared: Quotient, formula: Phrase) -> Finding:
+    """The finding on a stated rate and the quotient that the formula gives in words and figures."""
     status = compared.judged(stated)
     near = compared.distance(stated) - stated.margin < stated.step
     words = MATCHES if status is Status.PASS else TRUNCATED if near else DIFFERS
     note = DOUBTFUL if status is Status.UNSURE and not near else NOTHING
     places = stated.decimals + MORE_DECIMALS
     digits = trimmed(fixed(compared.middle, places))
-    message = words.fill(formula=compared.formula, quotient=Phrase(digits, digits) + stated.rate_sign, stated=stated.digits) + note
+    message = words.fill(formula=formula, quotient=Phrase(digits, digits) + stated.rate_sign, stated=stated.digits) + note
     return Finding(status, message, compared.middle, stated.number)

@@ -1,11 +1,12 @@
 """The shares of one complete list against 100%: the rules `sum.shares.<family>`."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from model.checks.family import FAMILIES
-from model.checks.figure import Figure
+from model.checks.figure import Figure, apart
 from model.checks.finding import Finding, check_of
-from model.checks.listing import Listing, listings, rounding, total_share
+from model.checks.listing import Listing, rounding, total_share
 from model.checks.quantity import added, signed
 from model.checks.topics import TOPIC_LISTS, topic_totals, topics
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, shown
@@ -21,9 +22,13 @@ MISSES = Phrase("{shares} = {sum}%,不等于100%,相差{gap}个百分点", "{sha
 TRUNCATED = Phrase(";可能是截尾", "; they may have been truncated")
 
 
-def check_share_sums(record: Record) -> list[Check]:
-    """The checks of the families of which every stated part has a share, then of the lists of topics."""
-    checks = [check_family(listing) for listing in listings(record)]
+def check_share_sums(record: Record, lists: Iterable[Listing]) -> list[Check]:
+    """The checks of the families of which every stated part has a share, then of the lists of topics.
+
+    Args:
+        lists: the record's families, as `listings` finds them.
+    """
+    checks = [check_family(listing) for listing in lists]
     checks += [check_topics(record, field) for field in TOPIC_LISTS]
     return [check for check in checks if check is not None]
 
@@ -60,11 +65,11 @@ def judged(shares: tuple[Figure, ...], full: bool) -> Finding | None:
     """The finding on the sum of shares; None where a sum below 100 only shows that the list is not `full`."""
     total, tolerance = total_share(shares), rounding(shares)
     words = {"shares": signed([(share.phrase, 1) for share in shares]), "sum": Phrase(shown(total), shown(total))}
-    if abs(total - WHOLE) <= tolerance:
+    if apart(total, WHOLE) <= tolerance:
         return Finding(Status.PASS, FILLS.fill(**words), WHOLE, total)
     if total < WHOLE and not full:
         return None
-    message = MISSES.fill(gap=shown(abs(total - WHOLE)), **words)
+    message = MISSES.fill(gap=shown(apart(total, WHOLE)), **words)
     if any(share.value.approximate for share in shares):
         return Finding(Status.UNSURE, message + DOUBTFUL, WHOLE, total)
     truncated = WHOLE - 2 * tolerance < total < WHOLE

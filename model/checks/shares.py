@@ -7,9 +7,9 @@ from fractions import Fraction
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
 from model.checks.figure import Figure, count, read
 from model.checks.finding import Finding, check_of
-from model.checks.listing import Listing, listings
+from model.checks.listing import Listing
 from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
-from model.checks.rate import DIVIDED, best, quotient
+from model.checks.rate import DIVIDED, best, finding, quotient
 from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
 from model.checks.wording import Phrase, shown
 from model.facts import Check, Status
@@ -42,14 +42,19 @@ NO_WHOLE = Phrase(
 )
 
 
-def check_shares(record: Record) -> list[Check]:
-    """The checks of all shares, in the order of the fields, then of the rows of lists."""
-    lists = listings(record)
+def check_shares(record: Record, lists: Iterable[Listing]) -> list[Check]:
+    """The checks of all shares, in the order of the fields, then of the rows of lists.
+
+    Args:
+        lists: the record's families, as `listings` finds them.
+    """
     checks: list[Check | None] = []
     for field in FIELDS:
         share = read(field.name, "share", record.figures.get(field.name))
+        if share is None:
+            continue
         family = [listing for listing in lists if field.name in listing.family.members]
-        if share and (family or field.name in WHOLES):
+        if family or field.name in WHOLES:
             checks.append(check_share(share, count(record, field.name), wholes(record, field.name, family)))
     return [check for check in (*checks, *row_shares(record)) if check is not None]
 
@@ -65,7 +70,7 @@ def wholes(record: Record, field: str, family: Iterable[Listing]) -> list[Quanti
 def listed_sum(figures: Iterable[Figure]) -> Quantity:
     """The sum of the listed parts, under a short name."""
     parts = added(figures)
-    return replace(parts, phrase=LISTED.fill(number=shown(parts.number)), whole=True)
+    return replace(parts, called=LISTED.fill(number=shown(parts.number)))
 
 
 def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> Check | None:
@@ -80,21 +85,21 @@ def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> C
 
 def compared(share: Figure, part: Quantity, wholes: list[Quantity]) -> Check:
     """The check of a share and its count by the whole that fits, else by the nearest."""
-    quotients = [quotient(part, whole, DIVIDED.fill(part=part.phrase, whole=bracketed(whole))) for whole in wholes]
-    chosen, finding = best(share, [one for one in quotients if one])
-    return check_of(rule(share), finding, (share, *chosen.figures))
+    chosen = best(share, [one for whole in wholes if (one := quotient(part, whole))])
+    formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.whole))
+    return check_of(rule(share), finding(share, chosen, formula), (share, *chosen.figures))
 
 
 def without_whole(share: Figure, part: Figure) -> Check:
     """The check that tells of how many the count would be such a share."""
-    number = Fraction(round(100 * part.number / share.number))
+    number = round(Fraction(100 * part.number, share.number))
     message = NO_WHOLE.fill(count=part.phrase, share=share.digits, number=shown(number))
     return check_of(rule(share), Finding(Status.NOT_APPLICABLE, message, number), (share, part))
 
 
 def without_count(share: Figure, whole: Quantity) -> Check:
     """The check that tells which count would have such a share."""
-    number = Fraction(round(share.number * whole.number / 100))
+    number = round(Fraction(share.number * whole.number, 100))
     message = NO_COUNT.fill(share=share.phrase, whole=whole.phrase, number=shown(number))
     return check_of(rule(share), Finding(Status.NOT_APPLICABLE, message, number), (share, *whole.figures))
 

@@ -1,14 +1,13 @@
 """Parts against their totals: the rules `sum.<family>`."""
 
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Iterable
 
+from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
-from model.checks.listing import Listing, listings
+from model.checks.listing import Listing
 from model.checks.quantity import Quantity, added, bracketed
 from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
 from model.facts import Check, Status
-from model.record import Record
 
 WITH_REST = Phrase(
     "{parts},加表格所列其余各项{rest},与{total}一致", "{parts}, with {rest} that the table has of the others, agrees with {total}"
@@ -27,9 +26,9 @@ NO_TOTAL = Phrase(
 )
 
 
-def check_sums(record: Record) -> list[Check]:
+def check_sums(lists: Iterable[Listing]) -> list[Check]:
     """The checks of all families, in the order of their table."""
-    checks = [check_sum(listing) for listing in listings(record)]
+    checks = [check_sum(listing) for listing in lists]
     return [check for check in checks if check is not None]
 
 
@@ -57,14 +56,14 @@ def agreement(listing: Listing) -> Check | None:
 def with_rest(listing: Listing) -> Check | None:
     """The check that passes where the tables state the parts that prose leaves out, and all together make a total."""
     parts, rest = listing.readings[0], listing.rest
-    total = next(
-        (one for one in listing.totals if rest and abs(parts.number + rest.number - one.number) <= parts.margin + one.margin), None
-    )
-    if rest is None or total is None:
+    if rest is None:
+        return None
+    number = parts.number + rest.number
+    total = next((one for one in listing.totals if apart(number, one.number) <= parts.margin + one.margin), None)
+    if total is None:
         return None
     message = WITH_REST.fill(parts=parts.solved, rest=shown(rest.number), total=total.phrase)
-    finding = Finding(Status.PASS, message, parts.number + rest.number, total.number)
-    return conclude(listing, finding, replace(parts, figures=(*parts.figures, *rest.figures)), total)
+    return conclude(listing, Finding(Status.PASS, message, number, total.number), added((*parts.figures, *rest.figures)), total)
 
 
 def disagreement(listing: Listing) -> Check:
@@ -75,7 +74,7 @@ def disagreement(listing: Listing) -> Check:
         return solved_gap(listing, listing.lone_gap, parts, total)
     status, note = verdict(listing, parts, total)
     words = MORE if parts.number > total.number else LESS
-    message = words.fill(parts=parts.solved, total=total.phrase, gap=shown(abs(parts.number - total.number))) + note
+    message = words.fill(parts=parts.solved, total=total.phrase, gap=shown(apart(parts.number, total.number))) + note
     return conclude(listing, Finding(status, message, parts.number, total.number), parts, total)
 
 
@@ -124,7 +123,7 @@ def without_total(listing: Listing) -> Check | None:
     return conclude(listing, Finding(Status.NOT_APPLICABLE, message, parts.number), parts, NO_QUANTITY, total)
 
 
-NO_QUANTITY = Quantity(Fraction(0), Fraction(0), NOTHING, ())
+NO_QUANTITY = Quantity(0, 0, ())
 
 
 def conclude(listing: Listing, finding: Finding, parts: Quantity, total: Quantity, *missing: str) -> Check:

@@ -6,9 +6,8 @@ may explain it as well as a slip.
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from model.checks.figure import Figure, count
+from model.checks.figure import Exact, Figure, apart, count
 from model.checks.finding import Finding, check_of
 from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
@@ -58,7 +57,7 @@ def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
 
 def agreeing(record: Record, told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
     """The check that passes by the first reading that agrees; it tells nothing where all that agree were placed by what prose tells."""
-    agree = [(place, *one) for place, one in enumerate(stated) if abs(_total(one[1]) - told.number) <= told.margin]
+    agree = [(place, *one) for place, one in enumerate(stated) if apart(_total(one[1]), told.number) <= told.margin]
     if not agree:
         return None
     place, cells, figures = next((one for one in agree if not _placed_by_prose(record, one[1])), agree[0])
@@ -83,12 +82,12 @@ def unknown(told: Figure, unreadable: Sequence[str]) -> Check:
 def differing(told: Figure, figures: Sequence[Figure]) -> Check:
     """The check against the likeliest reading, which does not agree."""
     total = _total(figures)
-    message = DIFFERS.fill(prose=told.phrase, cells=_phrase(figures), gap=shown(abs(total - told.number)))
+    message = DIFFERS.fill(prose=told.phrase, cells=_phrase(figures), gap=shown(apart(total, told.number)))
     return check_of(f"tables.{told.field}", Finding(Status.UNSURE, message, total, told.number), (told, *figures))
 
 
-def _total(figures: Sequence[Figure]) -> Fraction:
-    return sum((figure.number for figure in figures), Fraction(0))
+def _total(figures: Sequence[Figure]) -> Exact:
+    return sum(figure.number for figure in figures)
 
 
 def _phrase(figures: Sequence[Figure]) -> Phrase:

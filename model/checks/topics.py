@@ -4,7 +4,7 @@ Of 32 real lists of topics 25 add up; the others name only some of the topics or
 """
 
 from model.checks.family import DISCLOSED, ENTERED
-from model.checks.figure import Figure, read
+from model.checks.figure import Figure, apart, read
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, Terms, added, all_expressed
 from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
@@ -32,7 +32,7 @@ def check_list(field: str, rows: list[Figure], totals: list[Quantity]) -> Check 
     if len(rows) < 2 or not totals:
         return None
     parts = added(rows)
-    total = min(totals, key=lambda total: (not parts.agrees(total), abs(parts.number - total.number)))
+    total = min(totals, key=lambda total: (not parts.agrees(total), apart(parts.number, total.number)))
     left = LISTED.fill(list=name(field), rows=str(len(rows)), number=shown(parts.number))
     if parts.agrees(total):
         words, status = AGREES if parts.number == total.number else NEARLY, Status.PASS
@@ -40,7 +40,7 @@ def check_list(field: str, rows: list[Figure], totals: list[Quantity]) -> Check 
     else:
         status = Status.UNSURE
         note = DOUBTFUL if parts.approximate or total.approximate else NOTHING
-        message = DIFFERS.fill(left=left, right=total.phrase, gap=shown(abs(parts.number - total.number))) + note
+        message = DIFFERS.fill(left=left, right=total.phrase, gap=shown(apart(parts.number, total.number))) + note
     finding = Finding(status, message, parts.number, total.number)
     return check_of(f"sum.{field}", finding, (*parts.figures, *total.figures))
 

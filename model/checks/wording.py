@@ -51,7 +51,7 @@ def name(field: str) -> Phrase:
     return Phrase(NAMES[field].zh, NAMES[field].en)
 
 
-def shown(number: Fraction) -> str:
+def shown(number: int | Fraction) -> str:
     """The number in plain decimal digits, at most four after the point."""
     return trimmed(fixed(number, SHOWN_DECIMALS))
 
@@ -61,10 +61,9 @@ def trimmed(digits: str) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def fixed(number: Fraction, places: int) -> str:
+def fixed(number: int | Fraction, places: int) -> str:
     """The number with exactly so many digits after the point, halves away from zero as reports round them."""
-    scaled = abs(number) * 10**places + Fraction(1, 2)
-    digits = scaled.numerator // scaled.denominator
+    digits = (2 * abs(number.numerator) * 10**places + number.denominator) // (2 * number.denominator)
     padded = str(digits).zfill(places + 1)
     whole, fraction = padded[: len(padded) - places], padded[len(padded) - places :]
     return ("-" if number < 0 and digits else "") + whole + ("." + fraction if places else "")

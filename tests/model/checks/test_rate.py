@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.checks.figure import count, read
 from model.checks.quantity import single
-from model.checks.rate import best, quotient
+from model.checks.rate import best, finding, quotient
 from model.checks.wording import NOTHING, fixed
 from model.facts import Status
 from tests.model.checks.records import report, stated
@@ -19,9 +19,9 @@ def status(part: float, whole: float, share: float, decimals: int) -> Status:
     record = report({FIELD: part, WHOLE: whole}, share={FIELD: stated(share, unit="%", decimals=decimals)})
     figures = [count(record, FIELD), count(record, WHOLE), read(FIELD, "share", record.figures[FIELD])]
     numerator, denominator, rate = [figure for figure in figures if figure]
-    made = quotient(single(numerator), single(denominator), NOTHING)
+    made = quotient(single(numerator), single(denominator))
     assert made
-    return best(rate, [made])[1].status
+    return finding(rate, best(rate, [made]), NOTHING).status
 
 
 @pytest.mark.parametrize(
