@@ -7,12 +7,12 @@ gone through side by side.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
 
 _CERTAIN = 1.0 - 1e-3
 """A character that is outside with this probability parts the lattice: one side tells nothing of the other."""
@@ -20,15 +20,22 @@ _CERTAIN = 1.0 - 1e-3
 
 @dataclass(frozen=True, slots=True)
 class _Lattice:
-    """Probabilities of a text's tags: `outside` has shape (characters, 1), `begin` and `inside` (characters, labels).
+    """Probabilities of the tags of unsure characters, in the order of `_steps`.
 
-    `goes_on` has the shape of `outside`: 1 where a character belongs to the same number as the one before it, where `begin` is 0, else 0.
+    `outside` has the shape (characters, 1), `begin` and `inside` (characters, labels), `glued` that of `outside`: 1 where a character
+    belongs to the same number as the one before it, so that its `begin` is 0, else 0.
     """
 
     outside: Floats
     begin: Floats
     inside: Floats
-    goes_on: Floats
+    glued: Floats
+    steps: Sequence[slice]
+
+    @property
+    def stretches(self) -> int:
+        """How many stretches there are."""
+        return self.steps[0].stop if self.steps else 0
 
 
 def span_posteriors(probabilities: NDArray[np.float32], glued: NDArray[np.bool_], spans: Sequence[tuple[int, int, int]]) -> list[float]:
@@ -41,17 +48,21 @@ def span_posteriors(probabilities: NDArray[np.float32], glued: NDArray[np.bool_]
     """
     if not spans:
         return []
-    wide = probabilities.astype(np.float64)
-    goes_on = glued[:, np.newaxis].astype(np.float64)
-    lattice = _Lattice(wide[:, :1], wide[:, 1::2] * (1 - goes_on), wide[:, 2::2], goes_on)
-    steps = _steps(wide[:, 0] < _CERTAIN)
-    scales = _scales(lattice, steps)
-    ends = _ends(lattice, steps, scales)
-    return [_posterior(lattice, scales, ends, span) for span in spans]
+    places = _steps(probabilities[:, 0] < _CERTAIN)
+    order = np.concatenate(places)
+    bounds = np.cumsum([0, *map(len, places)]).tolist()
+    unsure = probabilities[order].astype(np.float64)
+    joined = glued[order, np.newaxis].astype(np.float64)
+    lattice = _Lattice(unsure[:, :1], unsure[:, 1::2] * (1 - joined), unsure[:, 2::2], joined, [slice(*two) for two in pairwise(bounds)])
+    found = _scales(lattice)
+    scales, ends = np.ones(len(probabilities)), np.ones(len(probabilities) + 1)
+    scales[order], ends[order] = found[:, 0], _ends(lattice, found)[:, 0]
+    posteriors: list[float] = _posteriors(probabilities, scales, ends, spans).tolist()
+    return posteriors
 
 
-def _steps(unsure: NDArray[np.bool_]) -> list[Places]:
-    """The first characters of all stretches of unsure ones, the second ones, and so on; those of longer stretches first."""
+def _steps(unsure: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
+    """The places of the first characters of all stretches of unsure ones, of the second ones, and so on; longer stretches first."""
     edges = np.flatnonzero(np.diff(unsure, prepend=False, append=False))
     firsts, sizes = edges[::2], edges[1::2] - edges[::2]
     longest_first = np.argsort(-sizes)
@@ -59,37 +70,41 @@ def _steps(unsure: NDArray[np.bool_]) -> list[Places]:
     return [firsts[: np.searchsorted(-sizes, -step)] + step for step in range(sizes.max(initial=0))]
 
 
-def _scales(lattice: _Lattice, steps: Sequence[Places]) -> Floats:
+def _scales(lattice: _Lattice) -> Floats:
     """For each character the probability mass of the allowed paths up to it, of those up to the one before; shape (characters, 1)."""
-    scales = np.ones(lattice.outside.shape)
-    mass = np.ones((len(steps[0]) if steps else 0, 1))
-    spanned = np.zeros((len(mass), lattice.inside.shape[1]))
-    for places in steps:
-        goes_on, count = lattice.goes_on[places], len(places)
-        outside = lattice.outside[places] * (goes_on * mass[:count] + 1 - goes_on)
-        spanned = spanned[:count] * lattice.inside[places] + lattice.begin[places]
-        scale = np.maximum(outside + spanned.sum(axis=1, keepdims=True), 1e-300)
-        scales[places] = scale
+    scales = np.empty_like(lattice.outside)
+    mass = np.ones((lattice.stretches, 1))
+    spanned = np.zeros((lattice.stretches, lattice.inside.shape[1]))
+    for step in lattice.steps:
+        glued, count = lattice.glued[step], step.stop - step.start
+        outside = lattice.outside[step] * (glued * mass[:count] + 1 - glued)
+        spanned = spanned[:count] * lattice.inside[step] + lattice.begin[step]
+        scales[step] = scale = np.maximum(outside + spanned.sum(axis=1, keepdims=True), 1e-300)
         mass, spanned = outside / scale, spanned / scale
     return scales
 
 
-def _ends(lattice: _Lattice, steps: Sequence[Places], scales: Floats) -> Floats:
-    """For each character, and the end of the text, the scaled mass of the paths from it on, given that no span goes on over its start."""
-    ends = np.ones((len(scales) + 1, 1))
-    outside = np.ones((len(steps[0]) if steps else 0, 1))
-    inside = np.ones((len(outside), lattice.inside.shape[1]))
-    for places in reversed(steps):
-        goes_on, count = lattice.goes_on[places], len(places)
-        begun = (lattice.begin[places] * inside[:count]).sum(axis=1, keepdims=True)
-        outside[:count] = (lattice.outside[places] * outside[:count] + begun) / scales[places]
-        ends[places] = outside[:count] * (1 - goes_on)
-        inside[:count] = lattice.inside[places] * inside[:count] / scales[places] + ends[places]
+def _ends(lattice: _Lattice, scales: Floats) -> Floats:
+    """For each character the scaled mass of the paths from it on, given that no span goes on over its start; shape (characters, 1)."""
+    ends = np.empty_like(lattice.outside)
+    outside = np.ones((lattice.stretches, 1))
+    inside = np.ones((lattice.stretches, lattice.inside.shape[1]))
+    for step in reversed(lattice.steps):
+        count, scale = step.stop - step.start, scales[step]
+        begun = (lattice.begin[step] * inside[:count]).sum(axis=1, keepdims=True)
+        outside[:count] = (lattice.outside[step] * outside[:count] + begun) / scale
+        ends[step] = ended = outside[:count] * (1 - lattice.glued[step])
+        inside[:count] = lattice.inside[step] * inside[:count] / scale + ended
     return ends
 
 
-def _posterior(lattice: _Lattice, scales: Floats, ends: Floats, span: tuple[int, int, int]) -> float:
-    """The share of the paths that hold the span."""
-    label, start, end = span
-    steps = np.concatenate([lattice.begin[start : start + 1, label], lattice.inside[start + 1 : end, label]]) / scales[start:end, 0]
-    return min(1.0, float(np.exp(np.log(np.maximum(steps, 1e-300)).sum())) * float(ends[end, 0]))
+def _posteriors(probabilities: NDArray[np.float32], scales: Floats, ends: Floats, spans: Sequence[tuple[int, int, int]]) -> Floats:
+    """Of each span the share of the paths that hold it."""
+    labels, starts, stops = np.array(spans).T
+    sizes = stops - starts
+    firsts = np.cumsum(sizes) - sizes
+    places = np.arange(sizes.sum()) + np.repeat(starts - firsts, sizes)
+    tags = np.repeat(2 * labels + 2, sizes)
+    tags[firsts] -= 1
+    steps = np.log(np.maximum(probabilities[places, tags] / scales[places], 1e-300))
+    return np.minimum(1.0, np.exp(np.add.reduceat(steps, firsts)) * ends[stops])
