@@ -48,8 +48,11 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         begun = section_starts[bisect_right(section_starts, start) - 1]
         if begun != section_start:
             section_start, earlier = begun, []
+        inside = mentions.inside(start, end)
+        if inside.state_nothing:
+            continue
         heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
-        zone = Zone(folded, breaks, start, end, mentions, heads)
+        zone = Zone(folded, breaks, start, end, inside, heads)
         earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
         for link, kind in _link_zone(zone, earlier):
             facts.extend(_facts(text, zone, link, kind, calibration))

@@ -9,9 +9,10 @@ rounded quotient of a count and a stated total costs less.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from itertools import accumulate
+from typing import Protocol
 
 import lap
 import numpy as np
@@ -19,7 +20,8 @@ import numpy as np
 UNLINKED = 14.0
 FORBIDDEN = 1e6
 _GAP = 0.03
-_COMMA, _SEMICOLON, _STOP, _LINE = 1.0, 2.5, 9.0, 1.5
+_MARK = re.compile(r"[,、:(;)。!?]|\n+")
+_MARKS = dict.fromkeys(",、:(", 1.0) | dict.fromkeys(";)", 2.5) | dict.fromkeys("。!?", 9.0) | {"\n": 1.5}
 _BACKWARD = 1.5
 _CROSSING = 1.2
 ARITHMETIC_BONUS = 4.0
@@ -40,15 +42,16 @@ class Placed(Protocol):
 
 
 class Breaks:
-    """Counts the marks between two places of a folded text, each kind with its own cost."""
+    """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one."""
 
     def __init__(self, folded: str) -> None:
-        kinds = ((r"[,、:(]", _COMMA), (r"[;)]", _SEMICOLON), (r"[。!?]", _STOP), (r"\n+", _LINE))
-        self._kinds = [([match.start() for match in re.finditer(pattern, folded)], cost) for pattern, cost in kinds]
+        marks = list(_MARK.finditer(folded))
+        self._places = [mark.start() for mark in marks]
+        self._costs = [0.0, *accumulate(_MARKS[mark.group()[0]] for mark in marks)]
 
     def cost(self, start: int, end: int) -> float:
         """The cost of the marks in `folded[start:end]`."""
-        return sum(cost * (bisect_left(places, end) - bisect_left(places, start)) for places, cost in self._kinds)
+        return self._costs[bisect_left(self._places, end)] - self._costs[bisect_left(self._places, start)]
 
 
 class Rivals:
@@ -72,23 +75,16 @@ def distance_cost(breaks: Breaks, name: Placed, figure: Placed, rivals: Rivals) 
     return _GAP * gap + breaks.cost(left.end, right.start) + _CROSSING * between**2 + (0.0 if forward else _BACKWARD)
 
 
-Row = TypeVar("Row")
-Column = TypeVar("Column")
-
-
-def assign(rows: Sequence[Row], columns: Sequence[Column], cost: Callable[[Row, Column], float]) -> list[int | None]:
-    """For each row the column that it is matched with, or None, at the least total cost.
+def assign(costs: Sequence[Sequence[float]]) -> list[int | None]:
+    """For each row of costs the column that it is matched with, or None, at the least total cost.
 
     Each column serves one row at most; a row left alone costs `UNLINKED`. Exact (Jonker and Volgenant).
     """
-    if not rows:
+    if not costs:
         return []
-    costs = np.full((len(rows), len(columns) + len(rows)), UNLINKED)
-    for i, row in enumerate(rows):
-        for j, column in enumerate(columns):
-            costs[i, j] = min(cost(row, column), FORBIDDEN)
-    _, chosen, _ = lap.lapjv(costs, extend_cost=True)
-    return [int(j) if j < len(columns) and costs[i, j] < UNLINKED else None for i, j in enumerate(chosen)]
+    alone = np.full((len(costs), len(costs)), UNLINKED)
+    _, chosen, _ = lap.lapjv(np.hstack([np.minimum(costs, FORBIDDEN), alone]), extend_cost=True)
+    return [column if column < len(row) and row[column] < UNLINKED else None for row, column in zip(costs, chosen.tolist(), strict=True)]
 
 
 def fits_share(part: Decimal, wholes: Sequence[Decimal], share: Decimal) -> bool:

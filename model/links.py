@@ -55,7 +55,7 @@ class Link:
 def link_counts(zone: Zone) -> list[Link]:
     """A link for every count of the zone, in reading order."""
     links: list[Link] = []
-    counts = within(zone.mentions.counts, zone.start, zone.end)
+    counts = zone.mentions.counts
     for family in _FAMILIES:
         figures = [figure for figure in counts if figure.family is family]
         if figures:
@@ -69,23 +69,25 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     groups = grouping.groups
     places: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
     rivals = Rivals(places)
-    heads = [one for one in groups if one.label == "REMEDY" and _is_head_of_result(one, places)]
-
-    def cost(figure: Figure, one: Group) -> float:
-        if (one.start, figure.start) in grouping.pairs:
-            return _LISTED
-        return _cost(zone, one, figure, rivals, one in heads)
-
+    heads = {one.start for one in groups if one.label == "REMEDY" and _is_head_of_result(one, places)}
+    costs = {
+        figure.start: [
+            _LISTED if (one.start, figure.start) in grouping.pairs else _cost(zone, one, figure, rivals, one.start in heads)
+            for one in groups
+        ]
+        for figure in figures
+    }
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
         taken |= {f.start: (one, _LISTED) for f in figures if f.time is time and (one := _compared(f, figures, groups, taken)) is not None}
         rows = [figure for figure in figures if figure.time is time and figure.start not in taken]
-        for figure, column in zip(rows, assign(rows, groups, cost), strict=True):
+        for figure, column in zip(rows, assign([costs[figure.start] for figure in rows]), strict=True):
             if column is not None:
-                taken[figure.start] = (groups[column], cost(figure, groups[column]))
+                taken[figure.start] = (groups[column], costs[figure.start][column])
     for figure in figures:
         linked = taken.get(figure.start) or _share_category(zone, figure, groups, taken)
-        margin = _margin(linked, [cost(figure, one) for one in groups if linked and one is not linked[0]])
+        others = [cost for one, cost in zip(groups, costs[figure.start], strict=True) if linked and one is not linked[0]]
+        margin = _margin(linked, others)
         yield replace(_link(zone, figure, linked), margin=margin)
 
 

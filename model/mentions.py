@@ -70,6 +70,21 @@ class Mentions:
     shares: tuple[Figure, ...]
     changes: tuple[Figure, ...]
 
+    def inside(self, start: int, end: int) -> "Mentions":
+        """The mentions that begin in a stretch."""
+        return Mentions(
+            categories=tuple(within(self.categories, start, end)),
+            counts=tuple(within(self.counts, start, end)),
+            words=tuple(within(self.words, start, end)),
+            shares=tuple(within(self.shares, start, end)),
+            changes=tuple(within(self.changes, start, end)),
+        )
+
+    @property
+    def state_nothing(self) -> bool:
+        """Whether there is no figure, and no word that stands for one."""
+        return not (self.counts or self.words or self.shares or self.changes)
+
 
 def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     """The mentions of a text; figures in which no number can be read are left out."""

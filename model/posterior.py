@@ -107,4 +107,5 @@ def _posteriors(probabilities: NDArray[np.float32], scales: Floats, ends: Floats
     tags = np.repeat(2 * labels + 2, sizes)
     tags[firsts] -= 1
     steps = np.log(np.maximum(probabilities[places, tags] / scales[places], 1e-300))
-    return np.minimum(1.0, np.exp(np.add.reduceat(steps, firsts)) * ends[stops])
+    shares: Floats = np.minimum(1.0, np.exp(np.add.reduceat(steps, firsts)) * ends[stops])
+    return shares

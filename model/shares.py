@@ -11,7 +11,6 @@ from model.labels import Family
 from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
 from model.links import RATES, Link, resolve
 from model.mentions import Category, Figure
-from model.sentences import within
 from model.zone import Zone
 
 _RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
@@ -31,23 +30,23 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         owners: its counts, and its categories without one, as links.
         totals: counts stated so far, any of which may be the whole.
     """
-    shares = within(zone.mentions.shares, zone.start, zone.end)
+    shares = zone.mentions.shares
+    if not shares:
+        return []
     wholes = sorted(Decimal(str(link.value)) for link in totals if link.value is not None and link.figure.time is Time.CURRENT)
     rivals = Rivals([*shares, *(owner.figure for owner in owners)])
     listed = respective(zone.folded, shares, owners)
 
-    def cost(share: Figure, owner: Link) -> float:
-        if (share.start, owner.figure.start) in listed:
-            return 0.0
-        return _share_cost(zone, share, owner, rivals, wholes)
-
+    costs = [
+        [0.0 if (share.start, owner.figure.start) in listed else _share_cost(zone, share, owner, rivals, wholes) for owner in owners]
+        for share in shares
+    ]
     out: list[Link] = []
-    for share, column in zip(shares, assign(shares, owners, cost), strict=True):
+    for share, row, column in zip(shares, costs, assign(costs), strict=True):
         if column is not None:
-            costs = [cost(share, owner) for owner in owners]
-            margin = min([UNLINKED, *costs[:column], *costs[column + 1 :]]) - costs[column]
+            margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
-            out.append(replace(_linked(share, owners[column], costs[column], value), margin=margin))
+            out.append(replace(_linked(share, owners[column], row[column], value), margin=margin))
     return out
 
 
@@ -93,7 +92,7 @@ def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None)
 def free_categories(zone: Zone, links: Sequence[Link]) -> list[Link]:
     """The zone's categories that no figure took, as links without a value, so that a share can still have them."""
     taken = {entity.start for link in links for entity in link.evidence}
-    free = [category for category in within(zone.mentions.categories, zone.start, zone.end) if category.start not in taken]
+    free = [category for category in zone.mentions.categories if category.start not in taken]
     return [_bare(zone, category) for category in free if category.fields or category.entity.label == "TOPIC"]
 
 
@@ -121,7 +120,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
 
     A change that opens a sentence speaks of the last figure of the sentence before.
     """
-    changes = [change for change in within(zone.mentions.changes, zone.start, zone.end) if not _is_points(zone.folded, change)]
+    changes = [change for change in zone.mentions.changes if not _is_points(zone.folded, change)]
     listed = respective(zone.folded, changes, owners)
     rivals = Rivals([owner.figure for owner in owners])
 

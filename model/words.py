@@ -12,7 +12,6 @@ from model.lexicon import CHANNELS
 from model.links import Link, resolve
 from model.mentions import Category, Figure
 from model.remedies import remedies_of_result
-from model.sentences import within
 from model.zone import Zone
 
 _REACH = 32
@@ -84,7 +83,7 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         earlier: all links of the section before the zone, in order, in which totals are looked up.
     """
     out: list[Link] = []
-    words = within(zone.mentions.words, zone.start, zone.end)
+    words = zone.mentions.words
     stated = Stated(tuple(earlier), tuple(links))
     for word in words:
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
@@ -126,9 +125,9 @@ def _valued(link: Link, stated: Stated) -> Link | None:
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:
     """The categories that a word speaks of: the chain behind it, else before it, else that of the heading before a bare 无."""
-    stops = [figure.start for figure in (*within(zone.mentions.counts, zone.start, zone.end), *words) if figure is not word]
+    stops = [figure.start for figure in (*zone.mentions.counts, *words) if figure is not word]
     behind_end = min([stop for stop in stops if stop >= word.end], default=zone.end)
-    inside = within(zone.mentions.categories, zone.start, zone.end)
+    inside = zone.mentions.categories
     behind = _chain(zone, word.end, [c for c in inside if word.end <= c.start < behind_end])
     if word.basis is Basis.ALL or (behind and not _pauses(zone.folded[word.end : behind[0].start])):
         return behind

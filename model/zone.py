@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from model.labels import Family
 from model.linking import Breaks
 from model.mentions import Category, Mentions
-from model.sentences import within
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A sentence with its mentions, and all categories of the section up to its end (for heads that govern from before)."""
+    """A sentence with the mentions in it, and all categories of the section up to its end (for heads that govern from before)."""
 
     folded: str
     breaks: Breaks
@@ -21,4 +20,4 @@ class Zone:
 
     def categories(self, *families: Family) -> list[Category]:
         """The zone's categories of some families."""
-        return [category for category in within(self.mentions.categories, self.start, self.end) if category.family in families]
+        return [category for category in self.mentions.categories if category.family in families]
