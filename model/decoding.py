@@ -90,9 +90,10 @@ def spans(path: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int, int]]:
     """The spans of a path of tags as (number of the label, start, end), in order."""
     found: list[tuple[int, int, int]] = []
     start = -1
-    for position, tag in enumerate([*path, _OUTSIDE]):
-        if start >= 0 and tag != path[start] + 1:
-            found.append((int(path[start]) // 2, start, position))
+    tags: list[int] = np.append(path, _OUTSIDE).tolist()
+    for position, tag in enumerate(tags):
+        if start >= 0 and tag != tags[start] + 1:
+            found.append((tags[start] // 2, start, position))
             start = -1
         if tag % 2 == 1:
             start = position

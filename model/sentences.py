@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from model.headings import headings_of
@@ -56,15 +57,12 @@ def _closes(folded: str, line_end: int) -> bool:
 
 
 Item = TypeVar("Item", bound=Placed)
+_START = attrgetter("start")
 
 
 def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
     """The items that begin in a stretch; they must be in reading order."""
-    return items[bisect_left(items, start, key=_start) : bisect_left(items, end, key=_start)]
-
-
-def _start(item: Placed) -> int:
-    return item.start
+    return items[bisect_left(items, start, key=_START) : bisect_left(items, end, key=_START)]
 
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,8 @@ from model.windows import Window, cut
 
 LEAST_HINT = 0.02
 """Chances below this are as good as none."""
+_FAINT = -4.0
+"""Logits up to this make lower chances."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Plan:
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
     folded = fold(text)
-    tables = tuple(find_regions(folded))
+    tables = find_regions(folded)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
     return Plan(folded, tables, prose, tuple(shown[window.start : window.end] for window in prose))
@@ -94,9 +96,10 @@ def _within(window: Window, table: Region) -> bool:
 
 def hints(stated: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
     """The fields that a figure may state with their chances, likeliest first, unlikely ones left out."""
-    chances = 1 / (1 + np.exp(-np.clip(stated, -30, 30)))
-    likely = sorted(np.flatnonzero(chances >= LEAST_HINT), key=lambda field: -chances[field])
-    return tuple((STATED[field], round(float(chances[field]), 4)) for field in likely)
+    fields = np.flatnonzero(stated > _FAINT)
+    chances = 1 / (1 + np.exp(-stated[fields]))
+    likeliest_first = [place for place in np.argsort(-chances, kind="stable").tolist() if chances[place] >= LEAST_HINT]
+    return tuple((STATED[fields[place]], round(float(chances[place]), 4)) for place in likeliest_first)
 
 
 def number_mask(folded: str) -> NDArray[np.bool_]:
