@@ -20,22 +20,20 @@ _CERTAIN = 1.0 - 1e-3
 
 @dataclass(frozen=True, slots=True)
 class _Lattice:
-    """Probabilities of the tags of unsure characters, in the order of `_steps`.
+    """Probabilities of unsure characters, in the order of `_steps`, with a column for outside and one for each label.
 
-    `outside` has the shape (characters, 1), `begin` and `inside` (characters, labels), `glued` that of `outside`: 1 where a character
-    belongs to the same number as the one before it, so that its `begin` is 0, else 0.
+    `goes_on` is that a character goes on with the tag of the one before it, `begins` that its tag may follow any: inside a number outside
+    only goes on, elsewhere it only begins.
     """
 
-    outside: Floats
-    begin: Floats
-    inside: Floats
-    glued: Floats
+    goes_on: Floats
+    begins: Floats
     steps: Sequence[slice]
 
     @property
-    def stretches(self) -> int:
-        """How many stretches there are."""
-        return self.steps[0].stop if self.steps else 0
+    def start(self) -> Floats:
+        """Ones for each stretch, and each column."""
+        return np.ones((self.steps[0].stop if self.steps else 0, self.begins.shape[1]))
 
 
 def span_posteriors(probabilities: NDArray[np.float32], glued: NDArray[np.bool_], spans: Sequence[tuple[int, int, int]]) -> list[float]:
@@ -52,8 +50,11 @@ def span_posteriors(probabilities: NDArray[np.float32], glued: NDArray[np.bool_]
     order = np.concatenate(places)
     bounds = np.cumsum([0, *map(len, places)]).tolist()
     unsure = probabilities[order].astype(np.float64)
-    joined = glued[order, np.newaxis].astype(np.float64)
-    lattice = _Lattice(unsure[:, :1], unsure[:, 1::2] * (1 - joined), unsure[:, 2::2], joined, [slice(*two) for two in pairwise(bounds)])
+    joined = glued[order, np.newaxis]
+    goes_on = unsure[:, ::2].copy()
+    goes_on[:, :1] *= joined
+    begins = np.hstack([unsure[:, :1], unsure[:, 1::2]]) * ~joined
+    lattice = _Lattice(goes_on, begins, [slice(*two) for two in pairwise(bounds)])
     found = _scales(lattice)
     scales, ends = np.ones(len(probabilities)), np.ones(len(probabilities) + 1)
     scales[order], ends[order] = found[:, 0], _ends(lattice, found)[:, 0]
@@ -72,29 +73,26 @@ def _steps(unsure: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
 
 def _scales(lattice: _Lattice) -> Floats:
     """For each character the probability mass of the allowed paths up to it, of those up to the one before; shape (characters, 1)."""
-    scales = np.empty_like(lattice.outside)
-    mass = np.ones((lattice.stretches, 1))
-    spanned = np.zeros((lattice.stretches, lattice.inside.shape[1]))
+    scales = np.empty((len(lattice.begins), 1))
+    mass = lattice.start
+    mass[:, 1:] = 0
     for step in lattice.steps:
-        glued, count = lattice.glued[step], step.stop - step.start
-        outside = lattice.outside[step] * (glued * mass[:count] + 1 - glued)
-        spanned = spanned[:count] * lattice.inside[step] + lattice.begin[step]
-        scales[step] = scale = np.maximum(outside + spanned.sum(axis=1, keepdims=True), 1e-300)
-        mass, spanned = outside / scale, spanned / scale
+        mass = lattice.goes_on[step] * mass[: step.stop - step.start] + lattice.begins[step]
+        scales[step] = scale = np.maximum(mass.sum(axis=1, keepdims=True), 1e-300)
+        mass /= scale
     return scales
 
 
 def _ends(lattice: _Lattice, scales: Floats) -> Floats:
     """For each character the scaled mass of the paths from it on, given that no span goes on over its start; shape (characters, 1)."""
-    ends = np.empty_like(lattice.outside)
-    outside = np.ones((lattice.stretches, 1))
-    inside = np.ones((lattice.stretches, lattice.inside.shape[1]))
+    ends = np.empty_like(scales)
+    behind = lattice.start
     for step in reversed(lattice.steps):
-        count, scale = step.stop - step.start, scales[step]
-        begun = (lattice.begin[step] * inside[:count]).sum(axis=1, keepdims=True)
-        outside[:count] = (lattice.outside[step] * outside[:count] + begun) / scale
-        ends[step] = ended = outside[:count] * (1 - lattice.glued[step])
-        inside[:count] = lattice.inside[step] * inside[:count] / scale + ended
+        mass = behind[: step.stop - step.start]
+        mass /= scales[step]
+        ends[step] = ended = (lattice.begins[step] * mass).sum(axis=1, keepdims=True)
+        mass *= lattice.goes_on[step]
+        mass += ended
     return ends
 
 
