@@ -36,10 +36,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         calibration: what turns the evidence for a fact into its confidence.
     """
     folded = fold(text)
-    facts = [
-        replace(fact, confidence=calibration.of_fact(LinkEvidence(fact.confidence, hint=fact.confidence)))
-        for fact in identity_facts(text, folded, entities)
-    ]
+    facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
@@ -56,8 +53,13 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
         for link, kind in _link_zone(zone, earlier):
             facts.extend(_facts(text, zone, link, kind, calibration))
-    reviewed = (replace(fact, needs_review=fact.confidence < calibration.review_below) for fact in facts)
-    return tuple(sorted(reviewed, key=lambda fact: (fact.start, fact.end)))
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
+    """A fact of identity with its confidence, which was that of its span."""
+    confidence = calibration.of_fact(LinkEvidence(fact.confidence, hint=fact.confidence))
+    return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
 
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
@@ -90,6 +92,7 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
         start, end = figure.number.start, figure.number.end
     for field in link.fields or ("other",):
         amount = kind is Kind.COUNT and field.startswith("fees.")
+        confidence = calibration.of_fact(_evidence(link, field))
         yield Fact(
             field=field,
             kind=Kind.AMOUNT if amount else kind,
@@ -102,9 +105,10 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
             time=figure.time,
             basis=figure.basis,
             approximate=figure.number is not None and figure.number.approximate,
-            confidence=calibration.of_fact(_evidence(link, field)),
+            confidence=confidence,
             source=Source.PROSE,
             evidence=(entity, *link.evidence, *((figure.previous,) if figure.previous else ())),
+            needs_review=confidence < calibration.review_below,
         )
 
 

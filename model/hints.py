@@ -26,6 +26,8 @@ _COST, _MARGIN = 6.0, 0.0
 def settle(link: Link) -> list[Link]:
     """A figure's link with the fields that words and hints together give it, and one for each field that hints alone give."""
     fields = settled_fields(link.fields, hints_of(link.figure))
+    if fields == link.fields:
+        return [link]
     kept = tuple(name for name in fields if name in link.fields)
     hinted = [_hinted(link.figure, name, link.value) for name in fields if name not in link.fields]
     return [replace(link, fields=kept), *hinted] if kept or not hinted else hinted

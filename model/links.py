@@ -87,8 +87,7 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     for figure in figures:
         linked = taken.get(figure.start) or _share_category(zone, figure, groups, taken)
         others = [cost for one, cost in zip(groups, costs[figure.start], strict=True) if linked and one is not linked[0]]
-        margin = _margin(linked, others)
-        yield replace(_link(zone, figure, linked), margin=margin)
+        yield _link(zone, figure, linked, _margin(linked, others))
 
 
 def _margin(linked: tuple[Group, float] | None, others: Sequence[float]) -> float:
@@ -176,15 +175,15 @@ def _share_category(
     return nearest, zone.breaks.cost(*sorted((nearest.end, figure.start)))
 
 
-def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None) -> Link:
+def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None, margin: float) -> Link:
     if linked is None:
-        return Link(figure, (), None, (), UNLINKED, _plain(figure))
+        return Link(figure, (), None, (), UNLINKED, _plain(figure), margin)
     one, cost = linked
     value = _plain(figure)
     distributes = value == 0 or _EACH.search(zone.folded[one.end : figure.start]) is not None
     fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
     name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
-    return Link(figure, fields, name, (*one.entities, *heads), cost, value)
+    return Link(figure, fields, name, (*one.entities, *heads), cost, value, margin)
 
 
 def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
