@@ -5,6 +5,7 @@ labelled again it gets another version, and none is ever changed.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +17,8 @@ from training.labelled.migrations import migrate
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
 
 _BUSY_SECONDS = 30
+_PAUSE_SECONDS = 0.01
+_PAGE_CHARACTERS = 1_000_000
 _ENTITIES = TypeAdapter(tuple[LabelledEntity, ...])
 _FACTS = TypeAdapter(tuple[LabelledFact, ...] | None)
 
@@ -61,6 +64,7 @@ class LabelledStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._connection() as database:
+            _log_ahead(database)
             migrate(database)
 
     def add(self, reports: Sequence[LabelledReport]) -> list[Stored]:
@@ -71,11 +75,11 @@ class LabelledStore:
     def page(self, after: int, limit: int) -> list[StoredReport]:
         """The reports in their current versions: at most `limit`, in the order in which these were stored, behind the cursor `after`.
 
-        Current is the newest version that a person stands behind, and where there is none the newest prediction.
+        The page ends early, not empty, where its texts are long: behind it there may be more. Current is the newest version that a person stands behind, and where there is none the newest prediction.
         """
         query = f"{_ROWS} WHERE version.id > ? AND version.id IN ({_CURRENT}) ORDER BY version.id LIMIT ?"
         with self._connection() as database:
-            return [_report(row) for row in database.execute(query, (after, limit))]
+            return list(_within_memory(map(_report, database.execute(query, (after, limit)))))
 
     def current(self) -> Iterator[StoredReport]:
         """All reports in their current versions."""
@@ -107,7 +111,6 @@ class LabelledStore:
             database = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
             database.row_factory = sqlite3.Row
             try:
-                database.execute("PRAGMA journal_mode = WAL")
                 database.execute("PRAGMA synchronous = FULL")
                 database.execute("PRAGMA foreign_keys = ON")
                 yield database
@@ -123,6 +126,19 @@ class LabelledStore:
             # Closing the connection without a commit takes everything back.
             yield database
             database.execute("COMMIT")
+
+
+def _log_ahead(database: sqlite3.Connection) -> None:
+    """Has the database write ahead, which stays with the file; SQLite itself does not wait where another process does so just now."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_SECONDS)
 
 
 def _add(database: sqlite3.Connection, report: LabelledReport) -> Stored:
@@ -147,6 +163,13 @@ def _add(database: sqlite3.Connection, report: LabelledReport) -> Stored:
     places = ", ".join(f":{name}" for name in values)
     database.execute(f"INSERT INTO version ({', '.join(values)}) VALUES ({places})", values)
     return Stored(id=report.id, version=version, unchanged=False)
+
+
+def _within_memory(reports: Iterator[StoredReport]) -> Iterator[StoredReport]:
+    characters = 0
+    while characters < _PAGE_CHARACTERS and (report := next(reports, None)):
+        characters += len(report.text)
+        yield report
 
 
 def _report(row: sqlite3.Row) -> StoredReport:

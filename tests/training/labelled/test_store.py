@@ -1,8 +1,6 @@
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
+import threading
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,18 +10,6 @@ from tests.training.labelled.made import REPORT, without_facts
 from training.labelled.migrations import STEPS
 from training.labelled.report import LabelledReport, Status
 from training.labelled.store import LabelledStore, StoreError
-
-ROOT = Path(__file__).parents[3]
-WRITER = """
-import sys
-from pathlib import Path
-from training.labelled.report import LabelledReport
-from training.labelled.store import LabelledStore
-store = LabelledStore(Path(sys.argv[1]))
-for number in range(int(sys.argv[2]), 1_000_000):
-    (stored,) = store.add([LabelledReport(text=f"report {number}", entities=())])
-    print(stored.id, flush=True)
-"""
 
 
 @pytest.fixture
@@ -78,27 +64,26 @@ def test_pages_follow_each_other_and_a_cursor_stays_good(store: LabelledStore) -
     assert [one.text for one in (*first, *rest)] == ["0", "1", "2", "3", "5"]
 
 
+def test_a_page_ends_where_its_texts_are_long_together(store: LabelledStore) -> None:
+    store.add([LabelledReport(text=letter * 400_000, entities=()) for letter in "abcd"])
+    first = store.page(0, 10)
+    assert [one.text[0] for one in first] == ["a", "b", "c"]
+    assert [one.text[0] for one in store.page(first[-1].cursor, 10)] == ["d"]
+    assert [one.text[0] for one in store.current()] == ["a", "b", "c", "d"]
+
+
 def test_a_removed_report_is_gone_with_its_versions(store: LabelledStore) -> None:
     (stored,) = store.add([by("li")])
     store.add([by("wang")])
     assert (store.remove(stored.id), store.remove(stored.id), store.versions(stored.id)) == (True, False, [])
 
 
-def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
-    path = tmp_path / "labelled.sqlite"
-    acknowledged: list[str] = []
-    source = random.Random(5)
-    for _ in range(6):
-        command = [sys.executable, "-c", WRITER, str(path), str(len(acknowledged))]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-            assert process.stdout is not None
-            acknowledged += [process.stdout.readline().strip() for _ in range(source.randint(1, 25))]
-            process.send_signal(signal.SIGKILL)
-            acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
-        store = LabelledStore(path)
-        kept = {one.report_id for one in store.current()}
-        assert set(acknowledged) <= kept
-        assert store.damage() == []
+def test_a_database_that_another_process_is_making_just_now_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.2, other.execute, ["COMMIT"]).start()
+        assert list(LabelledStore(path).current()) == []
 
 
 def test_a_database_of_a_later_version_is_refused(tmp_path: Path) -> None:
