@@ -2,24 +2,25 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from typing import Any
 
 import anyio
 from fastapi import Depends, FastAPI
-from starlette.middleware.cors import CORSMiddleware
+from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
 from service.accept import takes_json
 from service.body_limit import BodyLimit
-from service.browsers import CORS, Head, SafeHeaders
+from service.browsers import CORS, Cors, Head, SafeHeaders
 from service.engine import Engine, ReportReader
 from service.gate import Gate, keyring_of, needs
 from service.handlers import install_handlers
 from service.in_flight import InFlight
 from service.keys import Scope
 from service.openapi import completed
+from service.parameters import only_known
 from service.parser import Parser
 from service.rate import Rate
 from service.routes import check, docs, documents, extract, health, labelled, metrics, model, tag
@@ -40,6 +41,11 @@ class NianbaoApp(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         """What serves a request."""
         return Head(self.state.traced(Watch(SafeHeaders(super().build_middleware_stack()), self.state.engine.metrics)))
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The templates of all routes."""
+        return frozenset(route.path for route in iter_route_contexts(self.routes) if route.path)
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
@@ -76,15 +82,16 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(SlowClients, seconds=settings.max_client_seconds)
     app.add_middleware(InFlight, limit=settings.max_requests)
-    app.add_middleware(Gate, keyring=keyring, rate=Rate(settings.requests_per_minute), origins=settings.cors_origins)
+    rate = Rate(settings.requests_per_minute)
+    app.add_middleware(Gate, keyring=keyring, rate=rate, origins=settings.cors_origins, hosts=settings.allowed_hosts)
     if settings.cors_origins:
-        app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, **CORS)
+        app.add_middleware(Cors, allow_origins=settings.cors_origins, **CORS)
     install_handlers(app)
     for routes in (extract, documents, tag, check, model):
-        app.include_router(routes.router, dependencies=[needs(Scope.READ), Depends(takes_json)])
-    app.include_router(model.switching, dependencies=[needs(Scope.ADMIN), Depends(takes_json)])
-    app.include_router(labelled.router, dependencies=[needs(Scope.LABEL)])
-    app.include_router(metrics.router, dependencies=[needs(Scope.READ)])
+        app.include_router(routes.router, dependencies=[needs(Scope.READ), Depends(takes_json), Depends(only_known)])
+    app.include_router(model.switching, dependencies=[needs(Scope.ADMIN), Depends(takes_json), Depends(only_known)])
+    app.include_router(labelled.router, dependencies=[needs(Scope.LABEL), Depends(only_known)])
+    app.include_router(metrics.router, dependencies=[needs(Scope.READ), Depends(only_known)])
     for open_routes in (health, docs):
         app.include_router(open_routes.router)
     return app

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
+from fastapi import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.handlers import respond
+from service.problems import PREFLIGHT_REFUSED, ProblemError
 from service.watch import HEADER
 
 NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
@@ -44,6 +48,20 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, answer)
+
+
+class Cors(CORSMiddleware):
+    """Starlette's middleware, but that it refuses preflights with problems, not in plain text."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves the request, or answers the preflight."""
+        if scope["type"] != "http" or scope["method"] != "OPTIONS" or "access-control-request-method" not in Headers(scope=scope):
+            await super().__call__(scope, receive, send)
+            return
+        answer = self.preflight_response(Headers(scope=scope))
+        if answer.status_code >= 400:
+            answer = respond(Request(scope), ProblemError(PREFLIGHT_REFUSED, bytes(answer.body).decode()))
+        await answer(scope, receive, send)
 
 
 class Head:

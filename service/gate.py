@@ -13,7 +13,7 @@ from starlette.types import Scope as Asgi
 
 from service.handlers import respond
 from service.keys import Key, Keyring, KeysError, Scope
-from service.problems import KEY_REQUIRED, ORIGIN_REFUSED, RATE_LIMITED, SCOPE_MISSING, ProblemError
+from service.problems import HOST_REFUSED, KEY_REQUIRED, ORIGIN_REFUSED, RATE_LIMITED, SCOPE_MISSING, ProblemError
 from service.rate import Rate
 from service.settings import SettingError, Settings, is_loopback
 
@@ -44,14 +44,16 @@ def keyring_of(settings: Settings) -> Keyring | None:
 class Gate:
     """Refuses requests without a key of the keyring, and those of a key beyond its rate.
 
-    Where there is no keyring, it refuses those that pages of other machines send from a browser of this one, unless `origins` name them.
+    Where there is no keyring, it refuses what pages of other machines send from a browser of this one, unless `origins` name them: those
+    that say so, and those that reach it by a name of their own, which was made to lead here (DNS rebinding), unless `hosts` name that.
     """
 
-    def __init__(self, app: ASGIApp, keyring: Keyring | None, rate: Rate, origins: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, keyring: Keyring | None, rate: Rate, origins: Collection[str], hosts: Collection[str]) -> None:
         self.app = app
         self.keyring = keyring
         self.rate = rate
         self.origins = origins
+        self.hosts = hosts
 
     async def __call__(self, scope: Asgi, receive: Receive, send: Send) -> None:
         """Serves the request, with its key in its state."""
@@ -68,7 +70,7 @@ class Gate:
     def _key(self, scope: Asgi) -> Key | None:
         headers = Headers(scope=scope)
         if self.keyring is None:
-            self._refuse_pages(headers.get("origin"))
+            self._refuse_pages(headers.get("host", ""), headers.get("origin"))
         if self.keyring is None or scope["path"] in OPEN or scope["path"].startswith("/docs/"):
             return None
         scheme, _, presented = headers.get("authorization", "").partition(" ")
@@ -82,17 +84,20 @@ class Gate:
             raise ProblemError(RATE_LIMITED, f"the key may call again in {seconds} s", headers={"retry-after": str(seconds)})
         return key
 
-    def _refuse_pages(self, origin: str | None) -> None:
-        if origin is not None and origin not in self.origins and not _is_own(origin):
+    def _refuse_pages(self, host: str, origin: str | None) -> None:
+        name = _host_of(f"//{host}")
+        if not is_loopback(name) and name not in self.hosts:
+            raise ProblemError(HOST_REFUSED, f"a service that needs no keys may not be called as {quote(name[:200])}")
+        if origin is not None and origin not in self.origins and not is_loopback(_host_of(origin)):
             raise ProblemError(ORIGIN_REFUSED, f"pages of {quote(origin[:200], ':/')} may not call a service that needs no keys")
 
 
-def _is_own(origin: str) -> bool:
-    """Whether pages of the origin come from this machine."""
+def _host_of(address: str) -> str:
+    """The host of an address, in lower case; empty where it has none."""
     try:
-        return is_loopback(urlsplit(origin).hostname or "")
+        return urlsplit(address).hostname or ""
     except ValueError:
-        return False
+        return ""
 
 
 async def _allowed(

@@ -7,7 +7,9 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
+from service.connection import client_gone
 from service.faults import invalid, refusal
 from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, STORE_UNUSABLE, FieldError, ProblemError, plain
 from training.labelled.store import StoreError
@@ -19,6 +21,7 @@ def install_handlers(app: FastAPI) -> None:
     """Makes the app answer its errors as problems."""
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid_request)
+    app.add_exception_handler(ClientDisconnect, on_client_gone)
     app.add_exception_handler(StoreError, on_unusable_store)
     app.add_exception_handler(Exception, on_failure)
 
@@ -41,6 +44,11 @@ async def on_invalid_request(request: Request, error: Exception) -> Response:
         return respond(request, refusal(errors))
     details = [{**detail, "loc": detail["loc"][1:]} for detail in refused.errors()]
     return respond(request, invalid(details, refused.body))
+
+
+async def on_client_gone(request: Request, _error: Exception) -> Response:
+    """Ends a request whose client went away before its body had come; nobody reads the answer."""
+    return respond(request, client_gone())
 
 
 async def on_unusable_store(request: Request, error: Exception) -> Response:

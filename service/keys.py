@@ -77,15 +77,15 @@ class Keyring:
 
     def _refresh(self) -> None:
         stamp = _stamp(self._path)
-        if stamp == self._stamp:
+        if stamp is not None and stamp == self._stamp:
             return
-        self._stamp = stamp
         try:
             self._keys = {key.id: key for key in read_keys(self._path)}
+            self._stamp = stamp
         except KeysError as error:
-            # Which keys were revoked is not known: none opens anything.
+            # Which keys were revoked is not known: none opens anything, until the file can be read.
             logger.error("no key is accepted: %s", error)
-            self._keys = {}
+            self._keys, self._stamp = {}, None
 
 
 def read_keys(path: Path) -> list[Key]:
@@ -144,6 +144,8 @@ def _locked(path: Path) -> Iterator[None]:
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
         yield
+        # So that no loss of power brings back a key that was revoked.
+        os.fsync(folder)
     finally:
         os.close(folder)
 

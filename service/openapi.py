@@ -12,6 +12,7 @@ from service.faults import field_error
 from service.problems import (
     BODY_TOO_LARGE,
     BODY_TOO_SLOW,
+    HOST_REFUSED,
     INTERNAL,
     INVALID,
     KEY_REQUIRED,
@@ -73,6 +74,7 @@ _EXAMPLES = {
     KEY_REQUIRED: ProblemError(KEY_REQUIRED, "send a key that is known, as the header authorization: Bearer KEY"),
     SCOPE_MISSING: ProblemError(SCOPE_MISSING, "this needs a key with the scope read"),
     ORIGIN_REFUSED: ProblemError(ORIGIN_REFUSED, "pages of https://office.example may not call a service that needs no keys"),
+    HOST_REFUSED: ProblemError(HOST_REFUSED, "a service that needs no keys may not be called as pages.example"),
     NOT_ACCEPTABLE: ProblemError(NOT_ACCEPTABLE, "answers are application/json; send that, or nothing, in the header accept"),
     RATE_LIMITED: ProblemError(RATE_LIMITED, "the key may call again in 3 s"),
     INVALID: ProblemError(INVALID, f"text: {_TEXT.message}", [_TEXT]),
@@ -89,13 +91,16 @@ _EXAMPLES = {
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
 
-KEYED = (KEY_REQUIRED, SCOPE_MISSING, ORIGIN_REFUSED, RATE_LIMITED, INTERNAL)
+EVERYWHERE = (ORIGIN_REFUSED, HOST_REFUSED, INTERNAL)
+"""The problems of every route."""
+
+KEYED = (*EVERYWHERE, KEY_REQUIRED, SCOPE_MISSING, RATE_LIMITED, INVALID)
 """The problems of every route that needs a key."""
 
 ANSWERS_JSON = (*KEYED, NOT_ACCEPTABLE)
 """The problems of every route that answers JSON and needs a key."""
 
-_TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, INVALID, TOO_MANY_REQUESTS)
+_TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_REQUESTS)
 
 TAKES_JSON = (*_TAKES_BODY, MALFORMED, NOT_UTF8, NOT_JSON_TYPE)
 """The problems of every route that takes JSON."""
@@ -103,7 +108,10 @@ TAKES_JSON = (*_TAKES_BODY, MALFORMED, NOT_UTF8, NOT_JSON_TYPE)
 TAKES_FILE = (*_TAKES_BODY, MALFORMED_FORM, NOT_MULTIPART, *KINDS.values())
 """The problems of every route that takes a file."""
 
-TAKES_LABELLED = (*KEYED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_REQUESTS, UNKNOWN_FORMAT, INVALID, STORE_UNUSABLE)
+TAKES_LABELLED = (
+    *(*KEYED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_DOCUMENTS, TEXT_TOO_LONG, TOO_MANY_REQUESTS, UNKNOWN_FORMAT),
+    STORE_UNUSABLE,
+)
 """The problems of the route that takes labelled reports."""
 
 _REQUEST_ID = {
@@ -133,12 +141,21 @@ _NO_FORMAT = FieldError(
     location="line 1",
 )
 
+_LONG_REPORT = FieldError(field="body", message=f"line 3: the text {_LONG.message}", location="line 3")
+_MANY_REPORTS = FieldError(field="body", message="line 1001: the body holds more than 1000 labelled reports", location="line 1001")
+_LIMIT = FieldError(field="limti", message="is no parameter here; known are after, limit", location="")
+
+OF_ADDRESSES = _EXAMPLES | {INVALID: ProblemError(INVALID, f"{_LIMIT.field}: {_LIMIT.message}", [_LIMIT])}
+"""The examples where no body is taken."""
+
 OF_LABELLED = _EXAMPLES | {
     INVALID: ProblemError(INVALID, f"{_SPAN.field}: {_SPAN.message}", [_SPAN]),
     UNKNOWN_FORMAT: ProblemError(UNKNOWN_FORMAT, f"body: {_NO_FORMAT.message}", [_NO_FORMAT]),
+    TOO_MANY_DOCUMENTS: ProblemError(TOO_MANY_DOCUMENTS, f"body: {_MANY_REPORTS.message}", [_MANY_REPORTS]),
+    TEXT_TOO_LONG: ProblemError(TEXT_TOO_LONG, f"body: {_LONG_REPORT.message}", [_LONG_REPORT]),
     STORE_UNUSABLE: ProblemError(STORE_UNUSABLE, "the store cannot be used and nothing was kept; the log says why"),
 }
-"""The examples where labelled reports are taken or given."""
+"""The examples where labelled reports are taken."""
 
 
 def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _EXAMPLES) -> Responses:

@@ -25,6 +25,7 @@ def _listed(value: object) -> object:
 
 
 Origin = Annotated[str, Field(pattern=r"^https?://[^/*]+$")]
+Host = Annotated[str, Field(pattern=r"^[^/*:\sA-Z]+$")]
 
 
 class Settings(BaseSettings):
@@ -67,6 +68,8 @@ class Settings(BaseSettings):
     """How many requests a key may make in a minute; a batch is one."""
     cors_origins: Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_listed)] = ()
     """The origins (`https://host`) whose pages may call the service from a browser, separated by commas or spaces."""
+    allowed_hosts: Annotated[tuple[Host, ...], NoDecode, BeforeValidator(_listed)] = ()
+    """The names, besides this machine's own, by which the service may be called where it needs no keys."""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = "info"
     telemetry: bool = False
     """Whether requests are traced by OpenTelemetry (`pip install nianbao[telemetry]`), which its own variables `OTEL_…` set up."""

@@ -6,10 +6,8 @@ from fastapi import Request
 from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 
 from model.text import mended
-from service.connection import client_gone
 from service.faults import field_error, refusal
 from service.problems import MALFORMED_FORM, NOT_MULTIPART, FieldError, ProblemError
 
@@ -68,8 +66,6 @@ async def _form(request: Request) -> FormData:
         raise
     except HTTPException as error:
         raise _malformed(error.detail) from error
-    except ClientDisconnect as error:
-        raise client_gone() from error
 
 
 def _malformed(message: str) -> ProblemError:

@@ -13,7 +13,7 @@ from service.metrics import Metrics
 
 HEADER = "x-request-id"
 ELSEWHERE = "elsewhere"
-"""The route of requests for what is none, whose paths are the clients' own words, and of those refused before it was looked for."""
+"""The route of requests for what is none, whose paths are the clients' own words."""
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 _WELL_FORMED = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -69,8 +69,11 @@ def method_of(scope: Scope) -> str:
 
 
 def route_of(scope: Scope) -> str:
-    """The template of the route that answered a request."""
-    return scope["route"].path if "route" in scope else ELSEWHERE
+    """The template of the route that a request was for."""
+    if "route" in scope:
+        return str(scope["route"].path)
+    # Refused before its route was looked for.
+    return scope["path"] if scope["path"] in scope["app"].paths else ELSEWHERE
 
 
 def _id_of(scope: Scope) -> str:

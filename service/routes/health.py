@@ -3,20 +3,20 @@
 from fastapi import APIRouter
 
 from service.deps import EngineDep
-from service.openapi import problems
-from service.problems import INTERNAL, NOT_READY
+from service.openapi import EVERYWHERE, problems
+from service.problems import NOT_READY
 from service.schemas import HealthAnswer, ReadyAnswer
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz", responses=problems("/healthz", INTERNAL))
+@router.get("/healthz", responses=problems("/healthz", *EVERYWHERE))
 async def healthz() -> HealthAnswer:
     """Answers as long as the service is up."""
     return HealthAnswer(status="ok")
 
 
-@router.get("/readyz", responses=problems("/readyz", INTERNAL, NOT_READY))
+@router.get("/readyz", responses=problems("/readyz", *EVERYWHERE, NOT_READY))
 async def readyz(engine: EngineDep) -> ReadyAnswer:
     """Answers once the model is loaded and has passed its self-test; until then 503."""
     reader = engine.reader

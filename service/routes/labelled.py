@@ -8,12 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
-from service.deps import StoreDep
-from service.labelled import BODY, LINES, LabelledFormat, taken
-from service.openapi import KEYED, OF_LABELLED, TAKES_LABELLED, problems
-from service.problems import INVALID, STORE_UNUSABLE
+from service.deps import SettingsDep, StoreDep
+from service.labelled import BODY, LINES, MOST_REPORTS, LabelledFormat, taken
+from service.openapi import KEYED, OF_ADDRESSES, OF_LABELLED, TAKES_LABELLED, problems
+from service.problems import STORE_UNUSABLE
 from service.schemas import LabelledAnswer, LabelledLine, StoredAnswer
-from training.labelled.store import LabelledStore
 
 router = APIRouter(prefix="/v1/labelled", tags=["labelled"])
 
@@ -33,38 +32,41 @@ _Format = Annotated[
 ]
 _Annotator = Annotated[str | None, Query(min_length=1, max_length=200, description="Who labelled the reports that do not say so.")]
 _After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.")]
-_Limit = Annotated[int, Query(ge=1, le=1000, description="At most so many reports.")]
+_Limit = Annotated[int, Query(ge=1, le=MOST_REPORTS, description="At most so many reports.")]
 _KEEPING = problems("/v1/labelled", *TAKES_LABELLED, examples=OF_LABELLED)
-_GIVING = problems("/v1/labelled", *KEYED, INVALID, STORE_UNUSABLE, examples=OF_LABELLED)
+_GIVING = problems("/v1/labelled", *KEYED, STORE_UNUSABLE, examples=OF_ADDRESSES | {STORE_UNUSABLE: OF_LABELLED[STORE_UNUSABLE]})
 
 
 @router.post("", responses=_KEEPING, openapi_extra={"requestBody": BODY})
-async def keep(request: Request, store: StoreDep, body_format: _Format = None, annotator: _Annotator = None) -> LabelledAnswer:
+async def keep(
+    request: Request, store: StoreDep, settings: SettingsDep, body_format: _Format = None, annotator: _Annotator = None
+) -> LabelledAnswer:
     """Keeps labelled reports, all or none, in any of the formats; once this is answered they are on the disk.
 
     A report is known by its text: labelled again it gets another version, sent again as it was it stays what it is. The problem names every
     mistake with its line, field and offset.
     """
-    return await run_in_threadpool(_keep, await request.body(), store, body_format, annotator)
+    content = await request.body()
+
+    def work() -> LabelledAnswer:
+        reports = [one.completed(annotator=annotator) for one in taken(content, body_format, settings.max_text_characters)]
+        stored = store.add([one.report for one in reports])
+        answers = (StoredAnswer(**kept.model_dump(), repaired=one.repair) for kept, one in zip(stored, reports, strict=True))
+        return LabelledAnswer(stored=tuple(answers))
+
+    return await run_in_threadpool(work)
 
 
 @router.get("", response_class=JsonLines, responses={**_GIVING, 200: {"model": LabelledLine, **LINES}})
 def give(request: Request, store: StoreDep, after: _After = 0, limit: _Limit = 100) -> JsonLines:
     """Gives the reports in their current versions, one a line, in the order in which these were kept.
 
-    Current is the newest version that a person stands behind, and where there is none the newest prediction. Where there may be more, the
-    header `Link` (RFC 8288) leads to the next page. A cursor stays good: what is kept later comes behind it.
+    Current is the newest version that a person stands behind, and where there is none the newest prediction. A page of long reports
+    holds fewer than were asked for; behind each that is not empty the header `Link` (RFC 8288) leads to the next one. A cursor stays good:
+    what is kept later comes behind it.
     """
     reports = store.page(after, limit)
     headers = {}
-    if len(reports) == limit:
+    if reports:
         headers["link"] = f'<{request.url.path}?{urlencode({"after": reports[-1].cursor, "limit": limit})}>; rel="next"'
     return JsonLines([LabelledLine.of(report) for report in reports], headers=headers)
-
-
-def _keep(content: bytes, store: LabelledStore, body_format: str | None, annotator: str | None) -> LabelledAnswer:
-    reports = [one.completed(annotator=annotator) for one in taken(content, body_format)]
-    stored = store.add([one.report for one in reports])
-    return LabelledAnswer(
-        stored=tuple(StoredAnswer(**kept.model_dump(), repaired=one.repair) for kept, one in zip(stored, reports, strict=True))
-    )

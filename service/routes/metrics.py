@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 
 from service.deps import EngineDep
-from service.openapi import KEYED, Responses, problems
+from service.openapi import KEYED, OF_ADDRESSES, Responses, problems
 
 router = APIRouter(prefix="/metrics", tags=["health"])
 
@@ -16,7 +16,7 @@ nianbao_requests_total{method="POST",route="/v1/extract",status="200"} 3.0
 _PAGE: Responses = {200: {"description": "The metrics", "content": {"text/plain": {"schema": {"type": "string"}, "example": _EXAMPLE}}}}
 
 
-@router.get("", response_class=Response, responses=problems("/metrics", *KEYED) | _PAGE)
+@router.get("", response_class=Response, responses=problems("/metrics", *KEYED, examples=OF_ADDRESSES) | _PAGE)
 async def metrics(engine: EngineDep) -> Response:
     """Counts and times requests, the stages of reading and what was read, and tells the process's memory, in Prometheus' text format."""
     reader = engine.loaded

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from model.release import ReleaseError
 from service.deps import EngineDep
 from service.engine import ReportReader
-from service.openapi import ANSWERS_JSON, problems
+from service.openapi import ANSWERS_JSON, OF_ADDRESSES, problems
 from service.problems import NOT_READY, RELEASE_UNUSABLE, ProblemError
 from service.schemas import ModelAnswer
 
@@ -18,13 +18,13 @@ switching = APIRouter(prefix="/v1/model", tags=["model"])
 logger = logging.getLogger(__name__)
 
 
-@router.get("", responses=problems("/v1/model", *ANSWERS_JSON, NOT_READY))
+@router.get("", responses=problems("/v1/model", *ANSWERS_JSON, NOT_READY, examples=OF_ADDRESSES))
 async def model(engine: EngineDep) -> ModelAnswer:
     """Names the released model and gives its manifest: labels, data, scores and hashes."""
     return _answer(engine.reader)
 
 
-@switching.post("/switch", responses=problems("/v1/model/switch", *ANSWERS_JSON, RELEASE_UNUSABLE))
+@switching.post("/switch", responses=problems("/v1/model/switch", *ANSWERS_JSON, RELEASE_UNUSABLE, examples=OF_ADDRESSES))
 async def switch(engine: EngineDep) -> ModelAnswer:
     """Takes up the release that is current by now, and answers it; needs the scope admin.
 

@@ -20,6 +20,12 @@ def _own_logging() -> Iterator[None]:
     root.setLevel(level)
 
 
+@pytest.fixture(autouse=True)
+def _host_of_the_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Allows the name by which Starlette's client calls."""
+    monkeypatch.setenv("NIANBAO_ALLOWED_HOSTS", "testserver")
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(labelled=tmp_path / "labelled.sqlite", max_text_characters=1000, max_body_bytes=20_000, max_batch_documents=5)

@@ -4,6 +4,7 @@ from starlette.testclient import TestClient
 from service.app import create_app
 from service.settings import Settings
 from tests.service.fakes import DigitReader
+from tests.service.problem import problem_of
 
 ORIGIN = "https://office.example"
 
@@ -32,6 +33,21 @@ def test_pages_of_other_origins_are_let_in_only_where_the_settings_name_them(cli
         headers = asked | {"origin": origin}
         assert app.options("/v1/extract", headers=headers).headers.get("access-control-allow-origin") == allowed
         assert app.get("/v1/model", headers={"origin": origin}).headers.get("access-control-allow-origin") == allowed
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        ({"origin": "https://other.example"}, "origin"),
+        ({"access-control-request-method": "DELETE"}, "method"),
+        ({"access-control-request-headers": "x-other"}, "headers"),
+    ],
+)
+def test_a_preflight_that_is_refused_is_a_problem(shared: TestClient, sent: dict[str, str], fault: str) -> None:
+    asked = {"origin": ORIGIN, "access-control-request-method": "POST"}
+    assert shared.options("/v1/extract", headers=asked).status_code == 200
+    problem = problem_of(shared.options("/v1/extract", headers=asked | sent), 403, "preflight-refused")
+    assert problem["detail"] == f"Disallowed CORS {fault}"
 
 
 def test_head_is_answered_as_get_would_be_without_content(client: TestClient) -> None:

@@ -106,3 +106,19 @@ def test_without_keys_pages_of_the_origins_that_the_settings_name_may_call() -> 
     with TestClient(create_app(Settings(cors_origins=("https://office.example",)), DigitReader())) as client:
         assert client.get("/v1/model", headers={"origin": "https://office.example"}).status_code == 200
         problem_of(client.get("/v1/model", headers={"origin": "https://other.example"}), 403, "origin-refused")
+
+
+@pytest.mark.parametrize("host", ["pages.example", "pages.example:8000", "127.0.0.1.pages.example", "", "[", "localhost.pages.example:80"])
+def test_without_keys_names_that_are_not_this_machines_are_refused(client: TestClient, host: str) -> None:
+    for path in ("/v1/labelled", "/v1/model", "/none"):
+        problem_of(client.get(path, headers={"host": host}), 421, "host-refused")
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:8000", "[::1]:8000", "127.0.0.2", "nianbao.example:80"])
+def test_without_keys_this_machines_names_and_those_that_the_settings_allow_are_served(host: str) -> None:
+    with TestClient(create_app(Settings(allowed_hosts=("nianbao.example",)), DigitReader())) as client:
+        assert client.get("/v1/model", headers={"host": host}).status_code == 200
+
+
+def test_with_keys_any_name_is_served(keyed: TestClient, key: str) -> None:
+    assert keyed.get("/v1/model", headers={"host": "pages.example", **bearer(key)}).status_code == 200

@@ -1,5 +1,7 @@
+import anyio
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from service.app import create_app
 from service.settings import Settings
@@ -46,6 +48,23 @@ def test_a_body_that_is_no_json_is_a_problem_that_says_where(
 ) -> None:
     error = only_error(problem_of(client.post("/v1/extract", content=content, headers=JSON), 400, slug))
     assert error == {"field": "body", "message": message, "location": location}
+
+
+@pytest.mark.parametrize("path", ["/v1/extract", "/v1/documents", "/v1/labelled"])
+def test_a_client_that_goes_away_before_its_body_has_come_is_no_failure(settings: Settings, path: str) -> None:
+    types = {"/v1/extract": b"application/json", "/v1/documents": b"multipart/form-data; boundary=x", "/v1/labelled": b"text/plain"}
+    headers = [(b"host", b"localhost"), (b"content-type", types[path])]
+    statuses: list[int] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        statuses.append(message.get("status", 0))
+
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    anyio.run(create_app(settings, DigitReader()), scope, receive, send)
+    assert statuses[0] == 400
 
 
 def test_a_failure_of_the_service_is_a_problem_that_tells_nothing_of_its_inside(settings: Settings, reader: DigitReader) -> None:

@@ -56,6 +56,17 @@ def test_a_file_that_is_gone_or_spoilt_opens_nothing(path: Path, content: str | 
         Keyring(path)
 
 
+def test_a_file_that_could_not_be_read_for_a_moment_opens_again(path: Path) -> None:
+    secret = add_key(path, "甲局", [Scope.READ])
+    ring = Keyring(path)
+    hidden = path.rename(path.with_name("hidden"))
+    path.mkdir()
+    assert ring.find(secret) is None
+    path.rmdir()
+    hidden.rename(path)
+    assert ring.find(secret)
+
+
 def test_no_key_is_lost_when_several_are_added_at_the_same_time(path: Path) -> None:
     threads = [threading.Thread(target=add_key, args=(path, str(number), [Scope.READ])) for number in range(8)]
     for thread in threads:

@@ -4,12 +4,14 @@ import logging
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from service.app import create_app
+from service.keys import Scope, add_key
 from service.logs import JsonFormatter
 from service.server import Server
 from service.settings import Settings
@@ -84,6 +86,21 @@ def test_a_path_or_a_method_that_is_none_is_not_told(client: TestClient, log: io
     ]
     assert "秘密" not in log.getvalue()
     assert "SECRET" not in log.getvalue()
+
+
+def test_a_request_that_is_refused_before_its_route_is_looked_for_is_told_under_it(
+    settings: Settings, log: io.StringIO, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys.json"
+    add_key(keys, "甲局", [Scope.READ])
+    with TestClient(create_app(settings.model_copy(update={"keys": keys}), DigitReader())) as client:
+        for path in ("/v1/extract/batch", "/metrics", f"/v1/{TEXT}"):
+            client.post(path)
+    assert [(line["route"], line["status"]) for line in answered(log)] == [
+        ("/v1/extract/batch", 401),
+        ("/metrics", 401),
+        ("elsewhere", 401),
+    ]
 
 
 def test_no_text_of_a_report_is_logged_however_its_request_ends(settings: Settings, log: io.StringIO) -> None:

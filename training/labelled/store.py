@@ -75,7 +75,8 @@ class LabelledStore:
     def page(self, after: int, limit: int) -> list[StoredReport]:
         """The reports in their current versions: at most `limit`, in the order in which these were stored, behind the cursor `after`.
 
-        The page ends early, not empty, where its texts are long: behind it there may be more. Current is the newest version that a person stands behind, and where there is none the newest prediction.
+        The page ends early, but not empty, where its texts are long. Current is the newest version that a person stands behind, and where
+        there is none the newest prediction.
         """
         query = f"{_ROWS} WHERE version.id > ? AND version.id IN ({_CURRENT}) ORDER BY version.id LIMIT ?"
         with self._connection() as database:

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import signal
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -62,7 +63,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         kept = kill_imports(Path(folder), options.times, random.Random(options.seed))
-    print(f"{options.times} kills of imports: {kept} reports printed, none lost")
+    sys.stdout.write(f"{options.times} kills of imports: {kept} reports printed, none lost\n")
 
 
 if __name__ == "__main__":

@@ -107,6 +107,20 @@ def test_what_cannot_be_kept_is_a_problem_that_names_the_field(client: TestClien
     assert only_error(problem)["field"] == field
 
 
+def test_a_text_that_is_too_long_is_a_problem_and_nothing_is_kept(client: TestClient) -> None:
+    body = [{"text": "收到3件", "label": []}, {"text": "3" * 1001, "label": []}]
+    error = only_error(problem_of(post(client, "/v1/labelled", body), 413, "text-too-long"))
+    assert error == {"field": "[1]", "message": "line 1: the text has 1001 characters; at most 1000 are read", "location": "line 1 /1"}
+    assert lines(client.get("/v1/labelled")) == []
+
+
+def test_no_more_reports_are_taken_than_a_page_may_hold(client: TestClient, settings: Settings) -> None:
+    reports = [f"{number}\tO\n\n" for number in "123456789"] * 112
+    error = only_error(problem_of(send(client, "".join(reports)), 413, "too-many-documents"))
+    assert error["message"] == "line 2001: the body holds more than 1000 labelled reports"
+    assert len(send(client, "".join(reports[:1000])).json()["stored"]) == 1000
+
+
 def test_a_body_that_is_not_utf_8_is_a_problem(client: TestClient) -> None:
     response = client.post("/v1/labelled", content=b'{"text": "\xff"}')
     assert only_error(problem_of(response, 400, "not-utf-8"))["location"] == "byte 10"
