@@ -14,7 +14,7 @@ request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 """The id of the request that is being answered."""
 
 MOST_FRAMES = 20
-"""Of each exception, the innermost."""
+"""Of each exception, the innermost; and so many exceptions of a chain, which may lead back into itself."""
 
 Fields = dict[str, str | int | float | None]
 

@@ -31,11 +31,11 @@ def checksums(folder: Path) -> str:
 
 def overlaps(heldout: Sequence[Passage], corpus: Sequence[Passage], phrases: Iterable[str]) -> dict[str, list[str]]:
     """For each passage of the held-out set the runs that stand in the corpus too; passages without any are left out."""
-    longest_first = sorted(map(_bare, phrases), key=len, reverse=True)
-    known = {run for passage in corpus for text in _texts(passage, _FILLINGS) for run in _runs(_bare(text))}
+    longest_first = sorted(map(bare, phrases), key=len, reverse=True)
+    known = {run for passage in corpus for text in _texts(passage, _FILLINGS) for run in _runs(bare(text))}
     found: dict[str, list[str]] = {}
     for passage in heldout:
-        pieces = [piece for text in _texts(passage, 1) for piece in _without(_bare(text), longest_first)]
+        pieces = [piece for text in _texts(passage, 1) for piece in _without(bare(text), longest_first)]
         shared = [run for piece in pieces for run in _runs(piece) if run in known]
         if shared:
             found[passage.name] = shared
@@ -47,7 +47,7 @@ def _texts(passage: Passage, fillings: int) -> list[str]:
     return [fill_passage(passage, source).text for _ in range(fillings)]
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Folded text without spaces, years and dates, which fillings draw."""
     return _DATE.sub("", re.sub(r"\s", "", fold(text)))
 

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from model.release import MANIFEST, Release, ReleaseError, file_sha256
 from training.corpus import read_corpus
 from training.heldout import HELDOUT
+from training.labelled.heldout import without_heldout
 from training.labelled.store import StoreError
 from training.material import Material, split_families
 from training.registry import CURRENT, RELEASES, Registry
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         registry.check_new(options.name)
         settings, release = _settings(options, registry)
-        material = read_material(options.corpus, options.store, release)
+        material = read_material(options.corpus, options.store, options.heldout, release)
         run = Run(settings, material, options.runs / options.name, release.folder if release else None)
     except ValidationError as error:
         print("\n".join(f"nianbao: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()), file=sys.stderr)
@@ -61,14 +62,16 @@ def _settings(options: argparse.Namespace, registry: Registry) -> tuple[TrainSet
     return settings.model_copy(update={"release": release.name, "base": base, "layers": layers and tuple(layers)}), release
 
 
-def read_material(corpus: Path, store: Path, release: Release | None) -> Material:
-    """The corpus and the labelled reports, with the hashes of all, and of the release to go on from.
+def read_material(corpus: Path, store: Path, heldout: Path, release: Release | None) -> Material:
+    """The corpus and the labelled reports, with the hashes of all, and of the release to go on from. Reports that are held out are told.
 
     Raises:
         ValueError: a mistake in the corpus or in a report, or no report to go on with from a release.
     """
     train, dev = split_families(read_corpus(corpus))
-    reports, _ = read_store(store)
+    reports, held = without_heldout(read_store(store)[0], read_corpus(heldout))
+    for report in held:
+        print(f"the labelled report {report.id} is left out: its text stands in {heldout}")
     hashes = {path.name: file_sha256(path) for path in sorted(corpus.glob("*.txt"))}
     hashes |= {f"report {report.id}": report.content_hash for report in reports}
     if release is None:

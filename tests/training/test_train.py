@@ -55,7 +55,7 @@ def test_from_a_release_a_run_goes_on_with_its_weights_on_the_labelled_reports_a
         ]
     )
     release = trained.registry.load("first")
-    material = read_material(trained.folder / "corpus", tmp_path / "labelled.sqlite", release)
+    material = read_material(trained.folder / "corpus", tmp_path / "labelled.sqlite", tmp_path, release)
     assert 20 < len(material.reports) < 30
     assert {"some.txt", "release"} < set(material.hashes)
     settings = read_settings(trained.folder / "train.toml", {"release": "first"})
