@@ -7,9 +7,12 @@ import hashlib
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, Strict
 
 from model.facts import Basis, Kind, Source, Time
+
+Offset = Annotated[int, Strict()]
+"""An offset; "3" and 3.0 are none."""
 
 
 class Status(StrEnum):
@@ -33,8 +36,8 @@ class LabelledEntity(Part):
     """A labelled span; `confidence` is given where a model proposed it."""
 
     label: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     confidence: float | None = None
 
 
@@ -46,8 +49,8 @@ class LabelledFact(Part):
     value: int | float | str | None = None
     unit: str | None = None
     name: str | None = None
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     time: Time = Time.CURRENT
     basis: Basis = Basis.STATED
     approximate: bool = False

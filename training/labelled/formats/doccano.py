@@ -14,10 +14,10 @@ from pydantic_core import to_json
 
 from training.filling import kind_of
 from training.labelled.faults import Fault, Place, RejectedError
-from training.labelled.formats.shapes import Offset, first_keys, read_shapes
+from training.labelled.formats.shapes import first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
 from training.labelled.repair import Stretch
-from training.labelled.report import LabelledFact, LabelledReport, Status
+from training.labelled.report import LabelledFact, LabelledReport, Offset, Status
 
 
 class _Entity(BaseModel):

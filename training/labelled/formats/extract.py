@@ -9,43 +9,27 @@ from typing import Any
 
 from pydantic import AwareDatetime, BaseModel
 
-from model.facts import Basis, Kind, Source, Time
 from training.labelled.faults import Place
-from training.labelled.formats.shapes import Offset, first_keys, read_shapes
+from training.labelled.formats.shapes import first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
 from training.labelled.repair import Stretch
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
 
 
-class QuotedEntity(BaseModel):
+class QuotedEntity(LabelledEntity):
     """A span with its words."""
 
-    label: str
-    start: Offset
-    end: Offset
     text: str | None = None
-    confidence: float | None = None
 
     def raw(self, place: Place) -> RawSpan:
         """The span as it was written at the place."""
         return RawSpan(self.label, Stretch(self.start, self.end, self.text, place), self.confidence)
 
 
-class QuotedFact(BaseModel):
+class QuotedFact(LabelledFact):
     """A fact with its words."""
 
-    field: str
-    kind: Kind
-    value: int | float | str | None = None
-    unit: str | None = None
-    name: str | None = None
     text: str | None = None
-    start: Offset
-    end: Offset
-    time: Time = Time.CURRENT
-    basis: Basis = Basis.STATED
-    approximate: bool = False
-    source: Source = Source.PROSE
     evidence: tuple[QuotedEntity, ...] = ()
 
     def raw(self, place: Place) -> RawFact:

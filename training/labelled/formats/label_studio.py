@@ -13,10 +13,10 @@ from pydantic import AwareDatetime, BaseModel, Field
 from pydantic_core import to_json
 
 from training.labelled.faults import Place
-from training.labelled.formats.shapes import Offset, first_keys, read_shapes, shaped
+from training.labelled.formats.shapes import first_keys, read_shapes, shaped
 from training.labelled.intake import Outcome, RawSpan, Taken, take
 from training.labelled.repair import Stretch
-from training.labelled.report import LabelledEntity, LabelledReport, Status
+from training.labelled.report import LabelledEntity, LabelledReport, Offset, Status
 
 CONTROL, TEXT = "label", "text"
 """The names of the labels and of the text in the labelling configuration."""

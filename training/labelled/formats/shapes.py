@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, Strict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from model.paths import at_fault
 from training.labelled.faults import Fault, Place, RejectedError
@@ -12,9 +12,6 @@ from training.labelled.intake import Outcome, Taken
 from training.labelled.json_values import json_values
 
 Shape = TypeVar("Shape", bound=BaseModel)
-
-Offset = Annotated[int, Strict()]
-"""An offset; "3" and 3.0 are none."""
 
 
 def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], Iterator[Taken]]) -> Iterator[Outcome]:
