@@ -52,7 +52,9 @@ def post(port: int, text: str = "3", path: str = "/v1/extract") -> tuple[int, di
 def upload_begun(port: int) -> socket.socket:
     """A connection on which an upload was begun and goes no further."""
     client = socket.create_connection(("127.0.0.1", port), timeout=20)
-    head = "POST /v1/documents HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000\r\n\r\n--x"
+    head = (
+        "POST /v1/documents HTTP/1.1\r\nhost: localhost\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000\r\n\r\n--x"
+    )
     client.sendall(head.encode())
     return client
 
@@ -105,7 +107,7 @@ def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -
     assert b"urn:nianbao:problem:body-too-slow" in answer
 
 
-@pytest.mark.parametrize("sent", [b"", b"POST /v1/extract HTTP/1.1\r\nhost: x\r\n"])
+@pytest.mark.parametrize("sent", [b"", b"POST /v1/extract HTTP/1.1\r\nhost: localhost\r\n"])
 def test_a_connection_on_which_no_whole_head_comes_is_closed(sent: bytes) -> None:
     with serving(Settings(port=0, max_idle_seconds=1), DigitReader()) as (_, port):
         with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
@@ -119,7 +121,9 @@ def test_a_client_that_goes_gives_its_place_up() -> None:
     reader = HeldReader()
     with serving(Settings(port=0, max_requests=1), reader) as (_, port):
         client = socket.create_connection(("127.0.0.1", port))
-        client.sendall(b'POST /v1/extract HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"text": "3"}')
+        client.sendall(
+            b'POST /v1/extract HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"text": "3"}'
+        )
         assert reader.reading.acquire(timeout=10)
         assert post(port)[0] == 429
         client.close()

@@ -123,7 +123,9 @@ def test_a_parser_is_killed_when_its_client_goes_away(tmp_path: Path) -> None:
     try:
         assert eventually(lambda: server.started)
         body = (part("file", filename="a") + "--x--\r\n").encode()
-        head = f"POST /v1/documents HTTP/1.1\r\nhost: a\r\ncontent-type: {FORM['content-type']}\r\ncontent-length: {len(body)}\r\n\r\n"
+        head = (
+            f"POST /v1/documents HTTP/1.1\r\nhost: localhost\r\ncontent-type: {FORM['content-type']}\r\ncontent-length: {len(body)}\r\n\r\n"
+        )
         with socket.create_connection(server.servers[0].sockets[0].getsockname()) as connection:
             connection.sendall(head.encode() + body)
             assert eventually((tmp_path / "trace").exists)
