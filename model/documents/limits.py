@@ -4,8 +4,8 @@ from lxml.etree import _Element
 
 from model.documents.document import DocumentError, Reason
 
-MOST_ELEMENTS = 500_000
-"""Elements of a file: a long report in a wordy format has 100,000, and more would take minutes."""
+MOST_ELEMENTS = 250_000
+"""Elements of a file: a long report in a wordy format has 100,000, and more take longer than the service allows."""
 
 
 def check_elements(root: _Element) -> None:
