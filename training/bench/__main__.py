@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -49,7 +50,7 @@ class Bench(NamedTuple):
                 ready = service.memory()
                 for clients in CLIENTS:
                     for texts, one in self.texts.items():
-                        runs[texts][clients].append(run_load(service.url, one, Load(clients, self.seconds)))
+                        runs[texts][clients].append(run_load(service.url, cycle(one), Load(clients, self.seconds)))
                 loaded = service.memory()
             batch = self._batch(folder)
         compared = time_in_turn(self.readers, self.compared)

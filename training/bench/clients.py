@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from time import perf_counter
 from uuid import uuid4
@@ -17,9 +17,10 @@ _PATIENCE = 150
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a client got for a report of so many characters; `status` is None where the connection failed before the answer."""
+    """What a client got for a report of so many characters, sent at `begun`; `status` is None where the connection failed before."""
 
     id: str
+    begun: float
     status: int | None
     seconds: float
     characters: int
@@ -39,21 +40,24 @@ class Load:
     rate: float | None = None
 
 
-def run_load(url: str, texts: Sequence[str], load: Load) -> tuple[list[Answer], float]:
-    """The answers to the texts, which are sent over and over in their order, and the seconds until the last one."""
+def run_load(url: str, texts: Iterable[str], load: Load) -> tuple[list[Answer], float]:
+    """The answers to the texts, which are sent in their order until they end or the time is over, and the seconds until the last answer."""
     return asyncio.run(send_load(url, texts, load))
 
 
-async def send_load(url: str, texts: Sequence[str], load: Load) -> tuple[list[Answer], float]:
+async def send_load(url: str, texts: Iterable[str], load: Load) -> tuple[list[Answer], float]:
     """As `run_load`, beside other work."""
     answers: list[Answer] = []
-    ahead, numbers = itertools.cycle(texts), itertools.count()
+    ahead, numbers = iter(texts), itertools.count()
     begun = perf_counter()
 
     async def client(session: httpx2.AsyncClient) -> None:
         while (due := next(numbers) / load.rate if load.rate else perf_counter() - begun) < load.seconds:
             await asyncio.sleep(max(0.0, begun + due - perf_counter()))
-            answer = await send(session, next(ahead))
+            text = next(ahead, None)
+            if text is None:
+                break
+            answer = await send(session, text)
             answers.append(answer)
             if load.rate is None:
                 await asyncio.sleep(answer.retry_after)
@@ -77,5 +81,6 @@ async def send(session: httpx2.AsyncClient, text: str) -> Answer:
     try:
         response = await session.post(EXTRACT, json={"text": text}, headers={"x-request-id": own_id})
     except httpx2.TransportError:
-        return Answer(own_id, None, perf_counter() - begun, len(text))
-    return Answer(own_id, response.status_code, perf_counter() - begun, len(text), float(response.headers.get("retry-after", 0)))
+        return Answer(own_id, begun, None, perf_counter() - begun, len(text))
+    retry_after = float(response.headers.get("retry-after", 0))
+    return Answer(own_id, begun, response.status_code, perf_counter() - begun, len(text), retry_after)

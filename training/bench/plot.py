@@ -55,8 +55,8 @@ def _ratios(results: Results, axes: Axes) -> None:
     for shift, texts in ((0.2, SAMPLE), (-0.2, MIXED)):
         places = [place + shift for place in range(len(names))]
         bars = axes.barh(places, [results.times_faster(name, texts) for name in names], 0.38, color=_COLOURS[texts])
-        axes.bar_label(bars, fmt="%.1f ×", padding=3, fontsize=8)
+        axes.bar_label(bars, fmt="%.2g ×", padding=3, fontsize=8)
     axes.set_yticks(range(len(names)), [name.replace(", ", ",\n") for name in names], fontsize=8)
     axes.axvline(1, color="#1b2a34", linewidth=0.8)
-    axes.set(xlabel="times the time of Nianbao")
-    axes.margins(x=0.15)
+    axes.set(xlabel="times the time of Nianbao", xscale="log")
+    axes.margins(x=0.2)
