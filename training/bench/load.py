@@ -19,7 +19,7 @@ from training.bench.clients import Load, run_load
 from training.bench.drills import Killed, Stopped, kill_while_labelling, stop_under_load
 from training.bench.growth import Growth, measure_growth
 from training.bench.process import Memory, serving
-from training.bench.tally import Tally
+from training.bench.tally import Tally, told
 from training.bench.texts import drawn_texts
 from training.environment import environment
 
@@ -76,8 +76,8 @@ def table(results: LoadResults) -> str:
         (f"{CLIENTS} clients, {over.seconds:.0f} s: sent, reports a second", f"{sent / over.seconds:.1f}"),
         ("answered, reports a second", f"{over.reports_a_second:.1f}"),
         ("answered, refused (429), other statuses, lost", f"{over.answered}, {over.refused}, {over.failed}, {over.lost}"),
-        ("answered in, p50, p95, p99, most, s", _timed(over.answered_in and asdict(over.answered_in), 1, 2)),
-        ("refused in, p50, p95, p99, most, ms", _timed(over.refused_in and asdict(over.refused_in), 1000, 0)),
+        ("answered in, p50, p95, p99, most, s", told(over.answered_in, 2)),
+        ("refused in, p50, p95, p99, most, ms", told(over.refused_in, 0, 1000)),
         ("memory before, after, at most, MB", _megabytes(results.memory_before.resident, *asdict(results.memory_after).values())),
         ("SIGTERM under that load: accepted, of these lost", f"{stopped.accepted}, {stopped.lost}"),
         ("SIGTERM to the end, s", f"{stopped.seconds:.1f}"),
@@ -86,18 +86,14 @@ def table(results: LoadResults) -> str:
         ("growth in the second half of these, MB", f"{growth.second_half:+.1f}"),
         ("their errors", f"{growth.load.errors}"),
     ]
-    return "\n".join(["| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows), "", _told(results)])
-
-
-def _timed(quantiles: dict[str, float] | None, scale: float, digits: int) -> str:
-    return ", ".join(f"{one * scale:.{digits}f}" for one in quantiles.values()) if quantiles else "–"
+    return "\n".join(["| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows), "", _machine_line(results)])
 
 
 def _megabytes(*values: float) -> str:
     return ", ".join(f"{value:.0f}" for value in values)
 
 
-def _told(results: LoadResults) -> str:
+def _machine_line(results: LoadResults) -> str:
     machine = results.environment["machine"]
     return (
         f"{results.made}, release {results.release}, {machine['threads']} CPUs of {machine['processor']} with {' '.join(machine['flags'])}"
@@ -113,7 +109,7 @@ def plot(results: LoadResults, path: Path) -> None:
     axes.set_ylim(bottom=0)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", color="#c9d2d8", linewidth=0.5)
-    axes.set_title(_told(results), fontsize=7)
+    axes.set_title(_machine_line(results), fontsize=7)
     figure.savefig(path, format="png", dpi=110)
 
 

@@ -1,5 +1,6 @@
 """The results as a picture."""
 
+from math import nan
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -42,7 +43,7 @@ def _latency(results: Results, axes: Axes) -> None:
     for texts in SETS:
         found = [results.tallies[texts][clients].answered_in for clients in CLIENTS]
         for name, style in (("p50", "o-"), ("p99", "o:")):
-            seconds = [getattr(one, name, None) for one in found]
+            seconds = [getattr(one, name, nan) for one in found]
             axes.plot(range(len(CLIENTS)), seconds, style, color=_COLOURS[texts], label=f"{texts}, {name}")
     axes.set(xlabel="clients", ylabel="seconds to the answer", yscale="log")
     axes.set_xticks(range(len(CLIENTS)), [str(clients) for clients in CLIENTS])

@@ -32,7 +32,9 @@ def readers_of(release: Release, reader: Reader) -> dict[str, Read]:
     """The ways to read a text, by name."""
     model = BertForTokenClassification.from_pretrained(release.folder).float()
     tokenizer = AutoTokenizer.from_pretrained(release.folder)
-    base = BertForTokenClassification(BertConfig(vocab_size=_BERT_BASE_CHINESE, num_labels=model.num_labels))
+    base = BertForTokenClassification(
+        BertConfig(vocab_size=_BERT_BASE_CHINESE, id2label=model.config.id2label, label2id=model.config.label2id)
+    )
     return {
         NIANBAO: reader.read,
         SAME: _pipeline(model, tokenizer),

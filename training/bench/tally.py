@@ -1,7 +1,7 @@
 """Answers, counted and timed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from http import HTTPStatus
 
 import numpy as np
@@ -11,7 +11,7 @@ from training.bench.clients import TOO_MANY, Answer
 
 @dataclass(frozen=True, slots=True)
 class Quantiles:
-    """Seconds; None where nothing was timed."""
+    """Of timings, in seconds."""
 
     p50: float
     p95: float
@@ -20,8 +20,13 @@ class Quantiles:
 
     @classmethod
     def of(cls, seconds: Sequence[float]) -> "Quantiles | None":
-        """The quantiles of so many timings."""
+        """The quantiles of timings; None where there are none."""
         return cls(*(float(one) for one in np.quantile(seconds, (0.5, 0.95, 0.99, 1)))) if seconds else None
+
+
+def told(found: Quantiles | None, digits: int, scale: float = 1) -> str:
+    """The quantiles, with so many digits behind the point; in milliseconds where the scale is 1,000."""
+    return ", ".join(f"{one * scale:.{digits}f}" for one in astuple(found)) if found else "–"
 
 
 @dataclass(frozen=True, slots=True)
