@@ -28,11 +28,11 @@ train: .venv/developing
 evaluate: .venv/developing
 	$(BIN)/nianbao evaluate
 
-# Measures how fast reports are read, beside other ways to read them; a table, JSON and a picture in runs/bench. Some 15 minutes.
+# Measures how fast reports are read, beside other ways to read them; a table, JSON and a picture in runs/bench.
 bench: .venv/developing
 	@$(BIN)/python -m training.bench
 
-# Sends the service twice what it can, ends it at work, and watches its memory: make load [SECONDS=300]. Some 30 minutes.
+# Sends the service twice what it can, ends it at work, and watches its memory: make load [SECONDS=300].
 SECONDS ?= 300
 load: .venv/developing
 	@$(BIN)/python -m training.bench.load --seconds $(SECONDS)

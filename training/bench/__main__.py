@@ -25,9 +25,10 @@ from training.bench.table import table
 from training.bench.tally import tally_runs
 from training.bench.texts import drawn_texts, sample_text
 from training.environment import environment
+from training.registry import CURRENT, RELEASES
 
 OUT = Path("runs/bench")
-RELEASE = Path("data/releases/current")
+RELEASE = RELEASES / CURRENT
 
 Runs = dict[str, dict[int, list[tuple[list[Answer], float]]]]
 

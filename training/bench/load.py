@@ -22,9 +22,10 @@ from training.bench.process import Memory, serving
 from training.bench.tally import Tally, told
 from training.bench.texts import drawn_texts
 from training.environment import environment
+from training.registry import CURRENT, RELEASES
 
 OUT = Path("runs/bench")
-RELEASE = Path("data/releases/current")
+RELEASE = RELEASES / CURRENT
 REPORTS = 200
 CLIENTS = 64
 TIMES_CAPACITY = 2

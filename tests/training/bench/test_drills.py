@@ -9,7 +9,7 @@ from training.bench.texts import sample_text
 
 RELEASE = Path("data/releases/current")
 TEXT = sample_text()[:400]
-LOAD = Load(clients=12, seconds=2, rate=100)
+LOAD = Load(clients=12, seconds=4, rate=100)
 
 
 class Killed(Service):
@@ -31,7 +31,7 @@ def test_a_service_that_is_stopped_under_load_loses_nothing_that_it_accepted(tmp
 def test_what_is_lost_is_found(tmp_path: Path) -> None:
     with serving(tmp_path, RELEASE) as service:
         killed = Killed(service.process, service.url, service.log, service.seconds_to_ready)
-        assert stop_under_load(killed, [sample_text() * 20], LOAD).lost == LOAD.clients
+        assert stop_under_load(killed, [sample_text() * 60], LOAD).lost == LOAD.clients
 
 
 def test_labelled_reports_that_were_acknowledged_are_there_after_a_kill(tmp_path: Path) -> None:
