@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from time import perf_counter
@@ -32,7 +33,7 @@ class Load:
     """How much is sent: by so many clients, for so many seconds.
 
     With a `rate` they send so many reports a second together, whatever becomes of them. Without, each sends its next report once it has
-    its answer, and after a refusal waits as long as the service says.
+    its answer, and after a refusal waits as long as the service says, or up to twice as long, so that not all come back at once.
     """
 
     clients: int
@@ -48,7 +49,7 @@ def run_load(url: str, texts: Iterable[str], load: Load) -> tuple[list[Answer], 
 async def send_load(url: str, texts: Iterable[str], load: Load) -> tuple[list[Answer], float]:
     """As `run_load`, beside other work."""
     answers: list[Answer] = []
-    ahead, numbers = iter(texts), itertools.count()
+    ahead, numbers, source = iter(texts), itertools.count(), random.Random(0)
     begun = perf_counter()
 
     async def client(session: httpx2.AsyncClient) -> None:
@@ -60,7 +61,7 @@ async def send_load(url: str, texts: Iterable[str], load: Load) -> tuple[list[An
             answer = await send(session, text)
             answers.append(answer)
             if load.rate is None:
-                await asyncio.sleep(answer.retry_after)
+                await asyncio.sleep(answer.retry_after * source.uniform(1, 2))
 
     async with session_for(url, load.clients) as session, asyncio.TaskGroup() as tasks:
         for _ in range(load.clients):

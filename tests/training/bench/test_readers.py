@@ -20,7 +20,7 @@ def readers() -> Iterator[dict[str, Read]]:
 
 
 def test_all_read_the_whole_of_a_text_that_is_longer_than_a_window(readers: dict[str, Read]) -> None:
-    text = TEXT * 30
+    text = TEXT * 24
     same: Any = readers[SAME](text)
     assert "REQUEST_COUNT" in {one["entity_group"] for one in same}
     base: Any = readers[BASE](text)
