@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: serve extract test fuzz audit constraints base train evaluate bench
+.PHONY: serve extract test fuzz audit constraints base train evaluate bench load
 
 # Serves over HTTP, on 127.0.0.1:8000 unless NIANBAO_HOST and NIANBAO_PORT say otherwise.
 serve: .venv/serving
@@ -28,9 +28,14 @@ train: .venv/developing
 evaluate: .venv/developing
 	$(BIN)/nianbao evaluate
 
-# Times the reading of a report: make bench [FILE=…].
-bench: .venv/serving
-	@$(BIN)/python -m service.bench $(if $(FILE),--file $(FILE))
+# Measures how fast reports are read, beside other ways to read them; a table, JSON and a picture in runs/bench.
+bench: .venv/developing
+	@$(BIN)/python -m training.bench
+
+# Sends the service twice what it can, ends it at work, and watches its memory: make load [SECONDS=300].
+SECONDS ?= 300
+load: .venv/developing
+	@$(BIN)/python -m training.bench.load --seconds $(SECONDS)
 
 # Checks format, lint, types and import contracts, then runs the tests.
 test: .venv/developing

@@ -1,0 +1,15 @@
+import pytest
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+from transformers import BertConfig, BertModel
+
+from training.bench.peak import window_operations
+
+
+@pytest.mark.parametrize("tokens", [1, 7, 128])
+def test_operations_are_those_that_torch_counts(tokens: int) -> None:
+    config = BertConfig(vocab_size=50, hidden_size=48, intermediate_size=112, num_hidden_layers=3, num_attention_heads=4)
+    model = BertModel(config, add_pooling_layer=False)
+    with FlopCounterMode(display=False) as counter, torch.no_grad():
+        model(input_ids=torch.ones((1, tokens), dtype=torch.long))
+    assert window_operations(tokens, config.to_dict()) == counter.get_total_flops()
