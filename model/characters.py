@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     return "".join(map(fold_character, text))
 
 
+def cjk_of(text: str) -> str:
+    """The CJK characters of a text alone, in order."""
+    return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
+
+
 def tidy_name(text: str) -> str:
     """A name as it is printed, without spaces and line ends inside, look-alikes mended; traditional characters stay."""
     return "".join("".join(map(_mend, text)).split())

@@ -6,7 +6,9 @@ Sources: the forms of 国办公开办函〔2019〕60号 and 国办公开办函�
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from model.characters import cjk_of
 from model.fields import Field
 
 
@@ -121,6 +123,9 @@ _SETTLED = _of_requests(
     ("carried_out", "四、结转下年度继续办理", "carried out", ""),
 )
 
+CHANGE = "change"
+"""The column whose numbers may be below zero."""
+
 _MADE_2019 = (
     Column("made", "本年新制作数量", "made"),
     Column("disclosed", "本年新公开数量", "disclosed"),
@@ -128,7 +133,7 @@ _MADE_2019 = (
 )
 _ITEMS_2019 = (
     Column("prev_items", "上一年项目数量", "items of the year before"),
-    Column("change", "本年增/减", "change"),
+    Column(CHANGE, "本年增/减", "change"),
     Column("decisions", "处理决定数量", "decisions"),
 )
 _MADE_2021 = (
@@ -187,6 +192,9 @@ FORMS: tuple[Form, ...] = (
 )
 """All forms; table 4 is the same in both layouts."""
 
+LOCAL_ROWS = ("其他主动公开文件", "其他主动公开档案")
+"""Rows that offices add to table 2 below 规范性文件; no field has their numbers."""
+
 
 BALANCED = ("received", "carried_in", "total", "carried_out")
 """The rows of table 3 that its balance is about: what came in, and what became of it; all others are results."""
@@ -201,6 +209,18 @@ def form(table: str, layout: Layout) -> Form:
     """The form of a table in a layout."""
     of_table = [form for form in FORMS if form.table == table]
     return next((form for form in of_table if form.layout is layout), of_table[-1])
+
+
+@cache
+def own_words(form: Form) -> frozenset[str]:
+    """Labels and headers, CJK characters alone, that no other layout of the table has, not as part of others either."""
+    others = [word for other in FORMS if other.table == form.table and other is not form for word in _printed_words(other)]
+    return frozenset(word for word in _printed_words(form) if not any(word in other for other in others))
+
+
+def _printed_words(form: Form) -> frozenset[str]:
+    texts = (text for row in form.rows for text in (row.label, row.group, *(column.zh.split("(")[0] for column in row.columns)))
+    return frozenset(cjk_of(text) for text in texts)
 
 
 def _cell_fields() -> dict[str, Field]:

@@ -1,7 +1,7 @@
 """Cuts the text of a table into pieces: values, blank cells, and the words of labels between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from model.pages import PAGE_NUMBER
@@ -19,10 +19,13 @@ class Piece:
 
 
 _LINE = re.compile(r"[^\n]+")
-_SEPARATORS = re.compile(r"[|\t]")
+_BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
+_INNER_TAB = re.compile(r"[^\s|][^\S\n\t]*\t\s*[^\s|]")
+_BLANK_LINES = re.compile(r"(?:\n[^\S\n]*\|[^\S\n]*(?=\n)){2}")
+_PADS = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
-_SIGN = r"(?:(?<![^\s|\u4e00-\u9fff])[+\-−]|[增减]\s?(?=\d))?"
+_SIGN = r"(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−]{1,2})|[增减]\s?(?=\d))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d)))"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"
@@ -32,9 +35,24 @@ _TOKEN = re.compile(
 _PAGE_NUMBER = re.compile(rf"^[^\S\n]*(?:{PAGE_NUMBER})[^\S\n]*$", re.MULTILINE)
 
 
+_GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
+
+
+def without_guidance(folded: str) -> str:
+    """The folded text with spaces for notes in brackets behind a label, as guidance for filling in leaves them: (指2020年办件量).
+
+    The note that the form itself has behind 部分公开 stays, and so do those behind numbers.
+    """
+    return _GUIDANCE.sub(_spaces, folded)
+
+
 def without_page_numbers(folded: str) -> str:
     """The folded text with spaces where a line is the number of a page."""
-    return _PAGE_NUMBER.sub(lambda match: " " * len(match.group()), folded)
+    return _PAGE_NUMBER.sub(_spaces, folded)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -43,26 +61,34 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     Cells between bars or tabs are taken as they are, blank ones too; elsewhere numbers and placeholders are told from words.
     """
     lines = [match.span() for match in _LINE.finditer(folded, start, end)]
-    barred = [line for line in lines if _SEPARATORS.search(folded, *line)]
-    if not barred:
+    separator = _separator(folded, lines)
+    if separator is None:
         return tuple(piece for number, line in enumerate(lines) for piece in _loose(folded, *line, number))
-    rows = sum(1 for first, last in barred if len(_SEPARATORS.findall(folded, first, last)) > 1)
-    if rows * 2 >= len(barred) or "\t" in folded[start:end]:
-        framed = sum(folded[first:last].lstrip().startswith("|") for first, last in barred) * 2 > len(barred)
-        return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number, framed))
-    return tuple(_stream(folded, start, end))
+    parted = [line for line in lines if separator.search(folded, *line)]
+    rows = sum(1 for first, last in parted if len(separator.findall(folded, first, last)) > 1)
+    if separator is _BAR and rows * 2 < len(parted):
+        return tuple(_stream(folded, start, end))
+    framed = sum(folded[first:last].lstrip().startswith("|") for first, last in parted) * 2 > len(parted)
+    return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number, separator, framed))
 
 
-def is_barred(folded: str, start: int, end: int) -> bool:
+def is_parted(folded: str, start: int, end: int) -> bool:
     """Whether bars or tabs part the cells of a stretch."""
-    return _SEPARATORS.search(folded, start, end) is not None
+    return _separator(folded, [match.span() for match in _LINE.finditer(folded, start, end)]) is not None
 
 
-def _row(folded: str, start: int, end: int, line: int, framed: bool) -> Iterator[Piece]:
+def _separator(folded: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str] | None:
+    """What parts cells; tabs do where more lines have one between two things than have bars, and else they indent or fill cells."""
+    barred = sum(1 for line in lines if _BAR.search(folded, *line))
+    tabbed = sum(1 for line in lines if _INNER_TAB.search(folded, *line))
+    return _TAB if tabbed > barred else _BAR if barred else None
+
+
+def _row(folded: str, start: int, end: int, line: int, separator: re.Pattern[str], framed: bool) -> Iterator[Piece]:
     """The cells of a line; a bar that begins it in a table whose lines begin so, or ends it, is no separator."""
     if _RULE.fullmatch(folded, start, end):
         return
-    if not _SEPARATORS.search(folded, start, end):
+    if not separator.search(folded, start, end):
         yield from _loose(folded, start, end, line)
         return
     first, last = start, end
@@ -71,18 +97,23 @@ def _row(folded: str, start: int, end: int, line: int, framed: bool) -> Iterator
         first = folded.index("|", start) + 1
     if stripped.endswith("|") and folded.rindex("|", start, end) >= first:
         last = folded.rindex("|", start, end)
-    yield from _cells(folded, first, last, line)
+    yield from _cells(folded, first, last, line, separator)
 
 
 def _stream(folded: str, start: int, end: int) -> Iterator[Piece]:
-    """Cells whose bars stand at line ends or on lines of their own: only bars part them, and the last one closes the table."""
+    """Cells whose bars stand at line ends or on lines of their own: only bars part them, and the last one closes the table.
+
+    Where blank cells have lines of their own, several bars on a line fill up a row whose cells span columns, and part none.
+    """
+    if _BLANK_LINES.search(folded, start, end):
+        folded = folded[:start] + _PADS.sub(_spaces, folded[start:end])
     closed = folded[start:end].rstrip().endswith("|")
-    yield from _cells(folded, start, folded.rindex("|", start, end) if closed else end, 0)
+    yield from _cells(folded, start, folded.rindex("|", start, end) if closed else end, 0, _BAR)
 
 
-def _cells(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
+def _cells(folded: str, start: int, end: int, line: int, separator: re.Pattern[str]) -> Iterator[Piece]:
     position = start
-    for bar in _SEPARATORS.finditer(folded, start, end):
+    for bar in separator.finditer(folded, start, end):
         yield from _cell(folded, position, bar.start(), line)
         position = bar.end()
     yield from _cell(folded, position, end, line)

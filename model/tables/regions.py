@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from model.characters import cjk_of
 from model.tables.cells import NOTHING_IN_WORDS, PLACEHOLDERS
 
 _BETWEEN = r"[\s|]*"
@@ -97,7 +98,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         group.append(label)
         if following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]:
             continue
-        if len({"".join(re.findall(r"[\u4e00-\u9fff]", one.group())) for one in group}) >= _FEWEST[table]:
+        if len({cjk_of(one.group()) for one in group}) >= _FEWEST[table]:
             start, end = _start(folded, group[0].start()), _end(folded, group[-1].end())
             if not _is_prose(folded, start, end):
                 yield start, end

@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from model.characters import cjk_of
 from model.tables.forms import FORMS, Form, Row
-from model.tables.pieces import Piece, is_barred
+from model.tables.pieces import Piece, is_parted
 
 Scores = NDArray[np.float64]
 
@@ -81,7 +82,7 @@ class Match:
 def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
     groups = list(_groups(pieces))
-    in_lines = _several_in_lines(pieces) and not is_barred(folded, pieces[0].start, pieces[-1].end)
+    in_lines = _several_in_lines(pieces) and not is_parted(folded, pieces[0].start, pieces[-1].end)
     labels = [[piece for piece in labels if _words(folded, piece, in_lines)] for labels, _ in groups]
     beside = [bool(of_run) and of_run[-1].line == run[0].line for of_run, (_, run) in zip(labels, groups, strict=True)]
     typeset = in_lines and 3 * sum(beside) >= len(groups)
@@ -99,7 +100,7 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
 
 def _words(folded: str, piece: Piece, in_lines: bool) -> str:
     """The words of a piece of label; in lines without those of a heading that runs down beside several rows."""
-    words = (_cjk(word) for word in folded[piece.start : piece.end].split())
+    words = (cjk_of(word) for word in folded[piece.start : piece.end].split())
     return "".join(word for word in words if not in_lines or not _is_fragment(word))
 
 
@@ -177,7 +178,7 @@ def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iter
         if run is not None:
             place = runs.index(run) + 1
         words = run.before if run else runs[place].before if place < len(runs) else runs[-1].after
-        label = _cjk(row.label)
+        label = cjk_of(row.label)
         yield common(label, words)[0] >= _SURE * len(label)
 
 
@@ -187,7 +188,7 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
     Args:
         way: how labels wrap in this text, where that is known.
     """
-    label = _cjk(row.label)
+    label = cjk_of(row.label)
     found = shares(label, run)
     share = max(found.values()) if way is None or run.line_before is None else found[way]
     words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * (1 + min(len(label), _LONGEST) / _LONGEST)
@@ -255,9 +256,5 @@ def common(label: str, text: str) -> tuple[int, int]:
     return (~row & full).bit_count(), last
 
 
-def _cjk(text: str) -> str:
-    return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
-
-
-_LABELS = frozenset(_cjk(row.label) for form in FORMS for row in form.rows)
-_HEADINGS = frozenset(_cjk(row.group) for form in FORMS for row in form.rows)
+_LABELS = frozenset(cjk_of(row.label) for form in FORMS for row in form.rows)
+_HEADINGS = frozenset(cjk_of(row.group) for form in FORMS for row in form.rows)

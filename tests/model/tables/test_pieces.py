@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.tables.pieces import is_barred, pieces_of
+from model.tables.pieces import is_parted, pieces_of
 
 
 def told(text: str) -> list[str | int | float | None]:
@@ -105,8 +105,8 @@ def test_only_the_stretch_is_cut() -> None:
 
 @pytest.mark.parametrize(("text", "barred"), [("规章 | 1", True), ("规章\t1", True), ("规章 1", False)])
 def test_bars_and_tabs_part_cells(text: str, barred: bool) -> None:
-    assert is_barred(text, 0, len(text)) == barred
-    assert not is_barred(text, 0, 2)
+    assert is_parted(text, 0, len(text)) == barred
+    assert not is_parted(text, 0, 2)
 
 
 @given(st.text(st.sampled_from("规章1.,23 |\t\n-/(件)、减")))
