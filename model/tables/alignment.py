@@ -25,7 +25,11 @@ def value_of(piece: Piece | None) -> float:
 
 
 def readings(
-    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False
+    rows: Sequence[Sequence[Piece]],
+    width: int,
+    holds: Callable[[Reading], bool],
+    holds_loosely: Callable[[Reading], bool] | None = None,
+    dropped: bool = False,
 ) -> list[tuple[Reading, ...]]:
     """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
@@ -35,10 +39,11 @@ def readings(
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
+        holds_loosely: what is asked of a row whose blank cells were dropped, if it is more than that.
     """
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
-    loose = [_without_blanks(pieces, width, holds) for pieces in rows]
+    loose = [_without_blanks(pieces, width, holds_loosely or holds) for pieces in rows]
     if dropped or any(found and not any(map(holds, found)) and without for found, without in zip(standing, loose, strict=True)):
         return loose
     return [found or without for found, without in zip(standing, loose, strict=True)]
@@ -123,3 +128,8 @@ def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:
 def adds_up(reading: Reading) -> bool:
     """Whether all but the last column make the last."""
     return sum(map(value_of, reading[:-1])) == value_of(reading[-1])
+
+
+def adds_up_to_total(reading: Reading) -> bool:
+    """Whether all but the last column make the last, and that is not blank unless the row is: the last number left is the total."""
+    return adds_up(reading) and (reading[-1] is not None or not any(reading))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.characters import fold
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of
+from model.characters import cjk_of, fold
+from model.tables.alignment import Reading, adds_up, adds_up_to_total, ended_alike, readings, value_of
 from model.tables.cells import CellKind
-from model.tables.forms import BALANCED, FORMS, RESULTS, Form, Layout, result_rows
-from model.tables.pieces import Piece, pieces_of, without_page_numbers
+from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
+from model.tables.money import header_units
+from model.tables.pieces import Piece, pieces_of, without_guidance, without_page_numbers
 from model.tables.regions import find_regions
-from model.tables.runs import Match, Run, match_form, runs_of
+from model.tables.runs import Match, Run, is_local, match_form, runs_of
 from model.tables.sums import Rows, Sum, settle
 from model.tables.told import NOTHING_TOLD, Told, narrow
 
@@ -59,19 +60,30 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
     folded = without_page_numbers(folded)
     regions = find_regions(folded)
-    found = [read_table(folded, region.table, pieces_of(folded, region.start, region.end), told) for region in regions]
-    return tuple(table for table in found if table is not None)
+    plain = without_guidance(folded)
+    found = [read_table(plain, region.table, pieces_of(plain, region.start, region.end), told) for region in regions]
+    return tuple(_with_units(folded, table) for table in found if table is not None)
+
+
+def _with_units(folded: str, table: Table) -> Table:
+    """The table with the units that its headers name, of amounts that have none printed beside them."""
+    units = header_units(folded, table.start, table.end)
+    cells = (replace(cell, unit=cell.unit or units.get(cell.field)) if cell.value is not None else cell for cell in table.cells)
+    return replace(table, cells=tuple(cells))
 
 
 def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:
     """The cells of a table from the pieces of its text; None where no row of it is found.
 
-    Where nothing explains values that stand together in its rows, all cells are unreadable.
+    Of several layouts it is the one of which it has more words, and of those the one whose rows fit better. Where nothing explains
+    values that stand together in its rows, all cells are unreadable.
     """
-    runs = runs_of(folded, pieces)[:_MOST_RUNS]
+    runs = [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
     if not runs:
         return None
-    match = max((match_form(form, runs) for form in FORMS if form.table == table), key=lambda match: match.score)
+    words = cjk_of(folded[pieces[0].start : pieces[-1].end])
+    matches = (match_form(form, runs) for form in FORMS if form.table == table)
+    match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
     cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
@@ -98,7 +110,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run else () for run in match.runs]
-    found = ended_alike(rows, readings(rows, width, adds_up))
+    found = ended_alike(rows, readings(rows, width, adds_up, adds_up_to_total))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
@@ -108,13 +120,21 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
 
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
-    longest = max(runs, key=lambda run: (run.printed, len(run.pieces)))
-    if len(longest.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
+    whole = _whole(runs)
+    if len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         before, fields, rows = _blocks(match), _fields(match.form), match.runs
     else:
-        before, fields, rows = readings([longest.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (longest,)
+        before, fields, rows = readings([whole.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (whole,)
     found = narrow(before, fields, told, ())
     return [cell for row in zip(fields, rows, before, found, strict=True) for cell in _cells(*row)]
+
+
+def _whole(runs: Sequence[Run]) -> Run:
+    """The values of all blocks, however they are parted, where there are as many in all and they add up; or else the longest run."""
+    filled = tuple(piece for run in runs for piece in run.pieces if piece.end > piece.start)
+    if len(filled) == 3 * _BLOCK and _blocks_add_up(filled):
+        return replace(runs[0], pieces=filled)
+    return max(runs, key=lambda run: (run.printed, len(run.pieces)))
 
 
 def _fields(form: Form) -> list[list[str]]:
@@ -128,7 +148,7 @@ def _items(match: Match) -> Rows:
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
     dropped = len(counts) > len({width for width, _ in counts})
     return [
-        readings([run.pieces], width, _any_way, dropped)[0] if run else ((None,) * width,) * named
+        readings([run.pieces], width, _any_way, dropped=dropped)[0] if run else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
 
@@ -177,5 +197,7 @@ def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
     if piece is None or piece.printed is None:
         return TableCell(field, CellKind.BLANK, inferred=True)
     printed = piece.printed
+    if printed.value is not None and printed.value < 0 and not field.endswith(f".{CHANGE}"):
+        return TableCell(field, CellKind.UNREADABLE)
     start, end = (piece.start, piece.end) if piece.end > piece.start else (None, None)
     return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, start, end, not plain)

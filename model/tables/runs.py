@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.characters import cjk_of
-from model.tables.forms import FORMS, Form, Row
+from model.tables.forms import FORMS, LOCAL_ROWS, Form, Row
 from model.tables.pieces import Piece, is_parted
 
 Scores = NDArray[np.float64]
@@ -195,6 +195,11 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
     width = len(row.columns)
     exact = len(run.pieces) == width or run.printed == width
     return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
+
+
+def is_local(run: Run) -> bool:
+    """Whether a label that only offices have stands before the values."""
+    return any(ends_with(run.before, label) >= _SURE for label in LOCAL_ROWS)
 
 
 def match_form(form: Form, runs: Sequence[Run]) -> Match:
