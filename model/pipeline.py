@@ -81,7 +81,7 @@ class Reader:
         segments = segment(planned.folded)
         entities = find_entities(text, planned, parts, self._calibration)
         of_prose = assemble(text, entities, self._calibration)
-        tables = read_tables(text, told_by(of_prose))
+        tables = read_tables(text, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         record = build_record(facts, tables)

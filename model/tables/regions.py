@@ -35,7 +35,7 @@ _WORDS = {
     ),
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
-_VERTICAL = re.compile(
+_VERTICAL = (
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
     r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,140}?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
     r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
@@ -49,10 +49,11 @@ _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
-_VALUES = re.compile(
+_BETWEEN_LABELS = (
     r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
-    rf"|\((?:其中|含)[^()\n]{{1,20}}\)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))*"
+    rf"|\((?:其中|含)[^()\n]{{1,20}}\)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
+_VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _VALUE = (
     r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
     rf"|(?:{PLACEHOLDERS})(?!\S))"
@@ -62,6 +63,22 @@ _LABEL = re.compile(
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
+_CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九]\)项[\s|]{{1,20}})?"
+_SPACE = r"[\s|]{1,60}"
+_FIVE = rf"{_VALUE}(?:[\s|]{{1,9}}{_VALUE}){{4}}"
+_WITHOUT_HEADERS = {
+    "table2": re.compile(
+        rf"规章{_CELLS}(?:行政规范性文件{_CELLS}行政许可|规范性文件{_CELLS}行政许可{_CELLS}其他对外管理服务事项)"
+        rf"{_CELLS}行政处罚{_CELLS}行政强制{_CELLS}行政事业性收费(?:{_CELLS}政府集中采购)?(?:{_SPACE}{_VALUE}(?:[万亿]?元)?){{0,2}}"
+    ),
+    "table4": re.compile(
+        rf"行政复议[\s|、]{{0,8}}行政诉讼(?:情况)?{_SPACE}(?:未经复议直接起诉{_SPACE}复议后起诉{_SPACE})?{_FIVE}{_SPACE}{_FIVE}{_SPACE}{_FIVE}"
+        rf"(?!{_SPACE}{_VALUE})"
+        rf"|行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}(?:复议后起诉{_SPACE})?{_FIVE}"
+        rf"(?!{_SPACE}{_VALUE})|{_VERTICAL}"
+    ),
+}
+"""Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has below its blocks."""
 _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")
 """The label of a last row without values."""
 _ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
@@ -84,8 +101,8 @@ class Region:
 def find_regions(folded: str) -> tuple[Region, ...]:
     """The stretches of folded text in which tables stand, in order."""
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
-    if not any(region.table == "table4" for region in found):
-        found.extend(Region("table4", *match.span()) for match in _VERTICAL.finditer(folded))
+    for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
+        found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))
     ordered = sorted(found, key=lambda region: region.start)
     return tuple(replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
 
@@ -103,6 +120,13 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
             if not _is_prose(folded, start, end):
                 yield start, end
         group = []
+
+
+def _without_headers(folded: str, table: str) -> Iterator[tuple[int, int]]:
+    for match in _WITHOUT_HEADERS[table].finditer(folded):
+        end = match.start() + len(match.group().rstrip(" \n"))
+        if not _is_prose(folded, match.start(), end):
+            yield match.start(), end
 
 
 def _start(folded: str, position: int) -> int:

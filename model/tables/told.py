@@ -4,6 +4,7 @@ Where blank cells were dropped, columns may be exchanged without harm to any sum
 其中自然人12件 says whose requests these were.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -68,14 +69,40 @@ READINGS: Mapping[str, tuple[Cells, ...]] = dict(_readings())
 """Of each field of prose the cells that it may repeat, likeliest first: 收到 may mean what came in new, or that and what was carried in."""
 
 
-def told_by(facts: Iterable[Fact]) -> Told:
-    """The exact figures of this year in prose; a field of which prose has several tells nothing."""
+_OF_APPLICANTS = {
+    "requests.received": "requests.by_applicant.{}",
+    "requests.carried_in": "table3.carried_in.{}",
+    "requests.carried_out": "table3.carried_out.{}",
+}
+"""Figures of requests, and what they are if one kind of applicant alone is named before them."""
+_CLAUSE = re.compile(r"[^,。;:、\n\d]*$")
+_LONGEST_CLAUSE = 40
+_OTHERS_TOO = re.compile("[和及与或非除等]|法人|单位|其他")
+
+
+def told_by(facts: Iterable[Fact], folded: str) -> Told:
+    """The exact figures of this year in prose, and whose requests those are before which one kind of applicant is named: 自然人申请2件.
+
+    A field of which prose has several figures tells nothing.
+
+    Args:
+        folded: the text of the facts.
+    """
     values: dict[str, set[float]] = {}
     for fact in facts:
         exact = fact.kind is Kind.COUNT and fact.time is Time.CURRENT and fact.source is Source.PROSE and not fact.approximate
         if exact and isinstance(fact.value, int | float):
-            values.setdefault(fact.field, set()).add(float(fact.value))
+            for field in (fact.field, *_of_applicant(fact, folded)):
+                values.setdefault(field, set()).add(float(fact.value))
     return {field: min(found) for field, found in values.items() if len(found) == 1}
+
+
+def _of_applicant(fact: Fact, folded: str) -> Iterator[str]:
+    """What a figure of requests is as well, if the words of its clause before it name one kind of applicant, and no other."""
+    clause = _CLAUSE.search(folded, max(0, fact.start - _LONGEST_CLAUSE), fact.start)
+    named = [column.name for column in APPLICANTS[:-2] if clause and column.zh in clause.group()]
+    if clause and len(named) == 1 and fact.field in _OF_APPLICANTS and not _OTHERS_TOO.search(clause.group()):
+        yield _OF_APPLICANTS[fact.field].format(named[0])
 
 
 def narrow(rows: Rows, fields: Sequence[Sequence[str]], told: Told, sums: Sequence[Sum]) -> Rows:

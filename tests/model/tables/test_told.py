@@ -44,11 +44,11 @@ def values(told: Told, row: str, numbers: Numbers = OF_ONE) -> list[int | float 
 def test_prose_tells_whose_requests_they_were() -> None:
     assert values({}, "received") == ["?"] * 6 + [12]
     for row in OF_ONE:
-        assert values(told_by([NATURAL]), row) == [12, None, None, None, None, None, 12]
+        assert values(told_by([NATURAL], ""), row) == [12, None, None, None, None, None, 12]
 
 
 def test_cells_that_prose_placed_are_told_and_others_are_not() -> None:
-    found = cells(told_by([NATURAL]))
+    found = cells(told_by([NATURAL], ""))
     assert found["table3.received.natural_person"].told
     assert found["table3.received.business"].told
     assert not found["table3.received.total"].told
@@ -116,9 +116,9 @@ def test_a_cell_may_be_told_under_its_own_name() -> None:
     ],
 )
 def test_only_exact_counts_of_this_year_in_prose_tell(fact: Fact) -> None:
-    assert told_by([fact]) == {}
+    assert told_by([fact], "") == {}
 
 
 def test_a_field_with_several_figures_tells_nothing() -> None:
-    assert told_by([NATURAL, replace(NATURAL, value=13)]) == {}
-    assert told_by([NATURAL, replace(NATURAL, start=9, end=11)]) == {NATURAL.field: 12}
+    assert told_by([NATURAL, replace(NATURAL, value=13)], "") == {}
+    assert told_by([NATURAL, replace(NATURAL, start=9, end=11)], "") == {NATURAL.field: 12}
