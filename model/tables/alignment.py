@@ -14,7 +14,8 @@ from model.tables.pieces import Piece
 Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
 
-
+_A_HABIT, _FEW_ZEROS = 3, 2
+"""So many rows, each with so few zeros, show that an office prints them in totals."""
 _LONGEST = 4
 """Pieces beyond so many times the columns are no part of a row, and must not cost the time of all ways to leave them out."""
 
@@ -25,11 +26,7 @@ def value_of(piece: Piece | None) -> float:
 
 
 def readings(
-    rows: Sequence[Sequence[Piece]],
-    width: int,
-    holds: Callable[[Reading], bool],
-    holds_loosely: Callable[[Reading], bool] | None = None,
-    dropped: bool = False,
+    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False
 ) -> list[tuple[Reading, ...]]:
     """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
@@ -39,11 +36,10 @@ def readings(
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
-        holds_loosely: what is asked of a row whose blank cells were dropped, if it is more than that.
     """
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
-    loose = [_without_blanks(pieces, width, holds_loosely or holds) for pieces in rows]
+    loose = [_without_blanks(pieces, width, holds) for pieces in rows]
     if dropped or any(found and not any(map(holds, found)) and without for found, without in zip(standing, loose, strict=True)):
         return loose
     return [found or without for found, without in zip(standing, loose, strict=True)]
@@ -120,6 +116,23 @@ def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, 
     return out
 
 
+def zeros_totalled(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    """The readings without those in which a row of nothing but zeros lacks its total, where that is the habit of the table.
+
+    An office that prints no zero but in totals, or in totals and one column more, leaves one or two in each such row. Where one row has
+    more of them, or there are too few rows to tell, any cell may be the one that was left blank.
+    """
+    zeros = {place: left for place, left in enumerate(found) if len(left) > 1 and None in left[0] and _only_zeros(left[0])}
+    if len(zeros) < _A_HABIT or any(len(reading) - reading.count(None) > _FEW_ZEROS for reading, *_ in zeros.values()):
+        return list(found)
+    totalled = {place: tuple(reading for reading in left if reading[-1] is not None) for place, left in zeros.items()}
+    return [totalled.get(place, left) for place, left in enumerate(found)]
+
+
+def _only_zeros(reading: Reading) -> bool:
+    return all(piece is None or (piece.printed and piece.printed.kind is CellKind.ZERO) for piece in reading)
+
+
 def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:
     """How many pieces stand behind the last one that is read."""
     return len(pieces) - 1 - max((place for place, piece in enumerate(pieces) if piece is reading[-1]), default=-1)
@@ -128,8 +141,3 @@ def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:
 def adds_up(reading: Reading) -> bool:
     """Whether all but the last column make the last."""
     return sum(map(value_of, reading[:-1])) == value_of(reading[-1])
-
-
-def adds_up_to_total(reading: Reading) -> bool:
-    """Whether all but the last column make the last, and that is not blank unless the row is: the last number left is the total."""
-    return adds_up(reading) and (reading[-1] is not None or not any(reading))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.characters import cjk_of, fold
-from model.tables.alignment import Reading, adds_up, adds_up_to_total, ended_alike, readings, value_of
+from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
 from model.tables.money import header_units
@@ -110,7 +110,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run else () for run in match.runs]
-    found = ended_alike(rows, readings(rows, width, adds_up, adds_up_to_total))
+    found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up)))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
@@ -148,7 +148,7 @@ def _items(match: Match) -> Rows:
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
     dropped = len(counts) > len({width for width, _ in counts})
     return [
-        readings([run.pieces], width, _any_way, dropped=dropped)[0] if run else ((None,) * width,) * named
+        readings([run.pieces], width, _any_way, dropped)[0] if run else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
 

@@ -67,7 +67,7 @@ def test_blank_cells_cannot_be_trusted_where_rows_add_up_without_them_alone() ->
 
 
 def test_blank_cells_cannot_be_trusted_where_cells_are_known_to_be_dropped() -> None:
-    (kept,), (torn,) = (readings([pieces("1", "3", "")], 3, anything, dropped=dropped) for dropped in (False, True))
+    (kept,), (torn,) = (readings([pieces("1", "3", "")], 3, anything, dropped) for dropped in (False, True))
     assert told(kept) == {(1, 3, None)}
     assert told(torn) == {(1, 3, None), (1, None, 3), (None, 1, 3)}
 
