@@ -36,13 +36,13 @@ NOTHING_IN_WORDS = "不适用|不涉及|无|空"
 """What offices write into a cell that has no number."""
 PLACEHOLDERS = rf"[/\\]|[-—–−―_]{{1,4}}|N/?A|{NOTHING_IN_WORDS}"
 """The same in words or by marks."""
-_SIGNS = r"\+|[-−]{1,2}|(?:增加?|减少?)\s?"
-"""Two minus signs are one: a form prints the first, or 减 was written as a dash."""
+_SIGNS = r"\+|[-−–—]{1,2}\s?|(?:增加?|减少?)\s?"
+"""A dash is a minus sign, and two are one."""
 _UNITS = r"万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[万亿](?!元))?"
 _CELL = re.compile(rf"(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{_UNITS})?\s?(?:\((?P<note>[^()]{{1,30}})\))?", re.IGNORECASE)
 _NOTHING = re.compile(PLACEHOLDERS, re.IGNORECASE)
-_FALLS = ("-", "−", "减")
+_FALLS = ("-", "−", "–", "—", "减")
 
 
 def read_cell(folded: str) -> Printed:

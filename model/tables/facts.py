@@ -16,7 +16,7 @@ inferred ones and 336 told ones were all right. That prose was tagged rightly is
 """
 
 _MONEY = {"table2.fees.amount": "万元", "table2.procurement.amount": None}
-"""Cells that hold sums of money, as printed, with the unit that their header names."""
+"""Cells that hold sums of money, as printed, with the unit that the form names in their header, for tables whose header lacks it."""
 
 
 def table_facts(text: str, table: Table, review_below: float) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from model.characters import cjk_of, fold
 from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
-from model.tables.money import header_units
+from model.tables.money import header_units, money_unit
 from model.tables.pieces import Piece, pieces_of, without_guidance, without_page_numbers
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
@@ -68,8 +68,13 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
 def _with_units(folded: str, table: Table) -> Table:
     """The table with the units that its headers name, of amounts that have none printed beside them."""
     units = header_units(folded, table.start, table.end)
-    cells = (replace(cell, unit=cell.unit or units.get(cell.field)) if cell.value is not None else cell for cell in table.cells)
-    return replace(table, cells=tuple(cells))
+    return replace(table, cells=tuple(_with_unit(folded, cell, units[cell.field]) if cell.field in units else cell for cell in table.cells))
+
+
+def _with_unit(folded: str, cell: TableCell, of_header: str | None) -> TableCell:
+    if cell.value is None or cell.unit:
+        return cell
+    return replace(cell, unit=money_unit(folded[cell.start : cell.end], of_header))
 
 
 def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.tables.pieces import is_parted, pieces_of
+from model.tables.pieces import is_parted, pieces_of, without_guidance
 
 
 def told(text: str) -> list[str | int | float | None]:
@@ -70,6 +70,7 @@ def test_the_ordinal_of_a_label_is_no_value(text: str, expected: list[str | floa
         ("规章 1 2 3", [1, 2, 3]),
         ("规章 1,234 12", [1234, 12]),
         ("许可 -35 +5 减3 增2", [-35, 5, -3, 2]),
+        ("许可 --35 —7 -- 5", [-35, -7, None, 5]),
         ("许可 - / — 无 不适用 不涉及 0", [None] * 6 + [0]),
         ("收费 27.8元 3万元 5件 6宗", [27.8, 3, 5, 6]),
         ("规章 22(其中修订16件) 3 (含自然失效1件) 235", [22, 3, 235]),
@@ -103,7 +104,43 @@ def test_only_the_stretch_is_cut() -> None:
     assert [text[piece.start : piece.end] for piece in pieces_of(text, 5, 15)] == ["规章", "1"]
 
 
-@pytest.mark.parametrize(("text", "barred"), [("规章 | 1", True), ("规章\t1", True), ("规章 1", False)])
+INDENTED = "规章 |\n\t\t1 |\n\t\t|\n\t\t3\xa0\n |\n\t\n许可 |\n\t\t4 |"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [INDENTED, INDENTED.replace("\t\t", "\t"), "规章 |\t1 |\t |\t3 |\n许可 |\t4 |\t5 |\t6 |"],
+    ids=["cells on lines", "one tab", "in rows"],
+)
+def test_tabs_beside_bars_part_no_cells(text: str) -> None:
+    assert told(text)[:6] == ["规章", 1, None, 3, "许可", 4]
+
+
+def test_tabs_that_indent_lines_part_no_cells() -> None:
+    assert told("规章\n\t1\n\t2\n许可\n\t\t4\n") == ["规章", 1, 2, "许可", 4]
+
+
+def test_several_bars_on_a_line_pad_a_row_where_blank_cells_have_lines_of_their_own() -> None:
+    assert told("总计 |\n||||\n|\n1 |\n|\n|\n许可 |\n4 |") == ["总计", None, 1, None, None, "许可", 4]
+    assert told("规章 |\n|||\n1 |\n许可 |\n4 |")[:6] == ["规章", None, None, None, 1, "许可"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("规章(设区的市提供2020年数据) 1", "规章 1"),
+        ("处理决定数量(指2020年办件量,减用负值表示,如-8)", "处理决定数量"),
+        ("(二)部分公开(区分处理的,只计这一情形) 3", "(二)部分公开(区分处理的,只计这一情形) 3"),
+        ("规章 22(其中修订16件)", "规章 22(其中修订16件)"),
+        ("第二十条第(一)项", "第二十条第(一)项"),
+    ],
+)
+def test_guidance_behind_a_label_is_out_of_the_way(text: str, left: str) -> None:
+    assert len(without_guidance(text)) == len(text)
+    assert without_guidance(text).split() == left.split()
+
+
+@pytest.mark.parametrize(("text", "barred"), [("规章 | 1", True), ("规章\t1", True), ("规章 1", False), ("\t规章 1", False)])
 def test_bars_and_tabs_part_cells(text: str, barred: bool) -> None:
     assert is_parted(text, 0, len(text)) == barred
     assert not is_parted(text, 0, 2)

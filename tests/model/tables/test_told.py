@@ -119,6 +119,36 @@ def test_only_exact_counts_of_this_year_in_prose_tell(fact: Fact) -> None:
     assert told_by([fact], "") == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "field", "told"),
+    [
+        ("收到村民(自然人)提出的申请", "requests.received", "requests.by_applicant.natural_person"),
+        ("共收到申请8件,科研机构申请", "requests.received", "requests.by_applicant.research"),
+        ("上年结转自然人申请", "requests.carried_in", "table3.carried_in.natural_person"),
+        ("结转下年商业企业申请", "requests.carried_out", "table3.carried_out.business"),
+    ],
+)
+def test_requests_before_which_one_applicant_is_named_are_that_applicant_s(words: str, field: str, told: str) -> None:
+    fact = replace(NATURAL, field=field, start=len(words), end=len(words) + 2)
+    assert told_by([fact], f"{words}12件") == {field: 12, told: 12}
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("收到自然人和商业企业申请", "requests.received"),
+        ("收到自然人、法人申请", "requests.received"),
+        ("除自然人外收到申请", "requests.received"),
+        ("自然人申请3件,共收到申请", "requests.received"),
+        ("自然人咨询。收到申请", "requests.received"),
+        ("答复自然人申请", "requests.processed"),
+    ],
+)
+def test_requests_of_several_applicants_or_of_one_named_elsewhere_are_nobody_s(words: str, field: str) -> None:
+    fact = replace(NATURAL, field=field, start=len(words), end=len(words) + 2)
+    assert told_by([fact], f"{words}12件") == {field: 12}
+
+
 def test_a_field_with_several_figures_tells_nothing() -> None:
     assert told_by([NATURAL, replace(NATURAL, value=13)], "") == {}
     assert told_by([NATURAL, replace(NATURAL, start=9, end=11)], "") == {NATURAL.field: 12}
