@@ -68,8 +68,7 @@ def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     rows = sum(1 for first, last in parted if len(separator.findall(folded, first, last)) > 1)
     if separator is _BAR and rows * 2 < len(parted):
         return tuple(_stream(folded, start, end))
-    framed = sum(folded[first:last].lstrip().startswith("|") for first, last in parted) * 2 > len(parted)
-    return tuple(piece for number, line in enumerate(lines) for piece in _row(folded, *line, number, separator, framed))
+    return tuple(_rows(folded, lines, separator))
 
 
 def is_parted(folded: str, start: int, end: int) -> bool:
@@ -84,20 +83,28 @@ def _separator(folded: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str]
     return _TAB if tabbed > barred else _BAR if barred else None
 
 
-def _row(folded: str, start: int, end: int, line: int, separator: re.Pattern[str], framed: bool) -> Iterator[Piece]:
-    """The cells of a line; a bar that begins it in a table whose lines begin so, or ends it, is no separator."""
-    if _RULE.fullmatch(folded, start, end):
-        return
-    if not separator.search(folded, start, end):
-        yield from _loose(folded, start, end, line)
-        return
+def _rows(folded: str, lines: Sequence[tuple[int, int]], separator: re.Pattern[str]) -> Iterator[Piece]:
+    """The cells of lines that are rows; a bar that begins a line in a table whose lines begin so, or ends one, is no separator."""
+    parted = [folded[start:end].lstrip() for start, end in lines if separator.search(folded, start, end)]
+    framed = sum(line.startswith("|") for line in parted) * 2 > len(parted)
+    for number, (start, end) in enumerate(lines):
+        if _RULE.fullmatch(folded, start, end):
+            continue
+        if separator.search(folded, start, end):
+            yield from _cells(folded, *_inside(folded, start, end, framed), number, separator)
+        else:
+            yield from _loose(folded, start, end, number)
+
+
+def _inside(folded: str, start: int, end: int, framed: bool) -> tuple[int, int]:
+    """The line without the bars that frame it."""
     first, last = start, end
     stripped = folded[start:end].strip(" ")
     if framed and stripped.startswith("|"):
         first = folded.index("|", start) + 1
     if stripped.endswith("|") and folded.rindex("|", start, end) >= first:
         last = folded.rindex("|", start, end)
-    yield from _cells(folded, first, last, line, separator)
+    return first, last
 
 
 def _stream(folded: str, start: int, end: int) -> Iterator[Piece]:

@@ -1,5 +1,6 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -148,12 +149,15 @@ def _fields(form: Form) -> list[list[str]]:
 
 
 def _items(match: Match) -> Rows:
-    """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank."""
+    """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank.
+
+    Where rows of one width differ in their number of pieces, blank cells of them were dropped.
+    """
     widths = [len(row.columns) for row in match.form.rows]
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
-    dropped = len(counts) > len({width for width, _ in counts})
+    of_width = Counter(width for width, _ in counts)
     return [
-        readings([run.pieces], width, _any_way, dropped)[0] if run else ((None,) * width,) * named
+        readings([run.pieces], width, _any_way, of_width[width] > 1)[0] if run else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of
+from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
 from tests.model.tables.rows import Numbers, pieces, told
 
 
@@ -105,3 +105,34 @@ def test_what_was_printed_is_among_the_readings_of_a_row(row: list[int]) -> None
 def test_without_an_identity_every_place_is_possible(width: int) -> None:
     (found,) = readings([pieces("5")], width, anything)
     assert len(found) == width
+
+
+def zeros(*printed: str) -> tuple[Reading, ...]:
+    """The ways to read a row of four columns in which so much was left."""
+    (found,) = readings([pieces(*printed)], 4, adds_up)
+    return found
+
+
+def has_total(found: tuple[Reading, ...]) -> bool:
+    return all(reading[-1] is not None for reading in found)
+
+
+def test_a_table_whose_rows_of_zeros_have_few_of_them_prints_those_in_totals() -> None:
+    rows = [zeros("0"), zeros("0", "0"), zeros("0"), zeros("2", "2"), zeros("0", "0", "0", "0")]
+    found = zeros_totalled(rows)
+    assert all(map(has_total, found))
+    assert [len(left) for left in found[:3]] == [1, 3, 1]
+    assert found[3:] == rows[3:]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [zeros("0"), zeros("0"), zeros("0", "0", "0")],
+        [zeros("0"), zeros("0"), zeros("2", "2")],
+        [zeros("/"), zeros("/"), zeros("/")],
+    ],
+    ids=["a row with more", "too few rows", "placeholders"],
+)
+def test_without_that_habit_any_zero_may_be_another_cell_s(rows: list[tuple[Reading, ...]]) -> None:
+    assert zeros_totalled(rows) == rows

@@ -80,11 +80,21 @@ def test_fees_have_the_unit_of_their_header_unless_the_cell_names_one(printed: s
     assert (fact.kind, fact.value, fact.unit) == (Kind.AMOUNT, value, unit)
 
 
-@pytest.mark.parametrize(("printed", "unit"), [("18.3", None), ("152790元", "元"), ("3.5亿元", "亿元")])
-def test_procurement_has_no_unit_but_its_own(printed: str, unit: str | None) -> None:
+@pytest.mark.parametrize(
+    ("of_header", "printed", "unit"),
+    [
+        ("", "18.3", None),
+        ("", "152790元", "元"),
+        ("(单位:万元)", "18.3", "万元"),
+        ("(单位:万元)", "152790元", "元"),
+        ("(单位:万元)", "2万", "元"),
+        ("(元)", "18.3", "元"),
+    ],
+)
+def test_procurement_has_the_unit_of_its_header_or_its_own(of_header: str, printed: str, unit: str | None) -> None:
     header = HEADER.replace("本年制发件数 本年废止件数 现行有效件数", "本年新制作数量 本年新公开数量 对外公开总数量")
-    text = header + bars(rows_of(form("table2", Layout.OF_2019), {**DISCLOSED_2019, "procurement": (33, printed)}))
-    facts = facts_of(text)
+    *rows, procurement = rows_of(form("table2", Layout.OF_2019), {**DISCLOSED_2019, "procurement": (33, printed)})
+    facts = facts_of(f"{header}{bars(rows)}\n| 采购项目数量 | 采购总金额{of_header} |\n{bars([procurement])}")
     assert (facts["table2.procurement.amount"].kind, facts["table2.procurement.amount"].unit) == (Kind.AMOUNT, unit)
     assert {field for field, fact in facts.items() if fact.kind is Kind.AMOUNT} <= MONEY
 

@@ -18,6 +18,7 @@ from tests.model.tables.layouts import (
     Rows,
     bar_ends,
     bars,
+    bars_alone,
     cells_of,
     expected_of,
     lines,
@@ -90,6 +91,110 @@ def test_a_report_of_2021_may_have_its_other_results_in_one_row() -> None:
     cells = {cell.field: cell.value for cell in third.cells}
     assert (cells["table3.other.natural_person"], cells["table3.other.total"]) == (1, 1)
     assert "table3.other.other.total" not in cells
+
+
+WORDS_OF_TABLE2 = {layout: header.replace(" ", "\n") for layout, header in HEADERS_OF_TABLE2.items()}
+"""The headers with a line each, which cells in any shape may follow."""
+NOTHING: Numbers = {"regulations": ("", "", ""), "licences": (77,), "penalties": ("",), "coercion": ("",), "fees": ("",)}
+
+
+@pytest.mark.parametrize("ends", ["", " |", " ||"])
+@pytest.mark.parametrize("way", [bars, tabs, bar_ends, bars_alone, one_line])
+def test_words_tell_the_layout_where_rows_are_blank(way: Callable[[Rows], str], ends: str) -> None:
+    """One cell and two that fill up its row look like the three of the other layout."""
+    rows = way(rows_of(form("table2", Layout.OF_2021), {**NOTHING, "normative_docs": (1, "", 4)}))
+    rows = rows.replace("|\n", f"|{ends}\n") if way is bars else rows
+    table = the_table(WORDS_OF_TABLE2[Layout.OF_2021] + rows)
+    assert table.layout is Layout.OF_2021
+    assert {cell.field: cell.value for cell in table.cells if cell.value is not None} == {
+        "table2.normative_docs.issued": 1,
+        "table2.normative_docs.in_force": 4,
+        "table2.licences.decisions": 77,
+    }
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("layout", Layout)
+def test_table_2_is_read_without_headers(layout: Layout, way: str) -> None:
+    rows = WAYS[way](rows_of(form("table2", layout), DISCLOSED[layout]))
+    table = the_table(f"主动公开情况\n{rows}\n三、其他情况")
+    whole = the_table(WORDS_OF_TABLE2[layout] + rows)
+    assert (table.layout, [cell.value for cell in table.cells]) == (layout, [cell.value for cell in whole.cells])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_fees_are_read_below_a_header_with_a_unit_of_its_own(way: str) -> None:
+    for printed, kind in (("0", CellKind.ZERO), ("3.2", CellKind.VALUE), ("-", CellKind.NOT_APPLICABLE)):
+        rows = rows_of(form("table2", Layout.OF_2021), {**DISCLOSED_2021, "fees": (printed,)})
+        text = "\n\n".join(["第二十条第(一)项", "本年制发件数", WAYS[way](rows[:-1]), "第二十条第(八)项", "信息内容"])
+        fees = cells_of(f"{text}\n\n本年收费金额(单位:万元)\n\n{WAYS[way](rows[-1:])}\n\n三、后文")["table2.fees.amount"]
+        assert (fees.kind, fees.unit) == (kind, None if fees.value is None else "万元")
+
+
+EXTRA = ("其他主动公开文件(除规范性文件以外的,指2020年印发的)", ["140", "71", "233"])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("label", ["规范性文件", "规范性文件(指2020年印发的办法、细则等公文)", "规范性档案"])
+def test_a_row_that_only_offices_have_is_no_row_beside(label: str, way: str) -> None:
+    form_2019 = form("table2", Layout.OF_2019)
+    rows = list(rows_of(form_2019, DISCLOSED_2019))
+    rows[1:2] = [(label, rows[1][1]), EXTRA]
+    whole = values_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows_of(form_2019, DISCLOSED_2019)))
+    assert values_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows)) == whole
+    rows[1] = (label, ["", "", ""])
+    assert printed(cells_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows)), "table2.normative_docs") == [None] * 3
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("sign", ["-", "--", "—"])
+def test_a_number_below_zero_is_read_in_the_column_of_changes_alone(sign: str, way: str) -> None:
+    numbers: Numbers = {**DISCLOSED_2019, "penalties": (118, f"{sign}118", 0), "coercion": (5, 1, f"{sign}7")}
+    cells = cells_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows_of(form("table2", Layout.OF_2019), numbers)))
+    assert printed(cells, "table2.penalties") == [118, -118, 0]
+    assert printed(cells, "table2.coercion") == [5, 1, None]
+    assert cells["table2.coercion.decisions"].kind is CellKind.UNREADABLE
+
+
+ZEROS: Numbers = {row.name: ("", "", "", "", "", "", "0") for row in FORM_2021.rows} | {
+    "received": (3, "", "", "", "", "", 3),
+    "granted": (3, "", "", "", "", "", 3),
+    "total": (3, "", "", "", "", "", 3),
+    "carried_in": ("0", "", "", "", "", "", "0"),
+}
+
+
+@pytest.mark.parametrize("way", [spaces, lines])
+def test_a_lone_zero_is_the_total_and_other_cells_of_its_row_are_open(way: Callable[[Rows], str]) -> None:
+    cells = cells_of(table3(ZEROS, way=way))
+    assert {cells[f"table3.{row.name}.total"].value for row in FORM_2021.rows} == {0, 3}
+    assert cells["table3.carried_in.natural_person"].candidates == (0, None)
+    assert kinds(cells, "table3.partial") == [CellKind.BLANK] * 6 + [CellKind.ZERO]
+
+
+VALUES_OF_TABLE4 = [str(number) for row in REMEDIES.values() for number in row]
+
+
+@pytest.mark.parametrize("separator", ["\n", " | ", " |\n", "\n|\n", " ", "\n\n"])
+@pytest.mark.parametrize(
+    "labels", ["行政复议\n行政诉讼", "行政复议 |\n行政诉讼 |\n|||||", "行政复议行政诉讼", "四、政府信息公开行政复议、行政诉讼情况"]
+)
+def test_table_4_is_read_without_headers(labels: str, separator: str) -> None:
+    assert values_of(f"{labels}\n{separator.join(VALUES_OF_TABLE4)}\n\n五、存在问题") == expected_of(TABLE4, REMEDIES)
+
+
+@pytest.mark.parametrize("after", ["\n", "\n未经复议直接起诉 "])
+def test_table_4_is_read_from_the_blocks_below_its_labels(after: str) -> None:
+    first, second, third = (" ".join(VALUES_OF_TABLE4[start : start + 5]) for start in (0, 5, 10))
+    assert values_of(f"行政复议\n{first}\n行政诉讼{after}{second}\n{third}\n五、存在问题") == expected_of(TABLE4, REMEDIES)
+
+
+def test_bars_that_pad_the_headers_of_table_4_are_no_blank_cells() -> None:
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    headers = " |\n".join(["行政复议", "行政诉讼", "||||||", *results, "未经复议直接起诉", "复议后起诉", "||||||", *results * 2, "|||||"])
+    cells = cells_of(headers + "\n|\n2 |\n|\n|\n2 |\n1 |\n|\n|\n|\n1 |\n|\n|\n|\n|\n|")
+    assert printed(cells, "table4.reviews") == [None, 2, None, None, 2]
+    assert printed(cells, "table4.litigation_direct") == [1, None, None, None, 1]
 
 
 def test_table_4_is_read_from_one_row() -> None:
