@@ -20,6 +20,7 @@ class Piece:
 
 _LINE = re.compile(r"[^\n]+")
 _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
+# No filler of a cell or indent of a line, which many copies have beside bars.
 _INNER_TAB = re.compile(r"[^\s|][^\S\n\t]*\t\s*[^\s|]")
 _BLANK_LINES = re.compile(r"(?:\n[^\S\n]*\|[^\S\n]*(?=\n)){2}")
 _PADS = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)

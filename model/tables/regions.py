@@ -66,17 +66,20 @@ _LABEL = re.compile(
 _CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九]\)项[\s|]{{1,20}})?"
 _SPACE = r"[\s|]{1,60}"
 _FIVE = rf"{_VALUE}(?:[\s|]{{1,9}}{_VALUE}){{4}}"
+_BLOCKS_IN_A_ROW = (
+    rf"行政复议[\s|、]{{0,8}}行政诉讼(?:情况)?{_SPACE}(?:未经复议直接起诉{_SPACE}复议后起诉{_SPACE})?"
+    rf"{_FIVE}{_SPACE}{_FIVE}{_SPACE}{_FIVE}(?!{_SPACE}{_VALUE})"
+)
+_BLOCKS_IN_ROWS = (
+    rf"行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}"
+    rf"(?:复议后起诉{_SPACE})?{_FIVE}(?!{_SPACE}{_VALUE})"
+)
 _WITHOUT_HEADERS = {
     "table2": re.compile(
         rf"规章{_CELLS}(?:行政规范性文件{_CELLS}行政许可|规范性文件{_CELLS}行政许可{_CELLS}其他对外管理服务事项)"
         rf"{_CELLS}行政处罚{_CELLS}行政强制{_CELLS}行政事业性收费(?:{_CELLS}政府集中采购)?(?:{_SPACE}{_VALUE}(?:[万亿]?元)?){{0,2}}"
     ),
-    "table4": re.compile(
-        rf"行政复议[\s|、]{{0,8}}行政诉讼(?:情况)?{_SPACE}(?:未经复议直接起诉{_SPACE}复议后起诉{_SPACE})?{_FIVE}{_SPACE}{_FIVE}{_SPACE}{_FIVE}"
-        rf"(?!{_SPACE}{_VALUE})"
-        rf"|行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}(?:复议后起诉{_SPACE})?{_FIVE}"
-        rf"(?!{_SPACE}{_VALUE})|{_VERTICAL}"
-    ),
+    "table4": re.compile(f"{_BLOCKS_IN_A_ROW}|{_BLOCKS_IN_ROWS}|{_VERTICAL}"),
 }
 """Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has below its blocks."""
 _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")

@@ -75,7 +75,7 @@ _OF_APPLICANTS = {
     "requests.carried_out": "table3.carried_out.{}",
 }
 """Figures of requests, and what they are if one kind of applicant alone is named before them."""
-_CLAUSE = re.compile(r"[^,。;:、\n\d]*$")
+_CLAUSE_ENDS = re.compile(r"[,。;:、\n\d]")
 _LONGEST_CLAUSE = 40
 _OTHERS_TOO = re.compile("[和及与或非除等]|法人|单位|其他")
 
@@ -99,9 +99,9 @@ def told_by(facts: Iterable[Fact], folded: str) -> Told:
 
 def _of_applicant(fact: Fact, folded: str) -> Iterator[str]:
     """What a figure of requests is as well, if the words of its clause before it name one kind of applicant, and no other."""
-    clause = _CLAUSE.search(folded, max(0, fact.start - _LONGEST_CLAUSE), fact.start)
-    named = [column.name for column in APPLICANTS[:-2] if clause and column.zh in clause.group()]
-    if clause and len(named) == 1 and fact.field in _OF_APPLICANTS and not _OTHERS_TOO.search(clause.group()):
+    *_, clause = _CLAUSE_ENDS.split(folded[max(0, fact.start - _LONGEST_CLAUSE) : fact.start])
+    named = [column.name for column in APPLICANTS[:-2] if column.zh in clause]
+    if len(named) == 1 and fact.field in _OF_APPLICANTS and not _OTHERS_TOO.search(clause):
         yield _OF_APPLICANTS[fact.field].format(named[0])
 
 
