@@ -8,8 +8,9 @@ for name in ("torch", "transformers", "datasets"):
 import model, service, training.labelled
 for package in (model, service, training.labelled):
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        importlib.import_module(module.name)
-        print(module.name)
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+            print(module.name)
 """
 
 
