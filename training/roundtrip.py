@@ -5,7 +5,8 @@ read rightly, wrongly, as open (unreadable, what was drawn being among the candi
 hold a number other than zero. Tables are read with what the prose of their reports states, as if all of it had been tagged rightly.
 
 Forms are the shapes of flattened text, `dropped` behind a shape for blank cells that leave no trace, the styles of HTML, `docx`, and
-`docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed; `html-pdf` prints pages in style sheets of their own.
+`docx-pdf` and `html-pdf` where LibreOffice and Chromium are installed; documents have looks, and pages that are printed style sheets, of
+their own.
 """
 
 import argparse

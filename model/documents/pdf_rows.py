@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
 from model.documents.pdf_columns import Columns, interval, overlap
 from model.documents.pdf_labels import is_whole
 from model.documents.pdf_lines import Line
@@ -22,12 +23,14 @@ _FARTHEST = 1.03
 """They are never further apart than this share of it."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
-_NARROWER = 0.3
-"""A value narrower than another by less than so many characters is as wide."""
 _MIDDLE = 0.3
 """Values in the middle of a cell of two lines are off it by no more than so many sizes, twice."""
 _TWO_LINES = 2.1
 """Lines of one cell are no further apart than so many sizes of the font."""
+_NEARER = 0.1
+"""One of two distances that differ by more than so many sizes is the less one."""
+_NUMBERED_LABEL = re.compile(r"\d{1,2}[.、．](?!\d)|(?<!第)[(（][一二三四五六七八九十][)）]")
+"""What begins the label of a row, and stands inside of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,15 @@ class _Split:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What stands in a row, line by line."""
+    """What stands in a row, line by line.
+
+    `broken` says that the numbers of its cells of several lines are certainly single ones, `mixed` that it holds lines of two rows that
+    cannot be told apart.
+    """
 
     splits: tuple[_Split, ...]
+    broken: bool = False
+    mixed: bool = False
 
     @property
     def valued(self) -> bool:
@@ -64,12 +73,22 @@ class Row:
     def texts(self, columns: Columns) -> list[str]:
         """What stands in the cells, that of the labels first: there the parts of labels over several rows stand before the row's own."""
         found = [""] * (len(columns.values) + 1)
-        groups = [(0, part) for split in self.splits for part in split.groups]
-        labels = [(0, label) for label in self.labels]
-        values = [item for split in self.splits for item in split.values.items()]
-        for column, part in (*groups, *labels, *values):
-            found[column] = joined(found[column], part.text, True)
+        for part in (*(part for split in self.splits for part in split.groups), *self.labels):
+            found[0] = joined(found[0], part.text, True)
+        for column, parts in self.cells().items():
+            found[column] = in_one_cell(parts, self.broken)
         return found
+
+    def cells(self) -> dict[int, list[Line]]:
+        """The lines of values by column."""
+        found: dict[int, list[Line]] = defaultdict(list)
+        for column, part in (item for split in self.splits for item in split.values.items()):
+            found[column].append(part)
+        return found
+
+    def and_(self, other: "Row", mixed: bool = False) -> "Row":
+        """Both as one."""
+        return Row((*self.splits, *other.splits), mixed=self.mixed or mixed)
 
 
 def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
@@ -77,17 +96,20 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     splits = _splits(lines, columns)
     step = _least_step(splits)
     groups = [split for split in splits if not split.label and not split.values]
-    rows = list(_bound(list(_bands([split for split in splits if split.label or split.values])), step, _widest(splits)))
+    bands = list(_bands([split for split in splits if split.label or split.values]))
+    widths = widths_of([split.values for split in splits], columns)
+    rows = list(_bound(bands, step, widths))
     for group in groups:
         nearest = min(range(len(rows)), key=lambda place: _distance(rows[place], group))
-        rows[nearest] = Row(tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline)))
-    return rows
+        splits_of_row = tuple(sorted((*rows[nearest].splits, group), key=lambda split: split.line.baseline))
+        rows[nearest] = replace(rows[nearest], splits=splits_of_row)
+    return [replace(row, broken=not row.mixed and is_broken(row.cells(), widths)) for row in rows]
 
 
 def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
     """The lines by columns; a part of a label left of where most labels begin, or most beside such parts, is one over several rows."""
     by_columns = [columns.split(line) for line in lines]
-    labels = [parts_of(split[0]) if 0 in split else () for split in by_columns]
+    labels = [_label_parts(split[0]) if 0 in split else () for split in by_columns]
     lasts = [parts[-1].left for parts in labels if parts]
     beside = [parts[-1].left for parts in labels if len(parts) > 1]
     inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
@@ -98,10 +120,21 @@ def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
         if outer == len(parts) and parts and (values or (found and _continues(found[-1], parts[-1]))):
             outer -= 1
         outer = max(outer, sum(_is_beside(part, others) for part in parts for others in [_overlapping(place, lines, labels)]))
+        outer = max([outer, *(number for number, part in enumerate(parts) if _NUMBERED_LABEL.match(part.text))])
         own = parts[outer:]
         label = Line(tuple(glyph for part in own for glyph in part.glyphs)) if own else None
         found.append(_Split(line, parts[:outer], label, values))
     return found
+
+
+def _label_parts(label: Line) -> tuple[Line, ...]:
+    """Its parts, parted as well where a numbered label begins: one over several rows may fill its column up to it."""
+    found: list[Line] = []
+    for part in parts_of(label):
+        characters = "".join(glyph.text[:1] for glyph in part.glyphs)
+        starts = [0, *(match.start() for match in _NUMBERED_LABEL.finditer(characters) if match.start())]
+        found.extend(Line(part.glyphs[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True))
+    return tuple(found)
 
 
 def _overlapping(place: int, lines: Sequence[Line], labels: Sequence[tuple[Line, ...]]) -> list[Line]:
@@ -129,14 +162,6 @@ def _least_step(splits: Sequence[_Split]) -> float | None:
     return min(steps, default=None)
 
 
-def _widest(splits: Sequence[_Split]) -> dict[int, float]:
-    """The width of the widest value of each column."""
-    widths: dict[int, float] = defaultdict(float)
-    for column, part in (item for split in splits for item in split.values.items()):
-        widths[column] = max(widths[column], part.right - part.left)
-    return widths
-
-
 def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     """Lines that cannot belong to two rows."""
     band = [splits[0]]
@@ -148,13 +173,14 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     yield Row(tuple(band))
 
 
-def _bound(bands: Sequence[Row], step: float | None, widest: Mapping[int, float]) -> Iterator[Row]:
+def _bound(bands: Sequence[Row], step: float | None, widths: Widths) -> Iterator[Row]:
     """The bands, those made one of which the second goes on with a label or a number of the first."""
-    row = bands[0]
+    row, torn = bands[0], False
     for place, band in enumerate(bands[1:], 1):
         following = bands[place + 1] if place + 1 < len(bands) else None
-        if _goes_on(row, band, step, widest) or (following and _is_amid(row, band, following)):
-            row = Row((*row.splits, *band.splits))
+        mixed, torn = torn, following is not None and _is_of_either(row, band, following, widths)
+        if mixed or torn or _goes_on(row, band, following, step, widths) or (following and _is_amid(row, band, following)):
+            row = row.and_(band, mixed or torn)
         else:
             yield row
             row = band
@@ -171,30 +197,56 @@ def _is_amid(above: Row, values: Row, below: Row) -> bool:
     return abs(first.baseline + last.baseline - 2 * middle.baseline) <= _MIDDLE * middle.size
 
 
-def _goes_on(above: Row, below: Row, step: float | None, widest: Mapping[int, float]) -> bool:
+def _goes_on(above: Row, below: Row, following: Row | None, step: float | None, widths: Widths) -> bool:
+    if not above.labels and above.valued and below.valued and _is_part(above, below):
+        return _may_be_broken(above, below, widths)
     if not below.labels:
         # Numbers that a narrow column broke: a row of values has a label, or more values.
-        return below.columns < above.columns
+        return _is_part(below, above) and not (following and _begins(above, below, following, widths))
     if not _label_goes_on(above, below, step):
         return False
     if above.valued and below.valued:
-        return _is_broken(above, below, widest)
+        return _may_be_broken(above, below, widths) and ORDINAL.match(above.labels[0].text) is not None
     return not is_whole("".join(label.text for label in above.labels))
 
 
-def _is_broken(above: Row, below: Row, widest: Mapping[int, float]) -> bool:
-    """Whether the values are the last digits of those above, beside a label that goes on: numbered rows have no label without a number.
+def _is_part(fewer: Row, more: Row) -> bool:
+    """Whether the values of a line could be parts of those in another."""
+    return fewer.columns < more.columns and _apart(fewer, more) <= _TWO_LINES * fewer.splits[0].line.size
 
-    What is narrower than another value of its column had room for more.
-    """
-    digits = all(part.text.isdigit() for split in below.splits for part in split.values.values())
-    filled = {
-        column
-        for split in above.splits
-        for column, part in split.values.items()
-        if part.right - part.left > widest[column] - _NARROWER * part.size
-    }
-    return digits and below.columns <= filled and ORDINAL.match(above.labels[0].text) is not None
+
+def _apart(one: Row, other: Row) -> float:
+    """The distance of values."""
+    places = [[split.line.baseline for split in row.splits if split.values] for row in (one, other)]
+    return min(abs(first - second) for first in places[0] for second in places[1])
+
+
+def _may_be_broken(above: Row, below: Row, widths: Widths) -> bool:
+    """Whether the values of one are certainly the first or last digits of numbers, of which the other holds the rest."""
+    return _apart(above, below) <= _TWO_LINES * below.splits[0].line.size and is_broken(above.and_(below).cells(), widths)
+
+
+def _begins(above: Row, values: Row, below: Row, widths: Widths) -> bool:
+    """Whether values between two rows are the first digits of the second, and not the last ones of the first."""
+    if not _may_begin(above, values, below, widths):
+        return False
+    nearer = _apart(above, values) - _apart(values, below) > _NEARER * values.splits[0].line.size
+    return nearer or not _may_be_broken(above, values, widths)
+
+
+def _is_of_either(above: Row, values: Row, below: Row, widths: Widths) -> bool:
+    """Whether values between two rows may as well be the last digits of the first as the first ones of the second."""
+    if values.labels or not above.valued or not _is_part(values, above) or not _may_begin(above, values, below, widths):
+        return False
+    further = _apart(above, values) - _apart(values, below)
+    return abs(further) <= _NEARER * values.splits[0].line.size and _may_be_broken(above, values, widths)
+
+
+def _may_begin(above: Row, values: Row, below: Row, widths: Widths) -> bool:
+    """Whether values may be the first digits of the row below: they are not where a comma ends those above."""
+    if any(parts[-1].text.endswith(",") for column, parts in above.cells().items() if column in values.columns):
+        return False
+    return below.valued and _is_part(values, below) and _may_be_broken(values, below, widths)
 
 
 def _label_goes_on(above: Row, below: Row, step: float | None) -> bool:

@@ -14,7 +14,7 @@ from model.documents.pdf_lines import Line, lines_of
 
 _ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
-_PADDING = 12.0
+PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -121,7 +121,7 @@ def _filled(cell: TableCell, lines: list[Line]) -> TableCell:
     full = False
     for line in lines:
         text = joined(text, line.text, full)
-        full = cell.right - cell.left - (line.right - line.left) < _PADDING + 0.6 * line.size
+        full = cell.right - cell.left - (line.right - line.left) < PADDING + 0.6 * line.size
     return replace(cell, text=text, full=full)
 
 

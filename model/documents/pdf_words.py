@@ -1,5 +1,6 @@
 """The parts of a line that stand in cells of their own: words, and values of a table."""
 
+import re
 from itertools import pairwise
 from statistics import median
 
@@ -12,6 +13,7 @@ _APART = 0.6
 """What is parted by more than so many sizes of the font stands in two cells."""
 _TOUCHING = 0.1
 """So does what is parted by more than this, if the gaps in the rest of the line are half as wide: cells without lines may touch."""
+_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*,?")
 
 
 def parts_of(line: Line) -> tuple[Line, ...]:
@@ -33,5 +35,6 @@ def _one_kind(before: Glyph, after: Glyph) -> bool:
 
 
 def is_value(part: Line) -> bool:
-    """Whether it could be the whole content of a cell of numbers."""
-    return read_cell(fold(part.text)).kind is not CellKind.UNREADABLE
+    """Whether it could be the whole content of a cell of numbers, or what a narrow column left of a number before or behind a comma."""
+    text = fold(part.text)
+    return read_cell(text).kind is not CellKind.UNREADABLE or _BROKEN.fullmatch(text) is not None

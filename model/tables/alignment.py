@@ -6,7 +6,9 @@ candidates where they do not. Nothing is guessed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
+from math import prod
 
 from model.tables.cells import CellKind, Printed
 from model.tables.pieces import Piece
@@ -16,6 +18,8 @@ Reading = tuple[Piece | None, ...]
 
 _A_HABIT, _FEW_ZEROS = 3, 2
 """So many rows, each with so few zeros, show that an office prints them in totals."""
+_MOST_WAYS = 500
+"""Of a row of torn cells that could be read in more ways nothing is told."""
 _LONGEST = 4
 """Pieces beyond so many times the columns are no part of a row, and must not cost the time of all ways to leave them out."""
 
@@ -41,8 +45,24 @@ def readings(
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
     loose = [_without_blanks(pieces, width, holds) for pieces in rows]
     if dropped or any(found and not any(map(holds, found)) and without for found, without in zip(standing, loose, strict=True)):
-        return loose
-    return [found or without for found, without in zip(standing, loose, strict=True)]
+        chosen = loose
+    else:
+        chosen = [found or without for found, without in zip(standing, loose, strict=True)]
+    return [tuple(one for reading in found for one in _untorn(reading, holds)) for found in chosen]
+
+
+def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Reading]:
+    """The ways to read the torn cells of a row, those that its identity leaves possible."""
+    if not any(piece and piece.torn for piece in reading):
+        yield reading
+        return
+    ways = [[_read_as(piece, value) for value in piece.torn] if piece and piece.torn else [piece] for piece in reading]
+    if prod(map(len, ways)) <= _MOST_WAYS:
+        yield from filter(holds, product(*ways))
+
+
+def _read_as(piece: Piece, value: int | None) -> Piece | None:
+    return None if value is None else replace(piece, printed=Printed(CellKind.VALUE if value else CellKind.ZERO, value), torn=())
 
 
 def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:

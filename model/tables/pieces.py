@@ -6,16 +6,21 @@ from dataclasses import dataclass
 
 from model.pages import PAGE_NUMBER
 from model.tables.cells import PLACEHOLDERS, CellKind, Printed, read_cell
+from model.tables.torn import values_of_torn
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on."""
+    """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on.
+
+    `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank.
+    """
 
     start: int
     end: int
     line: int
     printed: Printed | None = None
+    torn: tuple[int | None, ...] = ()
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -128,12 +133,15 @@ def _cells(folded: str, start: int, end: int, line: int, separator: re.Pattern[s
 
 
 def _cell(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
+    tabbed = "\t" in folded[max(0, start - 1) : start] + folded[end : end + 1]
     while start < end and folded[start].isspace():
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
     printed = read_cell(folded[start:end])
-    if printed.kind is not CellKind.UNREADABLE:
+    if torn := values_of_torn(folded[start:end], tabbed):
+        yield Piece(start, end, line, Printed(CellKind.UNREADABLE), torn)
+    elif printed.kind is not CellKind.UNREADABLE:
         yield Piece(start, end, line, printed)
     else:
         yield from _loose(folded, start, end, line)

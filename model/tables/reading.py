@@ -115,11 +115,15 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     A row whose label stands without values is blank, unless that contradicts the identities.
     """
     width = len(match.form.rows[0].columns)
-    rows = [run.pieces if run else () for run in match.runs]
+    rows = [run.pieces if run and not run.mixed else () for run in match.runs]
     found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up)))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
-    without = [left or ((blank,) if run is None and named else ()) for run, left, named in zip(match.runs, found, match.named, strict=True)]
+    is_blank = [
+        run is None and named and place not in match.doubtful
+        for place, (run, named) in enumerate(zip(match.runs, match.named, strict=True))
+    ]
+    without = [left or ((blank,) if of_blank else ()) for left, of_blank in zip(found, is_blank, strict=True)]
     left = settle(without, sums)
     return (found, ()) if left is None else (left, sums)
 

@@ -1,5 +1,6 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -34,6 +35,7 @@ _BEHIND = 0.95
 """What words count that stand behind the values: they may be the next row's."""
 _BEHIND_LABEL = 0.15
 """What a character costs that stands between a label and its values: it may belong to the label of a row between."""
+_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
 _SURE = 0.8
 
 
@@ -50,13 +52,15 @@ class Run:
     """Values that stand together, with the words before them and behind them (CJK characters alone).
 
     Of values that have a line for themselves where others stand beside their labels, `line_before` is the last line of words before
-    them: their label is one of several lines, above them, around them or below.
+    them: their label is one of several lines, above them, around them or below. `mixed` values stand beside a cell with the labels of two
+    rows, so that they may be those of both.
     """
 
     pieces: tuple[Piece, ...]
     before: str
     after: str
     line_before: str | None = None
+    mixed: bool = False
 
     @property
     def printed(self) -> int:
@@ -82,7 +86,8 @@ class Match:
 def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
     groups = list(_groups(pieces))
-    in_lines = _several_in_lines(pieces) and not is_parted(folded, pieces[0].start, pieces[-1].end)
+    parted = is_parted(folded, pieces[0].start, pieces[-1].end)
+    in_lines = _several_in_lines(pieces) and not parted
     labels = [[piece for piece in labels if _words(folded, piece, in_lines)] for labels, _ in groups]
     beside = [bool(of_run) and of_run[-1].line == run[0].line for of_run, (_, run) in zip(labels, groups, strict=True)]
     typeset = in_lines and 3 * sum(beside) >= len(groups)
@@ -93,9 +98,15 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
             before="".join(words[number]),
             after="".join(words[number + 1]),
             line_before=(words[number] or [""])[-1] if typeset and not beside[number] else None,
+            mixed=parted and any(_is_of_two(folded, piece) for piece in of_run if piece.line == run[0].line),
         )
-        for number, (_, run) in enumerate(groups)
+        for number, (of_run, run) in enumerate(groups)
     )
+
+
+def _is_of_two(folded: str, label: Piece) -> bool:
+    """Whether two numbered labels are in one cell."""
+    return len(_ORDINAL.findall(folded, label.start, label.end)) > 1
 
 
 def _words(folded: str, piece: Piece, in_lines: bool) -> str:
@@ -155,7 +166,15 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
             doubtful.update(likely.tolist())
     named = tuple(_named(form, runs, found))
     blank = sum(run is None and known for run, known in zip(found, named, strict=True))
+    doubtful |= _beside_mixed(found)
     return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
+
+
+def _beside_mixed(found: Sequence[Run | None]) -> set[int]:
+    """The rows that mixed values were found for, and those beside them that have none."""
+    mixed = {place for place, run in enumerate(found) if run and run.mixed}
+    beside = {place + step for place in mixed for step in (-1, 1) if 0 <= place + step < len(found)}
+    return mixed | {place for place in beside if found[place] is None}
 
 
 def _prefixes(fits: Scores, skips: Scores) -> Scores:

@@ -16,6 +16,16 @@ def _at(baseline: float, *words: tuple[float, str]) -> Line:
     return Line(tuple(glyph for left, word in words for glyph in glyphs(word, left, baseline)))
 
 
+def _narrow(baseline: float, *words: str) -> Line:
+    """A label at 0, and values in columns of 20 points."""
+    return _at(baseline, *((80.0 + 20 * place if place else 0.0, word) for place, word in enumerate(words)))
+
+
+def _kept(row: tuple[str, ...], drawn: list[tuple[str, ...]]) -> list[str]:
+    """What stands in the columns in which anything does."""
+    return [value for value, column in zip(row, zip(*drawn, strict=True), strict=True) if any(column)]
+
+
 def loose(lines: list[Line]) -> list[Line | Table]:
     """What one page without ruling lines holds."""
     (found,) = loose_tables([lines])
@@ -93,8 +103,68 @@ def test_a_label_over_several_rows_is_no_row() -> None:
 
 
 def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
-    found = [_row(20, "1.予以公开", "34", "401"), _row(40, "2.部分公开", "12", "40"), _at(53, (200, "1")), _row(70, "3.其他", "1", "2")]
-    assert [row[1:] for row in only(found)] == [["34", "401"], ["12", "401"], ["1", "2"]]
+    found = [
+        _narrow(20, "1.予以公开", "34", "40"),
+        _narrow(40, "2.部分公开", "12", "40"),
+        _narrow(53, "", "", "1"),
+        _narrow(70, "3.其他", "1", "2"),
+    ]
+    assert [row[1:] for row in only(found)] == [["34", "40"], ["12", "401"], ["1", "2"]]
+
+
+def test_a_number_that_a_narrow_column_breaks_above_its_label_is_that_row_s() -> None:
+    found = [
+        _narrow(20, "1.予以公开", "3", "4"),
+        _narrow(33, "", "", "40"),
+        _narrow(46, "2.部分公开", "12", "1"),
+        _narrow(66, "3.其他", "1", "2"),
+    ]
+    assert [row[1:] for row in only(found)] == [["3", "4"], ["12", "401"], ["1", "2"]]
+
+
+def test_a_number_broken_at_a_comma_is_one() -> None:
+    found = [_narrow(20, "1.予以公开", "1,", "2"), _narrow(33, "", "250", ""), _narrow(46, "2.部分公开", "3", "4")]
+    assert only(found) == [["1.予以公开", "1,250", "2"], ["2.部分公开", "3", "4"]]
+
+
+def test_a_number_is_broken_in_a_row_without_a_label() -> None:
+    head = _narrow(10, "", "甲", "乙", "丙")
+    assert only([head, _narrow(30, "", "12", "4", "40"), _narrow(43, "", "", "", "1")])[1:] == [["12", "4", "401"]]
+
+
+def test_digits_that_may_be_of_either_row_leave_both_unreadable() -> None:
+    found = [
+        _narrow(20, "1.予以公开", "34", "45"),
+        _narrow(33, "", "", "40"),
+        _narrow(46, "2.部分公开", "12", "1"),
+        _narrow(66, "3.其他", "1", "2"),
+    ]
+    assert only(found) == [["1.予以公开2.部分公开", "34 12", "45 40 1"], ["3.其他", "1", "2"]]
+
+
+def test_digits_under_others_in_a_wide_column_are_not_made_one_number() -> None:
+    found = [_row(20, "1.予以公开", "34", "40"), _row(40, "2.部分公开", "12", "40"), _at(53, (200, "1")), _row(70, "3.其他", "1", "2")]
+    assert only(found)[1] == ["2.部分公开", "12", "40 1"]
+
+
+def test_a_label_over_several_rows_that_touches_a_numbered_one_makes_no_row_of_two() -> None:
+    found = [
+        _at(20, (40, "1.逾期不补"), (100, "31"), (120, "0"), (140, "31")),
+        _at(32, (40, "正")),
+        _at(44, (0, "其他处理2.逾期缴费"), (100, "10"), (140, "10")),
+        _at(60, (40, "3.其他"), (100, "0"), (120, "0"), (140, "0")),
+    ]
+    assert only(found) == [["1.逾期不补正", "31", "0", "31"], ["其他处理2.逾期缴费", "10", "", "10"], ["3.其他", "0", "0", "0"]]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.sampled_from(["", "0", "1", "10", "31"])] * 3).filter(lambda row: row[0]), min_size=2, max_size=6),
+    st.sampled_from([11, 13, 16]),
+)
+def test_the_values_of_two_numbered_rows_never_become_one(drawn: list[tuple[str, ...]], pitch: float) -> None:
+    found = only([_narrow(pitch * place, f"{place + 1}.甲", *row) for place, row in enumerate(drawn)])
+    assert {row[0]: row[1:] for row in found} == {f"{place + 1}.甲": _kept(row, drawn) for place, row in enumerate(drawn)}
 
 
 def test_a_numbered_row_between_others_has_blank_cells() -> None:

@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 
 from model.tables.forms import Layout
 from tests.training.rendering.test_report import report_of
 from training.rendering.docx import write_docx
 from training.rendering.grid import Grid
+from training.rendering.look import draw_look
 from training.rendering.report import Paragraph
 
 
@@ -30,3 +32,15 @@ def test_a_document_holds_the_prose(tmp_path: Path) -> None:
     write_docx(report, tmp_path / "report.docx", random.Random(7))
     texts = [paragraph.text for paragraph in Document(str(tmp_path / "report.docx")).paragraphs]
     assert texts == [block.text for block in report.blocks if isinstance(block, Paragraph)]
+
+
+def test_columns_of_a_table_take_the_width_of_the_page_and_lines_are_ruled_or_not(tmp_path: Path) -> None:
+    styles = set()
+    for seed in range(6):
+        write_docx(report_of(6), tmp_path / "report.docx", random.Random(seed))
+        document = Document(str(tmp_path / "report.docx"))
+        room = draw_look(random.Random(seed)).text_width
+        widths = [sum(column.width or 0 for column in table.columns) / Mm(1) for table in document.tables]
+        assert widths == pytest.approx([room] * len(widths), rel=0.01)
+        styles |= {table.style and table.style.name for table in document.tables}
+    assert styles == {"Table Grid", "Normal Table"}

@@ -1,0 +1,23 @@
+"""Cells that hold the digits of a broken number, or of two rows that melted together: 00, 01, or 3 1 between two tabs."""
+
+import re
+
+_ZERO_FIRST = re.compile(r"0\d{1,8}")
+_SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
+
+
+def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
+    """The values that the digits of a cell may stand for, its text being folded; none where an office prints one so.
+
+    The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
+    behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
+    that could have a single value could be blank as well.
+    """
+    if not _ZERO_FIRST.fullmatch(cell) and not (tabbed and _SPACED.fullmatch(cell)):
+        return ()
+    parts = cell.split()
+    cuts = [("".join(parts[:place]), "".join(parts[place:])) for place in range(1, len(parts))]
+    cuts = cuts or [(cell[:place], cell[place:]) for place in range(1, len(cell))]
+    texts = ["".join(parts), *(part for cut in cuts for part in cut)]
+    found = dict.fromkeys(int(text) for text in texts if text == "0" or not text.startswith("0"))
+    return tuple(found) if len(found) > 1 else (*found, None)

@@ -1,0 +1,70 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.tables.cells import CellKind
+from model.tables.torn import values_of_torn
+from tests.model.tables.layouts import FORM_2021, REQUESTS, Rows, cells_of, expected_of, rows_of, tabs, values_of
+
+TWO_ROWS = [("3", "1"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("3", "1")]
+
+
+def _with_row(name: str, cells: list[str]) -> Rows:
+    """Rows of table 3, one of them with other cells."""
+    names = [row.name for row in FORM_2021.rows]
+    return [(label, cells if names[place] == name else old) for place, (label, old) in enumerate(rows_of(FORM_2021, REQUESTS))]
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_cell_of_two_numbers_may_hold_either_or_one_that_was_broken(first: int, second: int) -> None:
+    found = values_of_torn(f"{first} {second}", True)
+    assert {first, second} <= set(found)
+    assert not first or int(f"{first}{second}") in found
+
+
+@given(st.integers(0, 10**9))
+def test_a_number_as_it_is_printed_is_not_torn(number: int) -> None:
+    assert values_of_torn(str(number), True) == values_of_torn(f"{number:,}", True) == ()
+
+
+@pytest.mark.parametrize(("cell", "values"), [("00", {0, None}), ("01", {0, 1}), ("010", {0, 10})])
+def test_digits_behind_a_leading_zero_are_those_of_two_rows(cell: str, values: set[int | None]) -> None:
+    assert set(values_of_torn(cell, False)) == values
+
+
+def test_numbers_between_bars_are_of_two_cells() -> None:
+    assert values_of_torn("3 1", False) == ()
+
+
+def test_a_broken_number_is_one_where_the_sums_of_rows_and_columns_leave_nothing_else() -> None:
+    torn = _with_row("received", ["2 6", "3", "0", "1", "0", "2", "3 2"])
+    assert values_of(tabs(torn)) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_zeros_of_two_rows_are_not_read() -> None:
+    cells = cells_of(tabs(_with_row("denied.internal", ["00"] * 7)))
+    row = [cell for field, cell in cells.items() if field.startswith("table3.denied.internal.")]
+    assert {(cell.kind, cell.candidates) for cell in row} == {(CellKind.UNREADABLE, (0, None))}
+
+
+def test_digits_without_end_are_read_in_bounded_time() -> None:
+    assert values_of_torn("0" * 10**6, True) == values_of_torn("1 " * 10**6 + "1", True) == ()
+
+
+def test_a_row_that_could_be_read_in_too_many_ways_is_unreadable() -> None:
+    cells = cells_of(tabs(_with_row("denied.internal", ["1 2"] * 7)))
+    row = [cell for field, cell in cells.items() if field.startswith("table3.denied.internal.")]
+    assert {(cell.kind, cell.candidates) for cell in row} == {(CellKind.UNREADABLE, ())}
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_label_of_two_rows_leaves_both_unreadable(gap: str) -> None:
+    rows = [(label, cells) for label, cells in rows_of(FORM_2021, REQUESTS)]
+    place = [row.name for row in FORM_2021.rows].index("other.no_correction")
+    label = f"{rows[place][0]}{rows[place + 1][0]}"
+    melted = [*rows[:place], (label, [gap.join(pair) for pair in TWO_ROWS]), *rows[place + 2 :]]
+    found = cells_of(tabs(melted))
+    doubtful = {field for field in found if field.startswith(("table3.other.no_correction.", "table3.other.fee_unpaid."))}
+    assert len(doubtful) == 14
+    assert {found[field].kind for field in doubtful} == {CellKind.UNREADABLE}
+    assert {cell.kind for field, cell in found.items() if field not in doubtful} <= {CellKind.VALUE, CellKind.ZERO}
