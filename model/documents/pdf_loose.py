@@ -40,8 +40,8 @@ class _Placed:
         return self.values[0].left
 
     def is_label(self, first: float) -> bool:
-        """Whether nothing of it stands over or behind `first`, where values begin."""
-        return self.line.right <= first and len(self.parts) <= _MOST_LABELS
+        """Whether it holds no values, and nothing of it stands over or behind `first`, where these begin."""
+        return not self.values and self.line.right <= first and len(self.parts) <= _MOST_LABELS
 
     def may_stand_between(self, first: float) -> bool:
         """Whether it may be a line between two rows of values: of a label, or of a note in a cell."""

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.documents.pdf_lines import Line
@@ -59,6 +59,7 @@ def test_a_column_without_any_number_keeps_its_place_by_its_header() -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@example([("", "", "收到申请", "12"), ("", "", "收到申请", ""), ("", "", "12", ""), ("", "", "12", "12")])
 @given(st.lists(st.tuples(*[st.sampled_from(["", "12", "345", "收到申请", "办理结果的情况如下"])] * 4).filter(any), min_size=1, max_size=8))
 def test_no_words_are_lost_in_tables_without_lines(drawn: list[tuple[str, ...]]) -> None:
     found = loose([_row(15 * place, *row) for place, row in enumerate(drawn)])
