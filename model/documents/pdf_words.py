@@ -13,7 +13,7 @@ _APART = 0.6
 """What is parted by more than so many sizes of the font stands in two cells."""
 _TOUCHING = 0.1
 """So does what is parted by more than this, if the gaps in the rest of the line are half as wide: cells without lines may touch."""
-_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*,?")
+_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?")
 
 
 def parts_of(line: Line) -> tuple[Line, ...]:
