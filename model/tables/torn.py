@@ -3,6 +3,7 @@
 import re
 
 _ZERO_FIRST = re.compile(r"0\d{1,8}")
+_CUT = re.compile(r"\d{1,3}(?:,\d{3}){0,3},\d{0,2}")
 _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
 
 
@@ -11,8 +12,10 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
 
     The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
     behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
-    that could have a single value could be blank as well.
+    that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma.
     """
+    if _CUT.fullmatch(cell):
+        return int(cell.replace(",", "")), None
     if not _ZERO_FIRST.fullmatch(cell) and not (tabbed and _SPACED.fullmatch(cell)):
         return ()
     parts = cell.split()

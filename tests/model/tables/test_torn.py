@@ -27,8 +27,8 @@ def test_a_number_as_it_is_printed_is_not_torn(number: int) -> None:
     assert values_of_torn(str(number), True) == values_of_torn(f"{number:,}", True) == ()
 
 
-@pytest.mark.parametrize(("cell", "values"), [("00", {0, None}), ("01", {0, 1}), ("010", {0, 10})])
-def test_digits_behind_a_leading_zero_are_those_of_two_rows(cell: str, values: set[int | None]) -> None:
+@pytest.mark.parametrize(("cell", "values"), [("00", {0, None}), ("01", {0, 1}), ("010", {0, 10}), ("1,00", {100, None})])
+def test_digits_behind_a_leading_zero_or_cut_at_a_comma_are_no_number(cell: str, values: set[int | None]) -> None:
     assert set(values_of_torn(cell, False)) == values
 
 
