@@ -16,8 +16,6 @@ request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 MOST_FRAMES = 20
 """Of each exception, the innermost; and so many exceptions of a chain, which may lead back into itself."""
 
-Fields = dict[str, str | int | float | None]
-
 
 class JsonFormatter(logging.Formatter):
     """Formats a record as an object; what stands in `extra` under `fields` is added to it."""

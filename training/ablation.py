@@ -21,7 +21,8 @@ from transformers import AutoTokenizer, BertForTokenClassification
 
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
 from model.tagger import tag, whole_logits
-from training.corpus import read_corpus
+from training.bench.texts import sample_text
+from training.corpus import CORPUS, read_corpus
 from training.evaluation.documents import fill_all, read_all
 from training.evaluation.summary import summarise
 from training.export import export_int8
@@ -33,7 +34,6 @@ from training.settings import TrainSettings
 
 RESULTS = Path("data/ablation.json")
 RUNS = Path("runs/ablation")
-SAMPLE = Path("data/samples/yunjin-2023.txt")
 BUDGET: Mapping[str, Any] = {"epochs": 2, "fillings": 1}
 ROWS: Mapping[str, Mapping[str, Any]] = {
     "first-6": {},
@@ -88,7 +88,7 @@ def corpus_hash(passages: Sequence[Passage]) -> str:
 
 def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
     """Each int8 encoder's least time on the sample, as a multiple of the first one's; timed in turn."""
-    text = SAMPLE.read_text(encoding="utf-8")
+    text = sample_text()
     encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / "model" / TOKENIZER_FILE) for name in names}
     times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(rounds):
@@ -131,7 +131,7 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Train and score the rows of the ablation table.")
     parser.add_argument("--only", choices=list(ROWS), help="train this row anew and no other")
-    parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
     options = parser.parse_args()
     disable_progress_bars()
     passages = read_corpus(options.corpus)

@@ -15,6 +15,7 @@ from training.filling import Filled, fill
 from training.markup import MarkupError, Tagged, parse_template
 from training.passage import Passage
 
+CORPUS = Path("data/corpus")
 KEYS = {
     "layout": {"pre2019", "2019", "2021", "any"},
     "level": {"ministry", "province", "city", "county", "town", "other"},

@@ -3,11 +3,10 @@
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from model.fields import FIELDS
 from model.labels import LABELS
-from training.corpus import read_corpus
+from training.corpus import CORPUS, read_corpus
 from training.markup import Tagged
 from training.passage import Passage
 
@@ -58,7 +57,7 @@ def holes(found: Coverage) -> list[str]:
 
 def main() -> int:
     """The command line."""
-    passages = read_corpus(Path("data/corpus"))
+    passages = read_corpus(CORPUS)
     found = coverage(passages)
     print(f"{len(passages)} passages")
     for cut, parts in found.items():

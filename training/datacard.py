@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.labels import LABELS
-from training.corpus import read_corpus
+from training.corpus import CORPUS, read_corpus
 from training.coverage import coverage
 from training.passage import Passage
 
 CARD = Path("data/README.md")
-CORPUS = Path("data/corpus")
 
 _HEAD = """# Data card
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from model.characters import fold
 from model.release import file_sha256
-from training.corpus import fill_passage, read_corpus
+from training.corpus import CORPUS, fill_passage, read_corpus
 from training.passage import Passage
 
 HELDOUT = Path("data/heldout")
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
         (HELDOUT / SUMS).write_text(checksums(HELDOUT), encoding="utf-8")
         return 0
     phrases = (HELDOUT / PHRASES).read_text(encoding="utf-8").split("\n")
-    found = overlaps(read_corpus(HELDOUT), read_corpus(Path("data/corpus")), filter(None, phrases))
+    found = overlaps(read_corpus(HELDOUT), read_corpus(CORPUS), filter(None, phrases))
     for name, runs in found.items():
         print(f"{name}: {'; '.join(runs)}")
     changed = (HELDOUT / SUMS).read_text(encoding="utf-8") != checksums(HELDOUT)

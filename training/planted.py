@@ -20,6 +20,7 @@ from model.pipeline import Reader, Reading
 from model.release import load_release
 from model.tables.cells import CellKind
 from model.tables.forms import Layout
+from training.registry import CURRENT_RELEASE
 from training.rendering.draw import Drawn, draw_tables
 from training.rendering.faults import (
     Error,
@@ -37,7 +38,6 @@ from training.rendering.grid import Grid
 from training.rendering.report import Report, compose
 from training.roundtrip import FORMS, rendered
 
-RELEASE = Path("data/releases/current")
 _ROWS_OF_TABLE_3 = 20
 """Only table 3 has more rows."""
 
@@ -154,7 +154,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=50)
     parser.add_argument("--forms", nargs="+", choices=FORMS, default=["bar_rows"], metavar="FORM")
     options = parser.parse_args()
-    reader = Reader(load_release(RELEASE))
+    reader = Reader(load_release(CURRENT_RELEASE))
     print(f"{'form':20}{'kind':20}" + "".join(f"{name:>10}" for name in VERDICTS))
     for form in options.forms:
         for kind in KINDS:

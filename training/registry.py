@@ -21,6 +21,7 @@ from model.release import Release, ReleaseError, load_release
 
 RELEASES = Path("data/releases")
 CURRENT = "current"
+CURRENT_RELEASE = RELEASES / CURRENT
 HISTORY = "history.jsonl"
 _LOCK = ".lock"
 _HALF = ".half"

@@ -25,7 +25,7 @@ from training.ablation import RESULTS
 from training.baseline import tag_by_rules
 from training.calibrate import calibrate
 from training.card import model_card
-from training.corpus import read_corpus
+from training.corpus import CORPUS, read_corpus
 from training.environment import machine, packages
 from training.evaluation.certainty import certainty
 from training.evaluation.documents import Labelled, fill_all, read_all
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Make a release of a training run.")
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--corpus", type=Path, default=Path("data/corpus"))
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--heldout", type=Path, default=HELDOUT)
     parser.add_argument("--releases", type=Path, default=RELEASES)
     options = parser.parse_args(arguments)

@@ -14,7 +14,7 @@ from datasets import disable_progress_bars
 from pydantic import ValidationError
 
 from model.release import MANIFEST, Release, ReleaseError, file_sha256
-from training.corpus import read_corpus
+from training.corpus import CORPUS, read_corpus
 from training.heldout import HELDOUT
 from training.labelled.heldout import without_heldout
 from training.labelled.store import StoreError
@@ -25,7 +25,6 @@ from training.reports import STORE, filled, read_store
 from training.run import Run
 from training.settings import TrainSettings, parse_overrides, read_settings
 
-CORPUS = Path("data/corpus")
 RUNS = Path("runs")
 
 

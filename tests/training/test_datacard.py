@@ -1,6 +1,6 @@
 from model.labels import LABELS
-from training.corpus import read_corpus
-from training.datacard import CARD, CORPUS, data_card
+from training.corpus import CORPUS, read_corpus
+from training.datacard import CARD, data_card
 
 
 def test_the_data_card_is_that_of_the_corpus() -> None:

@@ -20,15 +20,12 @@ from training.bench.peak import Encoding
 from training.bench.plot import plot
 from training.bench.process import extract_file, serving
 from training.bench.readers import Read, readers_of, time_in_turn
-from training.bench.results import CLIENTS, MIXED, SAMPLE, Batch, Results, Round
+from training.bench.results import CLIENTS, MIXED, OUT, SAMPLE, Batch, Results, Round
 from training.bench.table import table
 from training.bench.tally import tally_runs
 from training.bench.texts import drawn_texts, sample_text
 from training.environment import environment
-from training.registry import CURRENT, RELEASES
-
-OUT = Path("runs/bench")
-RELEASE = RELEASES / CURRENT
+from training.registry import CURRENT_RELEASE
 
 Runs = dict[str, dict[int, list[tuple[list[Answer], float]]]]
 
@@ -95,7 +92,7 @@ def write(results: Results, out: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Measure how fast reports are read.")
-    parser.add_argument("--release", type=Path, default=RELEASE)
+    parser.add_argument("--release", type=Path, default=CURRENT_RELEASE)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=10, help="how long each number of clients sends in a round")
     parser.add_argument("--reports", type=int, default=200, help="how many reports are drawn")

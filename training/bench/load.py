@@ -19,13 +19,12 @@ from training.bench.clients import Load, run_load
 from training.bench.drills import Killed, Stopped, kill_while_labelling, stop_under_load
 from training.bench.growth import Growth, measure_growth
 from training.bench.process import Memory, serving
+from training.bench.results import OUT
 from training.bench.tally import Tally, told
 from training.bench.texts import drawn_texts
 from training.environment import environment
-from training.registry import CURRENT, RELEASES
+from training.registry import CURRENT_RELEASE
 
-OUT = Path("runs/bench")
-RELEASE = RELEASES / CURRENT
 REPORTS = 200
 CLIENTS = 64
 TIMES_CAPACITY = 2
@@ -117,7 +116,7 @@ def plot(results: LoadResults, path: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Try the service with more than it can, and end it at work.")
-    parser.add_argument("--release", type=Path, default=RELEASE)
+    parser.add_argument("--release", type=Path, default=CURRENT_RELEASE)
     parser.add_argument("--seconds", type=float, default=300, help="how long twice the capacity is sent")
     parser.add_argument("--requests", type=int, default=20_000, help="how many requests of random sizes are sent")
     parser.add_argument("--kills", type=int, default=10, help="how often a service is killed that keeps labelled reports")

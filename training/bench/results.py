@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -13,6 +14,8 @@ from training.bench.tally import Tally
 SAMPLE, MIXED = "sample", "mixed"
 SETS = (SAMPLE, MIXED)
 CLIENTS = (1, 8, 64)
+OUT = Path("runs/bench")
+"""Where the tables, values and plots of the bench and of the load are written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from model.tables.forms import Layout
-from training.corpus import fill_passage, read_corpus
+from training.corpus import CORPUS, fill_passage, read_corpus
 from training.passage import Passage
 from training.rendering.draw import draw_tables
 from training.rendering.flat import Shape
@@ -14,7 +14,6 @@ from training.rendering.report import Paragraph, compose
 from training.rendering.text import report_text
 
 SAMPLE = Path("data/samples/yunjin-2023.txt")
-CORPUS = Path("data/corpus")
 _MOST_PASSAGES = 40
 _BEHIND_THE_FIRST_HEADING = 3
 
