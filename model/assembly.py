@@ -16,6 +16,7 @@ from model.mentions import find_mentions
 from model.results import told_results
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
+from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
 from model.tagger import LEAST_HINT
 from model.totals import hold_carried, name_totals
@@ -42,7 +43,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     section_starts = [start for start, _ in sections(folded)]
     section_start, earlier = -1, list[Link]()
     for start, end in zones(folded):
-        begun = section_starts[bisect_right(section_starts, start) - 1]
+        begun = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         if begun != section_start:
             section_start, earlier = begun, []
         inside = mentions.inside(start, end)
@@ -56,6 +57,11 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
 
+def _first_word(folded: str, start: int, end: int) -> int:
+    """Where a zone's words begin: the line end before a heading is not of the section that it closes."""
+    return end - len(folded[start:end].lstrip())
+
+
 def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
     """A fact of identity with its confidence, which was that of its span."""
     confidence = calibration.of_fact(LinkEvidence(fact.confidence, hint=fact.confidence))
@@ -67,6 +73,7 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     counts = name_totals(zone.folded, link_counts(zone), earlier)
     counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
     counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
+    counts = set_apart(zone.folded, counts)
     counts += told_results(zone, counts)
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]

@@ -10,6 +10,7 @@ from model.lexicon import CHANNELS, channel_before, name_fields, words_before
 from model.numbers import Number, read_number
 from model.sentences import within
 from model.units import find_unit
+from model.years_in_turn import years_in_turn
 
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
@@ -90,7 +91,9 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     """The mentions of a text; figures in which no number can be read are left out."""
     previous = [entity for entity in entities if entity.label == "PREVIOUS"]
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
-    figures = [figure for entity in numbers if (figure := _figure(folded, entity, previous, numbers)) is not None]
+    years = years_in_turn(folded, entities)
+    movers = {entity.start: years.get(entity.start) or _mover(folded, entity, previous, numbers) for entity in numbers}
+    figures = [figure for entity in numbers if (figure := _figure(folded, entity, movers[entity.start])) is not None]
     kinds = [(figure, _kind(folded, figure)) for figure in figures]
     return Mentions(
         categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
@@ -156,16 +159,24 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)
 
 
-def _figure(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Figure | None:
+def _figure(folded: str, entity: Entity, mover: Entity | None) -> Figure | None:
     number = read_number(folded, entity.start, entity.end)
     if number is None:
         return None
     unit_span = find_unit(folded, number.end)
-    mover = _mover(folded, entity, previous, numbers)
-    time = Time.CURRENT if mover is None else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
+    time = Time.CURRENT if mover is None or mover.label == "YEAR" else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
     unit = "%" if number.percent else folded[slice(*unit_span)] if unit_span else None
     end = unit_span[1] if unit_span else entity.end
-    return Figure(entity, BY_NAME[entity.label].family, Basis.STATED, number, unit, max(end, entity.end), time, mover)
+    return Figure(
+        entity,
+        BY_NAME[entity.label].family,
+        Basis.STATED,
+        number,
+        unit,
+        max(end, entity.end),
+        time,
+        None if time is Time.CURRENT else mover,
+    )
 
 
 def _is_cumulative(mover: Entity) -> bool:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from model.dates import read_year
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.fields import IDENTITY, LISTS
 from model.names import NAMES
@@ -116,6 +117,7 @@ class Record(Part):
     """Cells of the statutory tables that are no plain number; a blank is not zero."""
 
 
+_LATEST = 9999
 _ATTRIBUTES = {name: name.replace(".", "_") for name in IDENTITY}
 
 
@@ -138,9 +140,15 @@ def in_percent(fact: Fact) -> Fact:
     return replace(fact, value=int(percent) if percent == int(percent) else float(percent), unit="%")
 
 
-def preference(fact: Fact) -> tuple[bool, bool, float, int]:
-    """Sort key of the mentions of one figure, the preferred first."""
-    return (fact.basis is not Basis.STATED, fact.approximate, -round(fact.confidence, 1), fact.start)
+def preference(fact: Fact) -> tuple[bool, int, bool, float, int]:
+    """Sort key of the mentions of one figure, the preferred first; of earlier years the last one."""
+    return (fact.basis is not Basis.STATED, -_year(fact), fact.approximate, -round(fact.confidence, 1), fact.start)
+
+
+def _year(fact: Fact) -> int:
+    """The year that moves a fact to an earlier time, where one is printed (2021年的5件); 上年 and the like are later than any."""
+    printed = (read_year(entity.text.rstrip("年度")) for entity in fact.evidence if entity.label == "PREVIOUS")
+    return next((year for year in printed if year is not None), _LATEST)
 
 
 def decimals(text: str) -> int:

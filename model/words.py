@@ -48,8 +48,8 @@ class Stated:
             return self._handled(start)
         if field.startswith(("requests.by_applicant.", "requests.by_channel.")):
             return self.last(_TOTALS, start)
-        if field.startswith("consultations."):
-            return self.last(["consultations.total"], start)
+        if field.startswith(("consultations.", "staff.")):
+            return self.last([field.split(".", maxsplit=1)[0] + ".total"], start)
         return self.last(["disclosure.total"], start) if field in CHANNELS else None
 
     def says(self, link: Link, value: int | float) -> bool:

@@ -116,6 +116,14 @@ def test_a_head_does_not_govern_the_next_section() -> None:
     assert facts[-1].field == "litigation.upheld"
 
 
+def test_a_heading_behind_a_paragraph_opens_the_section_of_its_own_sentence() -> None:
+    facts = read(
+        "公开复文[56|OTHER_COUNT=other]件。\n依申请公开情况\n[新收到|REQUEST_EVENT]申请[96|REQUEST_COUNT=requests.received]件。"
+        "所有申请[均|ALL=requests.processed:96]在时限内[办结|REQUEST_EVENT]。"
+    )
+    assert (facts[-1].field, facts[-1].value) == ("requests.processed", 96)
+
+
 def test_identity_and_figures_come_in_reading_order() -> None:
     facts = read("[青川县教育局|ISSUER=issuer][2019|YEAR=year]年报告:[收到|REQUEST_EVENT]申请[12|REQUEST_COUNT=requests.received]件。")
     assert [fact.field for fact in facts] == ["issuer", "year", "requests.received"]

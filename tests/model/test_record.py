@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from model.facts import Basis, Fact, Kind, Source, Time
+from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.record import Mention, build_record, merge, slot
 
 FIELD = "requests.received"
@@ -30,6 +30,12 @@ def test_an_exact_mention_is_taken_and_the_approximate_one_kept_with_its_place()
 def test_of_each_other_value_the_earliest_mention_is_kept_in_reading_order() -> None:
     value = merge([fact(3, 0), fact(4, 50, confidence=0.8), fact(5, 30, confidence=0.5), fact(3, 20), fact(4, 10, confidence=0.5)])
     assert [(other.value, other.start) for other in value.also] == [(4, 10), (5, 30)]
+
+
+def test_of_earlier_years_the_last_one_is_taken() -> None:
+    years = [Entity("PREVIOUS", place, place + 4, printed, 0.9) for place, printed in ((0, "2021"), (10, "2022"))]
+    mentions = [fact(number, 20 + number, time=Time.PREVIOUS, evidence=(year,)) for number, year in zip((188, 231), years, strict=True)]
+    assert [merge(mentions).value, merge([*mentions, fact(240, 90, time=Time.PREVIOUS)]).value] == [231, 240]
 
 
 def test_mentions_of_one_value_leave_no_others() -> None:

@@ -27,6 +27,7 @@ NIL = {
     ),
 }
 ALL = {
+    "staff": "[工作人员|WORK_ITEM]共[5|WORK_COUNT=staff.total]名,[全部|ALL=staff.fulltime:5]为[专职|WORK_ITEM]。",
     "answered": "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。",
     "received and carried in": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
