@@ -1,22 +1,37 @@
 """Routes that read their bodies as strict JSON."""
 
+import re
 from collections.abc import Callable, Coroutine
+from itertools import islice
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from model.interchange import NotUtf8Error, UnreadableError, parse
-from service.problems import MALFORMED, NOT_UTF8, FieldError, ProblemError
+from service.problems import BODY_TOO_LARGE, MALFORMED, NOT_UTF8, FieldError, ProblemError
+
+MOST_PARTS = 1_000_000
+"""Strings, commas and opening brackets of a body, each of which may take 80 bytes when parsed.
+
+The record of the longest text has half as many.
+"""
+
+# Possessive: a string is passed over once, in constant memory, whether it ends or not.
+_PART = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[{,]', re.DOTALL)
 
 
 class JsonRequest(Request):
     """A request whose body must be strict JSON."""
 
     async def json(self) -> Any:
-        """The body's value; ProblemError (400) where it is not UTF-8 or not JSON."""
+        """The body's value; ProblemError (400, 413) where it is not UTF-8, not JSON, or has too many parts."""
+        body = await self.body()
+        if has_more_parts(body, MOST_PARTS):
+            message = f"has more than {MOST_PARTS} strings, commas and opening brackets"
+            raise ProblemError(BODY_TOO_LARGE, f"the body {message}", [FieldError(field="body", message=message, location="")])
         try:
-            return parse(await self.body())
+            return parse(body)
         except UnreadableError as error:
             kind = NOT_UTF8 if isinstance(error, NotUtf8Error) else MALFORMED
             place = f" at {error.location}" if error.location and kind is MALFORMED else ""
@@ -35,3 +50,8 @@ class JsonRoute(APIRoute):
             return await handler(JsonRequest(request.scope, request.receive))
 
         return handle
+
+
+def has_more_parts(body: bytes, most: int) -> bool:
+    """Whether the body, taken as JSON, has more strings, commas and opening brackets than that; told without parsing it."""
+    return next(islice(_PART.finditer(body), most, None), None) is not None
