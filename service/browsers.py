@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.handlers import respond
 from service.problems import PREFLIGHT_REFUSED, ProblemError
-from service.watch import HEADER
+from service.watch import HEADER, SENT_METHOD
 
 NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 """The content security policy of all answers but pages, which bring their own."""
@@ -72,4 +72,5 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves the request."""
-        await self.app({**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope, receive, send)
+        # The server leaves the content out by the method in its own scope, which therefore stays as it is.
+        await self.app({**scope, "method": "GET", SENT_METHOD: "HEAD"} if scope.get("method") == "HEAD" else scope, receive, send)

@@ -12,9 +12,11 @@ from service.logs import request_id
 from service.metrics import Metrics
 
 HEADER = "x-request-id"
+SENT_METHOD = "nianbao.sent_method"
+"""The key of a scope under which the method stands that was sent, where another is served in its place."""
 ELSEWHERE = "elsewhere"
 """The route of requests for what is none, whose paths are the clients' own words."""
-METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 _WELL_FORMED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
@@ -64,8 +66,9 @@ class Watch:
 
 
 def method_of(scope: Scope) -> str:
-    """The method of a request; `other` for what is none, whose name is the client's own word."""
-    return scope["method"] if scope["method"] in METHODS else "other"
+    """The method that was sent; `other` for what is none, whose name is the client's own word."""
+    method: str = scope.get(SENT_METHOD, scope["method"])
+    return method if method in METHODS else "other"
 
 
 def route_of(scope: Scope) -> str:

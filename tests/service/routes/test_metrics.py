@@ -32,6 +32,16 @@ def test_requests_are_counted_by_method_route_and_status(client: TestClient) -> 
     assert found[("nianbao_request_seconds_count", (("route", "/v1/extract"),))] == 3
 
 
+def test_a_head_request_is_counted_as_what_it_is(client: TestClient) -> None:
+    client.get("/healthz")
+    client.head("/healthz")
+    client.head("/none")
+    found = samples(client)
+    assert requests(found, "GET", "/healthz", "200") == 1
+    assert requests(found, "HEAD", "/healthz", "200") == 1
+    assert requests(found, "HEAD", "elsewhere", "404") == 1
+
+
 def test_what_was_read_is_counted(client: TestClient) -> None:
     post(client, "/v1/extract", {"text": "收到3件,4件"})
     found = samples(client)
