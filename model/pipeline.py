@@ -78,10 +78,10 @@ class Reader:
         """
         planned, job = plan(text), job or self.job()
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
-        segments = segment(planned.folded)
+        segments = segment(planned.folded, planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
         of_prose = assemble(text, entities, self._calibration)
-        tables = read_tables(text, told_by(of_prose, planned.folded))
+        tables = read_tables(text, told_by(of_prose, planned.folded), planned.tables)
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         record = build_record(facts, tables)

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from model.headings import TABLE_ROW, headings_of
 from model.pages import PAGE_NUMBER
-from model.tables.pieces import without_page_numbers
-from model.tables.regions import Region, find_regions
+from model.tables.regions import Region
 
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
 _BOILERPLATE = re.compile(
@@ -40,11 +39,10 @@ class Segment:
     end: int
 
 
-def segment(folded: str) -> tuple[Segment, ...]:
+def segment(folded: str, tables: Sequence[Region]) -> tuple[Segment, ...]:
     """The segments of a folded text, in order: its lines, divided where a table, a heading or a signature is glued to something."""
     section: str | None = None
     out: list[Segment] = []
-    tables = find_regions(without_page_numbers(folded))
     for start, end in _stretches(folded, tables):
         if any(table.start <= start and end <= table.end for table in tables):
             out.append(Segment("table", section, start, end))

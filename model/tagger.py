@@ -38,7 +38,7 @@ class Plan:
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
     folded = fold(text)
-    tables = find_regions(folded)
+    tables = find_regions(text)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
     return Plan(folded, tables, prose, tuple(shown[window.start : window.end] for window in prose))

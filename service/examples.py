@@ -73,7 +73,7 @@ EXTRACTION: Json = {
         _fact("requests.by_applicant.natural_person", "share", 86.56, "%", *_SHARE),
     ],
     **TAGS,
-    "segments": to_jsonable_python(segment(fold(SAMPLE_TEXT))),
+    "segments": to_jsonable_python(segment(fold(SAMPLE_TEXT), ())),
     **CHECKS,
     "text_sha256": sha256(SAMPLE_TEXT.encode()).hexdigest(),
     "model": "nianbao-1",

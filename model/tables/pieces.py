@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.pages import PAGE_NUMBER
 from model.tables.cells import PLACEHOLDERS, CellKind, Printed, read_cell
+from model.tables.text import spaces_for
 from model.tables.torn import values_of_torn
 
 
@@ -38,27 +38,6 @@ _TOKEN = re.compile(
     rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:[万亿]?元|件|次|条|项|宗|个|份))?{_NOTE})"
     rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))"
 )
-_PAGE_NUMBER = re.compile(rf"^[^\S\n]*(?:{PAGE_NUMBER})[^\S\n]*$", re.MULTILINE)
-
-
-_GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
-
-
-def without_guidance(folded: str) -> str:
-    """The folded text with spaces for notes in brackets behind a label, as guidance for filling in leaves them: (指2020年办件量).
-
-    The note that the form itself has behind 部分公开 stays, and so do those behind numbers.
-    """
-    return _GUIDANCE.sub(_spaces, folded)
-
-
-def without_page_numbers(folded: str) -> str:
-    """The folded text with spaces where a line is the number of a page."""
-    return _PAGE_NUMBER.sub(_spaces, folded)
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def pieces_of(folded: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -119,7 +98,7 @@ def _stream(folded: str, start: int, end: int) -> Iterator[Piece]:
     Where blank cells have lines of their own, several bars on a line fill up a row whose cells span columns, and part none.
     """
     if _BLANK_LINES.search(folded, start, end):
-        folded = folded[:start] + _PADS.sub(_spaces, folded[start:end])
+        folded = folded[:start] + _PADS.sub(spaces_for, folded[start:end])
     closed = folded[start:end].rstrip().endswith("|")
     yield from _cells(folded, start, folded.rindex("|", start, end) if closed else end, 0, _BAR)
 

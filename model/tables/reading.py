@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.characters import cjk_of, fold
+from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
 from model.tables.money import header_units, money_unit
-from model.tables.pieces import Piece, pieces_of, without_guidance, without_page_numbers
-from model.tables.regions import find_regions
+from model.tables.pieces import Piece, pieces_of
+from model.tables.regions import Region, find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
 from model.tables.sums import Rows, Sum, settle
+from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
 
 _BLOCK = len(RESULTS)
@@ -52,15 +53,16 @@ class Table:
     cells: tuple[TableCell, ...]
 
 
-def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
+def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] | None = None) -> tuple[Table, ...]:
     """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do.
 
-    `told` is what prose says of them (`told_by`).
+    Args:
+        told: what prose says of them (`told_by`).
+        regions: where they stand, if that was searched already.
     """
-    # Folding makes a tab a space like any other.
-    folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    folded = without_page_numbers(folded)
-    regions = find_regions(folded)
+    if regions is None:
+        regions = find_regions(text)
+    folded = table_text(text)
     plain = without_guidance(folded)
     found = [read_table(plain, region.table, pieces_of(plain, region.start, region.end), told) for region in regions]
     return tuple(_with_units(folded, table) for table in found if table is not None)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from model.characters import cjk_of
 from model.tables.cells import NOTHING_IN_WORDS, PLACEHOLDERS
+from model.tables.text import table_text
 
 _BETWEEN = r"[\s|]*"
 _INFORMATION = rf"(?:信{_BETWEEN}息|资{_BETWEEN}讯)"
@@ -101,8 +102,9 @@ class Region:
     end: int
 
 
-def find_regions(folded: str) -> tuple[Region, ...]:
-    """The stretches of folded text in which tables stand, in order."""
+def find_regions(text: str) -> tuple[Region, ...]:
+    """The stretches in which tables stand, in order, of a text as it was sent."""
+    folded = table_text(text)
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.segments import segment
+from model.segments import Segment, segment
+from model.tables.regions import find_regions
 
 REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 发布日期:2020-03-30 浏览次数:12
@@ -26,8 +27,12 @@ REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 """
 
 
+def segmented(text: str) -> tuple[Segment, ...]:
+    return segment(text, find_regions(text))
+
+
 def test_every_line_of_a_report_is_classified() -> None:
-    assert [(one.kind, one.section) for one in segment(REPORT)] == [
+    assert [(one.kind, one.section) for one in segmented(REPORT)] == [
         ("title", None),
         ("boilerplate", None),
         ("heading", "overview"),
@@ -51,7 +56,7 @@ def test_every_line_of_a_report_is_classified() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.sampled_from("一、收到3件。总体情况\n (2)|\t局2年月日")))
 def test_segments_follow_each_other_and_hold_all_that_is_not_blank(text: str) -> None:
-    found = segment(text)
+    found = segmented(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
     outside = [*text]
     for one in found:
@@ -60,16 +65,16 @@ def test_segments_follow_each_other_and_hold_all_that_is_not_blank(text: str) ->
 
 
 def test_a_heading_that_says_nothing_stays_in_its_section() -> None:
-    assert [one.section for one in segment("一、总体情况\n二、加强领导\n正文。")] == ["overview", "overview", "overview"]
+    assert [one.section for one in segmented("一、总体情况\n二、加强领导\n正文。")] == ["overview", "overview", "overview"]
 
 
 def test_a_long_numbered_sentence_is_no_heading() -> None:
-    (one,) = segment("一、全年共收到政府信息公开申请三千件。其中网络申请二千件,信函申请一千件")
+    (one,) = segmented("一、全年共收到政府信息公开申请三千件。其中网络申请二千件,信函申请一千件")
     assert one.kind == "prose"
 
 
 def sorts(text: str) -> list[tuple[str, str | None, str]]:
-    return [(one.kind, one.section, text[one.start : one.end].strip()) for one in segment(text)]
+    return [(one.kind, one.section, text[one.start : one.end].strip()) for one in segmented(text)]
 
 
 def test_a_heading_glued_to_its_text_is_told_from_it() -> None:

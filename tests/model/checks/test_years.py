@@ -5,6 +5,7 @@ from model.checks.years import check_years
 from model.facts import Check, Status
 from model.report_years import year_marks
 from model.segments import segment
+from model.tables.regions import find_regions
 
 REPORT = """东原县教育局2022年政府信息公开工作年度报告
 根据《中华人民共和国政府信息公开条例》编制本报告。所列数据的统计期限为2022年1月1日至2022年12月31日。
@@ -25,7 +26,7 @@ REPORT = """东原县教育局2022年政府信息公开工作年度报告
 
 def checked(text: str) -> dict[str, Check]:
     folded = fold(text)
-    checks = check_years(text, year_marks(folded, segment(folded)))
+    checks = check_years(text, year_marks(folded, segment(folded, find_regions(text))))
     for check in checks:
         assert all(text[one.start : one.end] == one.text for one in check.operands)
     return {check.rule: check for check in checks}

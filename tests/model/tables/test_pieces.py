@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.tables.pieces import is_parted, pieces_of, without_guidance
+from model.tables.pieces import is_parted, pieces_of
 
 
 def told(text: str) -> list[str | int | float | None]:
@@ -123,21 +123,6 @@ def test_tabs_that_indent_lines_part_no_cells() -> None:
 def test_several_bars_on_a_line_pad_a_row_where_blank_cells_have_lines_of_their_own() -> None:
     assert told("总计 |\n||||\n|\n1 |\n|\n|\n许可 |\n4 |") == ["总计", None, 1, None, None, "许可", 4]
     assert told("规章 |\n|||\n1 |\n许可 |\n4 |")[:6] == ["规章", None, None, None, 1, "许可"]
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("规章(设区的市提供2020年数据) 1", "规章 1"),
-        ("处理决定数量(指2020年办件量,减用负值表示,如-8)", "处理决定数量"),
-        ("(二)部分公开(区分处理的,只计这一情形) 3", "(二)部分公开(区分处理的,只计这一情形) 3"),
-        ("规章 22(其中修订16件)", "规章 22(其中修订16件)"),
-        ("第二十条第(一)项", "第二十条第(一)项"),
-    ],
-)
-def test_guidance_behind_a_label_is_out_of_the_way(text: str, left: str) -> None:
-    assert len(without_guidance(text)) == len(text)
-    assert without_guidance(text).split() == left.split()
 
 
 @pytest.mark.parametrize(("text", "barred"), [("规章 | 1", True), ("规章\t1", True), ("规章 1", False), ("\t规章 1", False)])

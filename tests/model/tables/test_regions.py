@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.characters import fold
 from model.tables.forms import Layout, form
 from model.tables.reading import read_tables
 from model.tables.regions import find_regions
@@ -16,7 +15,7 @@ HEADER_OF_TABLE2 = "第二十条第(一)项\n信息内容 本年制发件数 本
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(region.table, text[region.start : region.end]) for region in find_regions(fold(text))]
+    return [(region.table, text[region.start : region.end]) for region in find_regions(text)]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -134,6 +133,12 @@ def test_the_row_of_a_damaged_first_label_belongs_to_the_table() -> None:
 def test_a_table_4_whose_headers_run_downwards_is_told_by_its_values() -> None:
     headers = "结 结 其 尚 总 结 结 其 尚 总\n果 果 他 未 计 果 果 他 未 计\n维 纠 结 审 维 纠 结 审"
     assert found(f"行政复议 行政诉讼\n{headers}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0")[0][0] == "table4"
+
+
+def test_the_number_of_a_page_ends_no_table() -> None:
+    table = f"{HEADER_OF_TABLE2}规章 1 2 3\n第二十条第(八)项\n信息内容 本年收费金额\n第5页 共9页\n行政事业性收费 4"
+    ((_, stretch),) = found(f"{PROSE}{table}\n后文。")
+    assert stretch == table
 
 
 @given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))
