@@ -10,9 +10,16 @@ from itertools import islice
 
 import cn2an
 
+from model.units import UNIT_NAMES
+
+GAP = r"(?: {1,2}|[^\S\n]?\n[^\S\n]*)"
+"""What may part a number from its 万, 亿 or %: two spaces, or one end of a line."""
+
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SCALE = r"[余多]?(?:[百千]?[万亿]亿?)"
-_ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|[百千](?!分))?(\s?%)?")
+# Behind a gap 万 may begin a word of its own: 12 万宁市.
+_FAR_SCALE = rf"{GAP}{_SCALE}(?=\s*[余多]?\s?(?:{UNIT_NAMES}|以上|左右|上下|[^\w\s]|\Z))"
+_ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|{_FAR_SCALE}|[百千](?!分))?({GAP}?%)?")
 _CHINESE = re.compile(r"(百分之)?([零〇一二两三四五六七八九十百千万亿廿]+(?:点[零一二三四五六七八九]+)?)")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _LARGEST = 10**18
@@ -37,7 +44,7 @@ class Number:
 
 
 def find_numbers(folded: str) -> list[Number]:
-    """All numbers written with digits, in order; a number never crosses a space."""
+    """All numbers written with digits, in order; the digits of a number never cross a space."""
     return [_from_match(folded, match, 0) for match in _ARABIC.finditer(folded)]
 
 
@@ -79,7 +86,7 @@ def _number(match: re.Match[str], start: int, end: int, approximate: bool) -> Nu
     value = Decimal(digits.replace(",", ""))
     for character in scale or "":
         value *= _SCALES.get(character, 1)
-    return Number(start, end, value, percent is not None, approximate or bool(scale and scale[0] in "余多"))
+    return Number(start, end, value, percent is not None, approximate or bool(scale and scale.lstrip()[0] in "余多"))
 
 
 def _is_approximate(folded: str, start: int, end: int) -> bool:

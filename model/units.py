@@ -12,8 +12,9 @@ UNITS: tuple[str, ...] = (
 
 # A line end is passed over only before units that begin no other word (本年, 部门 …).
 _AFTER_LINE_END = "件|条|宗|起|份|例|次|项|篇|期|场|人次|万元|元"
-_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
-_UNIT = re.compile(rf"(?: ?[余多]? ?|\s(?={_AFTER_LINE_END}))({_NAMES})")
+UNIT_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
+"""Pattern of the units, the longest first."""
+_UNIT = re.compile(rf"(?: ?[余多]? ?|\s *(?={_AFTER_LINE_END}))({UNIT_NAMES})")
 
 
 def find_unit(folded: str, end: int) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ ABOUT = Phrase("约", "about ")
 PERCENT = Phrase("%", "%")
 TIMES = Phrase("倍", " times")
 
-SCALED = re.compile(r"\d\s?([万亿])")
+SCALED = re.compile(r"\d\s*([万亿])")
 SCALES = {"万": 10**4, "亿": 10**8}
 
 KINDS = {

@@ -87,6 +87,32 @@ def test_a_torn_number_ends_at_its_last_digit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("512.3 万次", 5123000),
+        ("2.1  万条", 21000),
+        ("1.2 万余条", 12000),
+        ("3 余万件", 30000),
+        ("3 亿次", 300000000),
+        ("12\n万元", 120000),
+        ("12 \n      万元", 120000),
+        ("1,476.2 万 人次", 14762000),
+        ("获赞12 万,", 120000),
+        ("86.5\n   %", 86.5),
+    ],
+)
+def test_a_gap_before_the_scale_loses_no_factor(text: str, value: float) -> None:
+    (number,) = find_numbers(text)
+    assert number.plain == value
+    assert read_number(text, number.start, number.end) == number
+
+
+@pytest.mark.parametrize("text", ["12 万宁市", "12\n万州区", "12 亿利公司", "12   万次", "12\n\n万次", "12|万次", "12 | 万次"])
+def test_a_word_or_a_cell_behind_a_number_is_no_scale(text: str) -> None:
+    assert [number.plain for number in find_numbers(text)] == [12]
+
+
+@pytest.mark.parametrize(
     "text",
     ["100余件", "100多件", "近100件", "约100件", "大约100件", "超100件", "超过100件", "逾100件", "突破100件", "100以上", "不足100件"],
 )

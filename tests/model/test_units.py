@@ -22,7 +22,7 @@ def test_the_longest_unit_wins(text: str, unit: str) -> None:
     assert unit_of(text) == unit
 
 
-@pytest.mark.parametrize("text", ["100|余件", "100|多件", "100| 件", "100| 余 件", "100|\n件"])
+@pytest.mark.parametrize("text", ["100|余件", "100|多件", "100| 件", "100| 余 件", "100|\n件", "100|\n         件"])
 def test_spaces_and_approximations_may_stand_between(text: str) -> None:
     assert unit_of(text) == "件"
 
