@@ -13,6 +13,7 @@ from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
+from model.pages import without_pages
 from model.results import told_results
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
@@ -36,7 +37,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         entities: its tagged spans, in order, not overlapping.
         calibration: what turns the evidence for a fact into its confidence.
     """
-    folded = fold(text)
+    folded = without_pages(text, fold(text))
     facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from model.assembly import assemble
+from model.characters import fold
 from model.checks import check_record, check_text
 from model.cpus import usable_cpus
 from model.facts import Check, Entity, Fact
@@ -78,7 +79,7 @@ class Reader:
         """
         planned, job = plan(text), job or self.job()
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
-        segments = segment(planned.folded, planned.tables)
+        segments = segment(fold(text), planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
         of_prose = assemble(text, entities, self._calibration)
         tables = read_tables(text, told_by(of_prose, planned.folded), planned.tables)

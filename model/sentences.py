@@ -14,7 +14,7 @@ _END = re.compile(r"[。!?](?:[\"')]*)|\n")
 _PART_END = re.compile(r"[;\n]")
 _LONGEST = 800
 _MARKER = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
+    r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
 )
 
 
@@ -52,8 +52,7 @@ def _cut(folded: str, first: int, last: int) -> int:
 
 def _closes(folded: str, line_end: int) -> bool:
     before = folded[max(0, line_end - 3) : line_end].rstrip()
-    after = folded[line_end + 1 : line_end + 9]
-    return before[-1:] in {";", ":", ""} or after[:1] == "\n" or _MARKER.match(after) is not None
+    return before[-1:] in {";", ":", ""} or folded.startswith("\n", line_end + 1) or _MARKER.match(folded, line_end + 1) is not None
 
 
 Item = TypeVar("Item", bound=Placed)

@@ -1,5 +1,6 @@
 """From text to entities: fold, cut, encode, and one constrained Viterbi over the whole text; nothing is tagged in the statutory tables."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from model.fields import STATED
 from model.labels import LABELS, OUTSIDE, TAG_IDS
 from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
+from model.pages import without_pages
 from model.posterior import span_posteriors
 from model.tables.regions import Region, find_regions
 from model.windows import Window, cut
@@ -23,11 +25,16 @@ LEAST_HINT = 0.02
 """Chances below this are as good as none."""
 _FAINT = -4.0
 """Logits up to this make lower chances."""
+# Where a page ended there may be a whole line of spaces, which the encoder was never shown.
+_LONG_GAP = re.compile(r"(?<= ) {7,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be encoded of a text: the stretch of each window, its digits hidden."""
+    """What is to be encoded of a text: the stretch of each window, its digits hidden and its long gaps closed.
+
+    `folded` has spaces for what pages repeat.
+    """
 
     folded: str
     tables: tuple[Region, ...]
@@ -37,11 +44,11 @@ class Plan:
 
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
-    folded = fold(text)
+    folded = without_pages(text, fold(text))
     tables = find_regions(text)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
-    return Plan(folded, tables, prose, tuple(shown[window.start : window.end] for window in prose))
+    return Plan(folded, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
 
 
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
@@ -81,13 +88,21 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
     """
     out = no_logits(len(planned.folded))
     for window, part in zip(planned.windows, parts, strict=True):
-        core = slice(window.core_start - window.start, window.core_end - window.start)
+        core = _encoded(planned.folded[window.start : window.end])[window.core_start - window.start : window.core_end - window.start]
         for whole, piece in zip(out, part, strict=True):
             whole[window.core_start : window.core_end, : piece.shape[1]] = piece[core]
     for table in planned.tables:
         out.tags[table.start : table.end] = no_logits(1).tags
         out.tags[table.start : table.end, TAG_IDS[OUTSIDE]] = 0
     return out
+
+
+def _encoded(stretch: str) -> NDArray[np.intp]:
+    """Of each character its place among those that are encoded; for the rest of a long gap that of the space that stands for it."""
+    encoded = np.ones(len(stretch), np.bool_)
+    for gap in _LONG_GAP.finditer(stretch):
+        encoded[gap.start() : gap.end()] = False
+    return np.cumsum(encoded) - 1
 
 
 def _within(window: Window, table: Region) -> bool:

@@ -3,17 +3,16 @@
 import re
 
 from model.characters import fold
-from model.pages import PAGE_NUMBER
+from model.pages import without_pages
 
-_PAGE_NUMBER = re.compile(rf"^[^\S\n]*(?:{PAGE_NUMBER})[^\S\n]*$", re.MULTILINE)
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
 
 
 def table_text(text: str) -> str:
-    """A text, as it was sent, folded but for its tabs, which part cells, and with spaces where a line is the number of a page."""
+    """A text, as it was sent, folded but for its tabs, which part cells, and without what its pages repeat."""
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    return _PAGE_NUMBER.sub(spaces_for, folded)
+    return without_pages(text, folded)
 
 
 def without_guidance(folded: str) -> str:

@@ -52,6 +52,17 @@ def test_the_encoder_sees_folded_text() -> None:
     assert encoder.given == ["东莞市2019"]
 
 
+def test_a_long_gap_is_not_shown_to_the_encoder_and_moves_nothing() -> None:
+    encoder = WordEncoder()
+    text = f"自然人\n- 3 -{' ' * 40}\n收到{' ' * 9}12宗"
+    assert [(entity.text, entity.start) for entity in tag(text, encoder)] == [
+        ("自然人", 0),
+        ("收到", text.index("收")),
+        ("12", text.index("12")),
+    ]
+    assert encoder.given == ["自然人\n 收到 55宗"]
+
+
 def test_a_short_text_is_read_in_one_window() -> None:
     encoder = WordEncoder()
     folded = fold("收到申请5宗。自然人5件。")
