@@ -1,8 +1,8 @@
 """The typed record of a report, merged from its facts.
 
 The rule by which one of several mentions of a field is taken: a stated figure before one by words, an exact one before
-an approximate one, the more confident (in steps of 0.1), then the earlier in the text. The other mentions stay in `also`
-where their value differs, and a check reports those that disagree.
+an approximate one, the more confident (in steps of 0.1), then the earlier in the text; of the issuer the longest form of
+that name. The other mentions stay in `also` where their value differs, and a check reports those that disagree.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from model.dates import read_year
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.fields import IDENTITY, LISTS
+from model.issuers import completes
 from model.names import NAMES
 from model.tables.cells import CellKind
 from model.tables.reading import Table
@@ -170,7 +171,7 @@ def merge(facts: Sequence[Fact]) -> Value:
     Args:
         facts: at least one fact with a value, all of the same field, kind and time.
     """
-    best, *others = sorted(facts, key=preference)
+    best, *others = _whole_name_first(sorted(facts, key=preference))
     assert best.value is not None
     also: dict[int | float | str, Mention] = {}
     for fact in sorted(others, key=lambda other: other.start):
@@ -189,6 +190,13 @@ def merge(facts: Sequence[Fact]) -> Value:
         source=best.source,
         also=list(also.values()),
     )
+
+
+def _whole_name_first(facts: list[Fact]) -> list[Fact]:
+    """The mentions of an issuer with the longest form of the best one's name before the others; those of another field as they are."""
+    name = str(facts[0].value)
+    longest = max(facts, key=lambda fact: len(str(fact.value)) if fact.field == "issuer" and completes(name, str(fact.value)) else 0)
+    return sorted(facts, key=lambda fact: fact is not longest)
 
 
 def _mention(value: int | float | str, fact: Fact) -> Mention:

@@ -29,6 +29,12 @@ def test_without_a_year_or_a_day_there_is_no_date(text: str) -> None:
     assert read_date(text, 0, len(text)) is None
 
 
+@pytest.mark.parametrize(("before", "date"), [("从", "2008-12-31"), ("2007年,到", "2007-12-31"), ("上年度", None), ("次年", None)])
+def test_a_date_without_any_year_near_it_has_that_of_the_report(before: str, date: str | None) -> None:
+    text = f"{before}12月31日"
+    assert read_date(text, len(before), len(text), 2008) == date
+
+
 def test_a_year_far_before_is_not_taken() -> None:
     text = "2019年" + "公" * 80 + "12月31日"
     assert read_date(text, text.index("12月"), len(text)) is None

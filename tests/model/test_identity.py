@@ -98,3 +98,37 @@ def test_a_year_of_plans_is_not_that_of_the_report() -> None:
     assert {fact.value for fact in facts} == {2021}
     assert {fact.value for fact in read("现将[2021|YEAR=year]年度有关情况报告如下")} == {2021}
     assert {fact.value for fact in read("[2022|YEAR=year]年,我局将继续。")} == {2022}
+
+
+def test_titles_of_other_years_on_lines_of_their_own_are_links() -> None:
+    title = "[{0}|YEAR=year]年政府信息公开工作年度报告"
+    links = "".join(f"国家档案局{title.format(year)}{date}\n" for year, date in ((2023, "2024-01-23"), (2021, ""), (2023, " (2024.1.23)")))
+    assert {fact.value for fact in read(f"{title.format(2022)}\n本报告由六部分组成。\n{links}") if fact.field == "year"} == {2022}
+
+
+def test_a_title_that_is_no_link_counts_again() -> None:
+    markup = "[2021|YEAR=year]年政府信息公开年度报告\n现将[2022|YEAR=year]年政府信息公开年度报告公布如下。[2022|YEAR=year]年,我局公开信息。"
+    assert {fact.value for fact in read(markup)} == {2022}
+
+
+def test_the_period_speaks_for_its_year() -> None:
+    period = "[2019年1月1日|PERIOD=period.start]至[2019年12月31日|PERIOD=period.end]。"
+    facts = read(f"[2018|YEAR=year]年政府信息公开年度报告\n{period}[2019|YEAR=year]年,我局公开信息。")
+    assert {fact.value for fact in facts if fact.field == "year"} == {2019}
+
+
+def dates(text: str, *entities: tuple[str, str]) -> list[tuple[str, object]]:
+    """The facts of the period where these words were tagged, each where it comes last in the text."""
+    found = [Entity(label, text.rindex(words), text.rindex(words) + len(words), words, 0.9) for label, words in entities]
+    return [(fact.field, fact.value) for fact in assemble(text, found) if fact.field != "year"]
+
+
+def test_a_period_without_a_year_has_that_of_the_report() -> None:
+    text = "2008年政府信息公开年度报告。" + "本报告由概述等部分组成。" * 6 + "统计期限从5月1日至12月31日"
+    found = dates(text, ("YEAR", "2008"), ("PERIOD", "5月1日"), ("PERIOD", "12月31日"))
+    assert found == [("period.start", "2008-05-01"), ("period.end", "2008-12-31")]
+
+
+def test_a_period_without_a_year_has_none_where_two_years_are_named_as_often() -> None:
+    text = "2008年,2009年。" + "本报告由概述等部分组成。" * 6 + "统计期限从5月1日至12月31日"
+    assert dates(text, ("YEAR", "2008"), ("YEAR", "2009"), ("PERIOD", "5月1日")) == []

@@ -130,3 +130,23 @@ def test_the_record_survives_json() -> None:
 def test_names_that_the_contract_has_not_are_refused(data: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Record.model_validate(data)
+
+
+def named(value: str, confidence: float) -> Fact:
+    return replace(FACT, field="issuer", kind=Kind.TEXT, value=value, text=value, unit=None, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("best", "others", "taken"),
+    [
+        ("望浦县", ["望浦县人民政府"], "望浦县人民政府"),
+        ("交通局", ["望浦县交通局", "县交通局"], "望浦县交通局"),
+        ("县交通局", ["望浦县交通局"], "望浦县交通局"),
+        ("望浦县", ["望浦县交通局", "望浦县人民政府办公室"], "望浦县"),
+        ("望浦县交通局", ["向社会公布望浦县交通局", "望浦县交通局办公室"], "望浦县交通局"),
+    ],
+)
+def test_of_the_names_of_an_issuer_the_longest_that_says_the_same_is_taken(best: str, others: list[str], taken: str) -> None:
+    value = merge([*(named(other, 0.6) for other in others), named(best, 0.9)])
+    assert value.value == taken
+    assert {mention.value for mention in value.also} == {best, *others} - {taken}
