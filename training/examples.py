@@ -7,7 +7,6 @@ from model.characters import fold
 from model.digits import hide_digits
 from model.fields import STATED_IDS
 from model.labels import TAG_IDS
-from model.pages import without_pages
 from model.tagger import plan
 from training.corpus import fill_passage
 from training.material import Material
@@ -132,7 +131,7 @@ def encode(text: TaggedText, unknown: Sequence[int] = ()) -> dict[str, object]:
         unknown: the ids of the tags that its set does not know.
     """
     return {
-        "text": hide_digits(without_pages(text.text, fold(text.text))),
+        "text": hide_digits(fold(text.text)),
         "tags": [TAG_IDS[cell.tag] for cell in text],
         "stated": [[STATED_IDS[name] for name in cell.stated] for cell in text],
         "unknown": list(unknown),
