@@ -15,12 +15,12 @@ from model.documents.pdf_tables import joined
 from model.documents.pdf_words import parts_of
 
 ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
-_CLOSEST = 0.95
+CLOSEST = 0.95
 """Lines nearer to each other than so many sizes of the font stand in one row: they would cover each other."""
 _INSIDE = 0.96
 """Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
-_FARTHEST = 1.03
-"""They are never further apart than this share of it."""
+_FARTHEST = 1.12
+"""They are never further apart than this share of it; that they are further apart at all is so where the first line of a cell is not spaced."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
 _MIDDLE = 0.3
@@ -64,6 +64,16 @@ class Row:
     def labels(self) -> list[Line]:
         """The lines of its label."""
         return [split.label for split in self.splits if split.label]
+
+    @property
+    def label(self) -> str:
+        """What its label says."""
+        return "".join(label.text for label in self.labels)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may be the rest of a row that began on the page before: its label, if there is one, is neither numbered nor whole."""
+        return not self.labels or not (ORDINAL.match(self.labels[0].text) or is_whole(self.label))
 
     @property
     def columns(self) -> set[int]:
@@ -140,7 +150,7 @@ def _label_parts(label: Line) -> tuple[Line, ...]:
 def _overlapping(place: int, lines: Sequence[Line], labels: Sequence[tuple[Line, ...]]) -> list[Line]:
     """The last parts of labels of the lines right before and behind a line that would cover it in one column."""
     near = [other for other in (place - 1, place + 1) if 0 <= other < len(lines) and labels[other]]
-    return [labels[other][-1] for other in near if abs(lines[other].baseline - lines[place].baseline) <= _CLOSEST * lines[place].size]
+    return [labels[other][-1] for other in near if abs(lines[other].baseline - lines[place].baseline) <= CLOSEST * lines[place].size]
 
 
 def _is_beside(part: Line, others: Sequence[Line]) -> bool:
@@ -155,9 +165,10 @@ def _continues(above: _Split, part: Line) -> bool:
 def _least_step(splits: Sequence[_Split]) -> float | None:
     """The least distance of two rows that follow each other, None where no two do."""
     steps = [
-        after.line.baseline - before.line.baseline
+        step
         for before, after in pairwise(splits)
         if before.label and after.label and before.values and after.values
+        and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
     ]
     return min(steps, default=None)
 
@@ -166,7 +177,7 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
     """Lines that cannot belong to two rows."""
     band = [splits[0]]
     for split in splits[1:]:
-        if split.line.baseline - band[-1].line.baseline > _CLOSEST * min(split.line.size, band[-1].line.size):
+        if split.line.baseline - band[-1].line.baseline > CLOSEST * min(split.line.size, band[-1].line.size):
             yield Row(tuple(band))
             band = []
         band.append(split)
@@ -181,6 +192,8 @@ def _bound(bands: Sequence[Row], step: float | None, widths: Widths) -> Iterator
         mixed, torn = torn, following is not None and _is_of_either(row, band, following, widths)
         if mixed or torn or _goes_on(row, band, following, step, widths) or (following and _is_amid(row, band, following)):
             row = row.and_(band, mixed or torn)
+        elif _may_be_one(row, band, step) and not (following and _begins(row, band, following, widths)):
+            row, torn = row.and_(band, True), not band.labels and following is not None and _may_be_one(band, following, step)
         else:
             yield row
             row = band
@@ -207,7 +220,17 @@ def _goes_on(above: Row, below: Row, following: Row | None, step: float | None, 
         return False
     if above.valued and below.valued:
         return _may_be_broken(above, below, widths) and ORDINAL.match(above.labels[0].text) is not None
-    return not is_whole("".join(label.text for label in above.labels))
+    return not is_whole(above.label)
+
+
+def _may_be_one(above: Row, below: Row, step: float | None) -> bool:
+    """Whether lines of values that are near each other may be of one row, as a row has a label, and a numbered label may go on."""
+    if not above.valued or not below.valued or _apart(above, below) > _TWO_LINES * below.splits[0].line.size:
+        return False
+    if not above.labels or not below.labels:
+        return bool(above.labels or below.labels)
+    wraps = ORDINAL.match(above.labels[0].text) is not None and _label_goes_on(above, below, step)
+    return wraps and not is_whole(above.label) and not is_whole(below.label)
 
 
 def _is_part(fewer: Row, more: Row) -> bool:
