@@ -9,7 +9,7 @@ from statistics import median
 
 from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
 from model.documents.pdf_columns import Columns, interval, overlap
-from model.documents.pdf_labels import is_whole
+from model.documents.pdf_labels import begins_group, is_whole
 from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import joined
 from model.documents.pdf_words import parts_of
@@ -186,17 +186,21 @@ def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
 
 def _bound(bands: Sequence[Row], step: float | None, widths: Widths) -> Iterator[Row]:
     """The bands, those made one of which the second goes on with a label or a number of the first."""
-    row, torn = bands[0], False
+    row, mixed = bands[0], False
+    labelled = any(band.labels for band in bands)
     for place, band in enumerate(bands[1:], 1):
         following = bands[place + 1] if place + 1 < len(bands) else None
-        mixed, torn = torn, following is not None and _is_of_either(row, band, following, widths)
-        if mixed or torn or _goes_on(row, band, following, step, widths) or (following and _is_amid(row, band, following)):
-            row = row.and_(band, mixed or torn)
-        elif _may_be_one(row, band, step) and not (following and _begins(row, band, following, widths)):
-            row, torn = row.and_(band, True), not band.labels and following is not None and _may_be_one(band, following, step)
+        mixed = mixed or (following is not None and _is_of_either(row, band, following, widths))
+        certain = _goes_on(row, band, following, step, widths) or (following is not None and _is_amid(row, band, following))
+        if not certain and _may_be_one(row, band, step, labelled):
+            mixed = mixed or following is None or not _begins(row, band, following, widths)
+        if mixed or certain:
+            row = row.and_(band, mixed)
         else:
             yield row
             row = band
+        # What is not known to belong to the row above may as well belong to the one below.
+        mixed = mixed and not band.labels and following is not None and _are_near(band, following)
     yield row
 
 
@@ -223,14 +227,21 @@ def _goes_on(above: Row, below: Row, following: Row | None, step: float | None, 
     return not is_whole(above.label)
 
 
-def _may_be_one(above: Row, below: Row, step: float | None) -> bool:
-    """Whether lines of values that are near each other may be of one row, as a row has a label, and a numbered label may go on."""
-    if not above.valued or not below.valued or _apart(above, below) > _TWO_LINES * below.splits[0].line.size:
+def _may_be_one(above: Row, below: Row, step: float | None, labelled: bool) -> bool:
+    """Whether lines of values that are near each other may be of one row, as each row of a table with labels has one that may go on."""
+    if not _are_near(above, below):
         return False
     if not above.labels or not below.labels:
-        return bool(above.labels or below.labels)
+        return labelled
+    if is_whole(above.label):
+        return False
     wraps = ORDINAL.match(above.labels[0].text) is not None and _label_goes_on(above, below, step)
-    return wraps and not is_whole(above.label) and not is_whole(below.label)
+    return begins_group(above.label) or (wraps and not is_whole(below.label))
+
+
+def _are_near(above: Row, below: Row) -> bool:
+    """Whether values of both are no further apart than lines of one cell."""
+    return above.valued and below.valued and _apart(above, below) <= _TWO_LINES * below.splits[0].line.size
 
 
 def _is_part(fewer: Row, more: Row) -> bool:
