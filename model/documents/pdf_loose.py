@@ -99,7 +99,7 @@ def _on_page(lines: list[_Placed], before: _Open | None) -> tuple[list[Line | Ta
         table = _table(columns, header, texts, _span(lines[top:last]))
         found += [*(one.line for one in lines[done:top]), *[table] * bool(table.rows)]
         done = last
-    goes_on = _Open(columns, found[-1]) if columns and done == len(lines) and isinstance(found[-1], Table) else None
+    goes_on = _Open(columns, found[-1]) if columns and found and done == len(lines) and isinstance(found[-1], Table) else None
     return [*found, *(one.line for one in lines[done:])], rest, goes_on
 
 
@@ -123,7 +123,8 @@ def _with_rest(table: Table, rest: Sequence[Sequence[str]]) -> Table:
     last = [cell for cell in table.cells if cell.row == table.rows - 1]
     texts = zip(*([cell.text for cell in last], *rest), strict=True)
     whole = [
-        replace(cell, text=reduce(partial(joined, full=not place), parts)) for place, (cell, parts) in enumerate(zip(last, texts, strict=True))
+        replace(cell, text=reduce(partial(joined, full=not place), parts))
+        for place, (cell, parts) in enumerate(zip(last, texts, strict=True))
     ]
     return replace(table, cells=(*table.cells[: -len(last)], *whole))
 
@@ -133,7 +134,10 @@ def _limit(lines: Sequence[_Placed]) -> float | None:
     steps = [
         step
         for before, after in pairwise(lines)
-        if len(before.parts) > 1 and len(after.parts) > 1 and before.values and after.values
+        if len(before.parts) > 1
+        and len(after.parts) > 1
+        and before.values
+        and after.values
         # Lines that would cover each other in one column are of one row, of which some cells have an even and some an odd number of lines.
         and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
     ]

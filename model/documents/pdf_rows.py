@@ -20,7 +20,7 @@ CLOSEST = 0.95
 _INSIDE = 0.96
 """Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
 _FARTHEST = 1.12
-"""They are never further apart than this share of it; that they are further apart at all is so where the first line of a cell is not spaced."""
+"""They are never further apart than this share of it, and further than it where the first line of a cell is not spaced."""
 _FULL = 1.5
 """A line ends for lack of room if no more than so many characters would go beside it."""
 _MIDDLE = 0.3
@@ -72,8 +72,9 @@ class Row:
 
     @property
     def goes_on(self) -> bool:
-        """Whether it may be the rest of a row that began on the page before: its label, if there is one, is neither numbered nor whole."""
-        return not self.labels or not (ORDINAL.match(self.labels[0].text) or is_whole(self.label))
+        """Whether it may be the rest of a row that began on the page before: nothing numbered begins in it, and its label is not whole."""
+        words = [*self.labels, *(part for split in self.splits for part in split.groups)]
+        return not any(ORDINAL.match(part.text) for part in words) and not is_whole(self.label)
 
     @property
     def columns(self) -> set[int]:
@@ -167,7 +168,10 @@ def _least_step(splits: Sequence[_Split]) -> float | None:
     steps = [
         step
         for before, after in pairwise(splits)
-        if before.label and after.label and before.values and after.values
+        if before.label
+        and after.label
+        and before.values
+        and after.values
         and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
     ]
     return min(steps, default=None)

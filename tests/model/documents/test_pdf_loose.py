@@ -180,6 +180,31 @@ def test_values_on_the_next_page_stand_in_the_columns_of_the_header() -> None:
     assert rows(other) == [["3.丙", "", "6"], ["4.丁", "", "8"]]
 
 
+def test_a_label_that_a_pages_end_cuts_is_joined_with_its_values() -> None:
+    first = [_narrow(10, "1.甲", "12", "4", "16"), _narrow(30, "2.没有现成", "31", "5", "36")]
+    second = [_narrow(10, "信息", "1", "", "1"), _narrow(30, "3.丙", "2", "", "2")]
+    (one,), _ = loose_tables([first, second])
+    assert rows(one)[-1] == ["2.没有现成信息", "31 1", "5", "36 1"]
+
+
+def test_the_page_after_may_hold_the_rest_of_a_row_alone() -> None:
+    (one,), other = loose_tables([[_narrow(10, "1.甲", "12", "4"), _narrow(30, "2.乙", "31", "5")], [_narrow(10, "", "1", "2")]])
+    assert rows(one)[-1] == ["2.乙", "31 1", "5 2"]
+    assert other == []
+
+
+def test_a_row_of_its_own_on_the_next_page_goes_on_with_nothing() -> None:
+    first = [_narrow(10, "1.甲", "12", "4"), _narrow(30, "2.乙", "31", "5")]
+    (one,), (other,) = loose_tables([first, [_narrow(10, "3.丙", "1", "2"), _narrow(30, "4.丁", "1", "")]])
+    assert rows(one)[-1] == ["2.乙", "31", "5"]
+    assert rows(other)[0] == ["3.丙", "1", "2"]
+
+
+def test_digits_beside_the_heading_of_several_rows_stay_with_the_row_below() -> None:
+    found = only([_narrow(12, "三、本年", "1", ""), _narrow(24, "（一）予以公开", "7", "6"), _narrow(48, "（二）部分公开", "1", "2")])
+    assert found[0] == ["三、本年（一）予以公开", "1 7", "6"]
+
+
 def test_a_second_header_begins_a_table_of_its_own() -> None:
     first = [_row(10, "名称", "上年", "本年"), _row(30, "甲", "1", "2"), _row(50, "乙", "3", "4")]
     second = [_at(70, (0, "名称"), (140, "数量")), _at(90, (0, "丙"), (150, "5")), _at(110, (0, "丁"), (150, "6"))]
