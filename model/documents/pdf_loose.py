@@ -9,7 +9,8 @@ from statistics import median
 
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_lines import Line
-from model.documents.pdf_rows import CLOSEST, ORDINAL, Row, are_two, rows_of
+from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
+from model.documents.pdf_splits import CLOSEST
 from model.documents.pdf_tables import Table, TableCell, joined
 from model.documents.pdf_words import is_value, parts_of
 

@@ -5,18 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
-from model.documents.pdf_columns import Columns, interval, overlap
+from model.documents.pdf_columns import Columns
 from model.documents.pdf_labels import begins_group, is_whole
 from model.documents.pdf_lines import Line
+from model.documents.pdf_splits import CLOSEST, Split, splits_of
 from model.documents.pdf_tables import joined
-from model.documents.pdf_words import parts_of
 
 ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
-CLOSEST = 0.95
-"""Lines nearer to each other than so many sizes of the font stand in one row: they would cover each other."""
 _INSIDE = 0.96
 """Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
 _FARTHEST = 1.12
@@ -29,18 +26,6 @@ _TWO_LINES = 2.1
 """Lines of one cell are no further apart than so many sizes of the font."""
 _NEARER = 0.1
 """One of two distances that differ by more than so many sizes is the less one."""
-_NUMBERED_LABEL = re.compile(r"\d{1,2}[.、．](?!\d)|(?<!第)[(（][一二三四五六七八九十][)）]")
-"""What begins the label of a row, and stands inside of none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A line: parts of labels over several rows, a label or a part of one, and values by their columns."""
-
-    line: Line
-    groups: tuple[Line, ...]
-    label: Line | None
-    values: dict[int, Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +36,7 @@ class Row:
     cannot be told apart.
     """
 
-    splits: tuple[_Split, ...]
+    splits: tuple[Split, ...]
     broken: bool = False
     mixed: bool = False
 
@@ -104,7 +89,7 @@ class Row:
 
 def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     """The rows that lines form, from the top down."""
-    splits = _splits(lines, columns)
+    splits = splits_of(lines, columns)
     step = _least_step(splits)
     groups = [split for split in splits if not split.label and not split.values]
     bands = list(_bands([split for split in splits if split.label or split.values]))
@@ -117,53 +102,7 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
     return [replace(row, broken=not row.mixed and is_broken(row.cells(), widths)) for row in rows]
 
 
-def _splits(lines: Sequence[Line], columns: Columns) -> list[_Split]:
-    """The lines by columns; a part of a label left of where most labels begin, or most beside such parts, is one over several rows."""
-    by_columns = [columns.split(line) for line in lines]
-    labels = [_label_parts(split[0]) if 0 in split else () for split in by_columns]
-    lasts = [parts[-1].left for parts in labels if parts]
-    beside = [parts[-1].left for parts in labels if len(parts) > 1]
-    inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
-    found: list[_Split] = []
-    for place, (line, split, parts) in enumerate(zip(lines, by_columns, labels, strict=True)):
-        values = {column: part for column, part in split.items() if column}
-        outer = sum(part.right <= inner for part in parts)
-        if outer == len(parts) and parts and (values or (found and _continues(found[-1], parts[-1]))):
-            outer -= 1
-        outer = max(outer, sum(_is_beside(part, others) for part in parts for others in [_overlapping(place, lines, labels)]))
-        outer = max([outer, *(number for number, part in enumerate(parts) if _NUMBERED_LABEL.match(part.text))])
-        own = parts[outer:]
-        label = Line(tuple(glyph for part in own for glyph in part.glyphs)) if own else None
-        found.append(_Split(line, parts[:outer], label, values))
-    return found
-
-
-def _label_parts(label: Line) -> tuple[Line, ...]:
-    """Its parts, parted as well where a numbered label begins: one over several rows may fill its column up to it."""
-    found: list[Line] = []
-    for part in parts_of(label):
-        characters = "".join(glyph.text[:1] for glyph in part.glyphs)
-        starts = [0, *(match.start() for match in _NUMBERED_LABEL.finditer(characters) if match.start())]
-        found.extend(Line(part.glyphs[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True))
-    return tuple(found)
-
-
-def _overlapping(place: int, lines: Sequence[Line], labels: Sequence[tuple[Line, ...]]) -> list[Line]:
-    """The last parts of labels of the lines right before and behind a line that would cover it in one column."""
-    near = [other for other in (place - 1, place + 1) if 0 <= other < len(lines) and labels[other]]
-    return [labels[other][-1] for other in near if abs(lines[other].baseline - lines[place].baseline) <= CLOSEST * lines[place].size]
-
-
-def _is_beside(part: Line, others: Sequence[Line]) -> bool:
-    return any(part.right <= other.left for other in others)
-
-
-def _continues(above: _Split, part: Line) -> bool:
-    """Whether a part stands under the label of the line above, so that it is no label over several rows beside it."""
-    return above.label is not None and overlap(interval(above.label), interval(part))
-
-
-def _least_step(splits: Sequence[_Split]) -> float | None:
+def _least_step(splits: Sequence[Split]) -> float | None:
     """The least distance of two rows that follow each other, None where no two do."""
     steps = [
         step
@@ -177,7 +116,7 @@ def _least_step(splits: Sequence[_Split]) -> float | None:
     return min(steps, default=None)
 
 
-def _bands(splits: Sequence[_Split]) -> Iterator[Row]:
+def _bands(splits: Sequence[Split]) -> Iterator[Row]:
     """Lines that cannot belong to two rows."""
     band = [splits[0]]
     for split in splits[1:]:
@@ -310,5 +249,5 @@ def _is_full(label: Line, columns: Columns) -> bool:
     return columns.labels is not None and columns.labels[1] - label.right <= _FULL * label.size
 
 
-def _distance(row: Row, group: _Split) -> float:
+def _distance(row: Row, group: Split) -> float:
     return min(abs(split.line.baseline - group.line.baseline) for split in row.splits)
