@@ -112,6 +112,9 @@ def _rests(rows: Sequence[Row], columns: Columns, above: _Open) -> int:
     valued = {place for place, text in enumerate(last) if place and text}
     count = next((place for place, row in enumerate(rows) if not row.goes_on), len(rows))
     further = {column for row in rows[:count] for column in row.columns}
+    if not count and rows[0].lead:
+        # Values above the label of the first row may be its own as well: both rows stand together, and so are unreadable.
+        count, further = 1, rows[0].lead
     return count if further and further <= valued else 0
 
 

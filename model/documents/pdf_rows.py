@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from math import inf
 
 from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
 from model.documents.pdf_columns import Columns
@@ -54,6 +55,11 @@ class Row:
     def label(self) -> str:
         """What its label says."""
         return "".join(label.text for label in self.labels)
+
+    @property
+    def lead(self) -> set[int]:
+        """The columns in which values stand above all of its label."""
+        return {column for split in takewhile(lambda split: not split.label, self.splits) for column in split.values}
 
     @property
     def goes_on(self) -> bool:
@@ -128,12 +134,11 @@ def _bands(splits: Sequence[Split]) -> Iterator[Row]:
 
 
 def _bound(bands: Sequence[Row], step: float | None, widths: Widths) -> Iterator[Row]:
-    """The bands, those made one of which the second goes on with a label or a number of the first."""
+    """The bands, those made one of which the second goes on with a label or a number of the first, or may do so."""
     row, mixed = bands[0], False
     labelled = any(band.labels for band in bands)
-    for place, band in enumerate(bands[1:], 1):
-        following = bands[place + 1] if place + 1 < len(bands) else None
-        mixed = mixed or (following is not None and _is_of_either(row, band, following, widths))
+    for place, band in enumerate(bands[1:], 2):
+        following = bands[place] if place < len(bands) else None
         certain = _goes_on(row, band, following, step, widths) or (following is not None and _is_amid(row, band, following))
         if not certain and _may_be_one(row, band, step, labelled):
             mixed = mixed or following is None or not _begins(row, band, following, widths)
@@ -162,7 +167,7 @@ def _goes_on(above: Row, below: Row, following: Row | None, step: float | None, 
         return _may_be_broken(above, below, widths)
     if not below.labels:
         # Numbers that a narrow column broke: a row of values has a label, or more values.
-        return _is_part(below, above) and not (following and _begins(above, below, following, widths))
+        return _is_part(below, above) and (following is None or _is_of_above(above, below, following, widths))
     if not _label_goes_on(above, below, step):
         return False
     if above.valued and below.valued:
@@ -175,7 +180,7 @@ def _may_be_one(above: Row, below: Row, step: float | None, labelled: bool) -> b
     if not _are_near(above, below):
         return False
     if not above.labels or not below.labels:
-        return labelled
+        return labelled or above.columns < below.columns or below.columns < above.columns
     if is_whole(above.label):
         return False
     wraps = ORDINAL.match(above.labels[0].text) is not None and _label_goes_on(above, below, step)
@@ -184,7 +189,7 @@ def _may_be_one(above: Row, below: Row, step: float | None, labelled: bool) -> b
 
 def _are_near(above: Row, below: Row) -> bool:
     """Whether values of both are no further apart than lines of one cell."""
-    return above.valued and below.valued and _apart(above, below) <= _TWO_LINES * below.splits[0].line.size
+    return _apart(above, below) <= _TWO_LINES * below.splits[0].line.size
 
 
 def _is_part(fewer: Row, more: Row) -> bool:
@@ -193,9 +198,9 @@ def _is_part(fewer: Row, more: Row) -> bool:
 
 
 def _apart(one: Row, other: Row) -> float:
-    """The distance of values."""
+    """The distance of values, infinite where one has none."""
     places = [[split.line.baseline for split in row.splits if split.values] for row in (one, other)]
-    return min(abs(first - second) for first in places[0] for second in places[1])
+    return min((abs(first - second) for first in places[0] for second in places[1]), default=inf)
 
 
 def _may_be_broken(above: Row, below: Row, widths: Widths) -> bool:
@@ -211,12 +216,14 @@ def _begins(above: Row, values: Row, below: Row, widths: Widths) -> bool:
     return nearer or not _may_be_broken(above, values, widths)
 
 
-def _is_of_either(above: Row, values: Row, below: Row, widths: Widths) -> bool:
-    """Whether values between two rows may as well be the last digits of the first as the first ones of the second."""
-    if values.labels or not above.valued or not _is_part(values, above) or not _may_begin(above, values, below, widths):
-        return False
+def _is_of_above(above: Row, values: Row, below: Row, widths: Widths) -> bool:
+    """Whether values without a label, between two rows, are the last digits of the first, and not the first ones of the second."""
+    if not _are_near(values, below):
+        return True
     further = _apart(above, values) - _apart(values, below)
-    return abs(further) <= _NEARER * values.splits[0].line.size and _may_be_broken(above, values, widths)
+    if abs(further) > _NEARER * values.splits[0].line.size:
+        return further < 0 or not _may_begin(above, values, below, widths)
+    return _may_be_broken(above, values, widths) and not _may_begin(above, values, below, widths)
 
 
 def _may_begin(above: Row, values: Row, below: Row, widths: Widths) -> bool:
