@@ -11,6 +11,17 @@ def is_whole(label: str) -> bool:
     return "".join(fold(label).split()) in _labels()
 
 
+def begins_group(label: str) -> bool:
+    """Whether the heading of several rows of the statutory tables begins so, so that values beside it are of one of these."""
+    begun = "".join(fold(label).split())
+    return any(group.startswith(begun) for group in _groups())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(fold(row.group) for layout in Layout for row in form("table3", layout).rows if row.group)
+
+
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(fold(row.label) for table in ("table2", "table3") for layout in Layout for row in form(table, layout).rows)

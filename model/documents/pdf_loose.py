@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial, reduce
 from itertools import pairwise
 from statistics import median
 
-from model.documents.pdf_columns import Columns, Header, columns_of, with_header
+from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_lines import Line
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
-from model.documents.pdf_tables import Table, TableCell
+from model.documents.pdf_splits import CLOSEST
+from model.documents.pdf_tables import Table, TableCell, joined
 from model.documents.pdf_words import is_value, parts_of
 
 _SPACING = 1.6
@@ -49,12 +51,25 @@ class _Placed:
         return len(self.parts) <= _MOST_LABELS and all(part.left >= first and _FRAGMENT.fullmatch(part.text) for part in notes)
 
 
-def loose_tables(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line | Table]]:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A table that ends with its page, and its columns."""
+
+    columns: Columns
+    table: Table
+
+
+def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
     """The lines of each page, from the top down, with those that form tables without lines made such."""
-    before: Columns | None = None
+    found: list[list[Line | Table]] = []
+    before: _Open | None = None
     for lines in pages:
-        items, before = _on_page([_placed(line) for line in lines], before)
-        yield items
+        items, rest, after = _on_page([_placed(line) for line in lines], before)
+        if before and rest:
+            found[-1][-1] = _with_rest(before.table, rest)
+        found.append(items)
+        before = after
+    return found
 
 
 def _placed(line: Line) -> _Placed:
@@ -63,33 +78,72 @@ def _placed(line: Line) -> _Placed:
     return _Placed(line, parts, parts[values.index(True) :] if values[-1] else ())
 
 
-def _on_page(lines: list[_Placed], before: Columns | None) -> tuple[list[Line | Table], Columns | None]:
-    """The lines and tables of a page, and the columns of a table that may go on over its end."""
+def _on_page(lines: list[_Placed], before: _Open | None) -> tuple[list[Line | Table], list[list[str]], _Open | None]:
+    """The lines and tables of a page, what it has of the last row of the page before, and the table that may go on over its end."""
     found: list[Line | Table] = []
+    rest: list[list[str]] = []
     limit = _limit(lines)
     columns, done = None, 0
     for start, end in _stretches(lines, limit):
         first = min(one.first for one in lines[start:end] if one.values)
         body, last = _grown(lines, (start, end), limit, first, done)
         top = _header_start(lines, body, limit, first, done)
-        kept = _columns(lines, (top, body, last), before if top == body and done == 0 else None)
+        above = before if top == body and done == 0 else None
+        kept = _columns(lines, (top, body, last), above.columns if above else None)
         if kept is None:
             continue
         columns, header = kept
         rows = rows_of([one.line for one in lines[body:last]], columns)
-        page_top, page_end = top == body and done == 0 and before is not None, last == len(lines)
-        table = _table(columns, header, list(_texts(rows, columns, page_top or any(header.lowest), page_end)), _span(lines[top:last]))
-        found += [*(one.line for one in lines[done:top]), table]
+        rests = _rests(rows, columns, above) if above else 0
+        rest += (row.texts(columns) for row in rows[:rests])
+        texts = list(_texts(rows[rests:], columns, above is not None or any(header.lowest), last == len(lines)))
+        table = _table(columns, header, texts, _span(lines[top:last]))
+        found += [*(one.line for one in lines[done:top]), *[table] * bool(table.rows)]
         done = last
-    return [*found, *(one.line for one in lines[done:])], columns if done == len(lines) else None
+    goes_on = _Open(columns, found[-1]) if columns and found and done == len(lines) and isinstance(found[-1], Table) else None
+    return [*found, *(one.line for one in lines[done:])], rest, goes_on
+
+
+def _rests(rows: Sequence[Row], columns: Columns, above: _Open) -> int:
+    """How many rows at the top of a page are the rest of the last row of the page before, none where that row has no such values."""
+    if above.columns.labels is None or not _alike(columns, above.columns):
+        return 0
+    last = [cell.text for cell in above.table.cells if cell.row == above.table.rows - 1]
+    valued = {place for place, text in enumerate(last) if place and text}
+    count = next((place for place, row in enumerate(rows) if not row.goes_on), len(rows))
+    further = {column for row in rows[:count] for column in row.columns}
+    if not count and rows[0].lead:
+        # Values above the label of the first row may be its own as well: both rows stand together, and so are unreadable.
+        count, further = 1, rows[0].lead
+    return count if further and further <= valued else 0
+
+
+def _alike(one: Columns, other: Columns) -> bool:
+    return len(one.values) == len(other.values) and all(map(overlap, one.values, other.values))
+
+
+def _with_rest(table: Table, rest: Sequence[Sequence[str]]) -> Table:
+    """The table whose last row goes on; digits that the page's end parted stay apart, and so make a cell unreadable."""
+    last = [cell for cell in table.cells if cell.row == table.rows - 1]
+    texts = zip(*([cell.text for cell in last], *rest), strict=True)
+    whole = [
+        replace(cell, text=reduce(partial(joined, full=not place), parts))
+        for place, (cell, parts) in enumerate(zip(last, texts, strict=True))
+    ]
+    return replace(table, cells=(*table.cells[: -len(last)], *whole))
 
 
 def _limit(lines: Sequence[_Placed]) -> float | None:
     """How far apart lines of one table are at most; None where no two rows follow each other."""
     steps = [
-        after.line.baseline - before.line.baseline
+        step
         for before, after in pairwise(lines)
-        if len(before.parts) > 1 and len(after.parts) > 1 and before.values and after.values
+        if len(before.parts) > 1
+        and len(after.parts) > 1
+        and before.values
+        and after.values
+        # Lines that would cover each other in one column are of one row, of which some cells have an even and some an odd number of lines.
+        and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
     ]
     return _SPACING * median(steps) if steps else None
 
@@ -157,7 +211,7 @@ def _columns(lines: Sequence[_Placed], places: tuple[int, int, int], before: Col
     # A single row goes on with the table of the page before where it has the columns of that one.
     goes_on = before is not None and len(columns.values) == len(before.values) > 1
     enough = len(valued) > 1 or len(valued[0].values) > 2 or headed or goes_on
-    return with_header(columns, [one.line for one in lines[top:body]]) if labelled and enough else None
+    return with_header(columns, [one.line for one in lines[top:body]]) if (labelled or goes_on) and enough else None
 
 
 def _span(lines: Sequence[_Placed]) -> tuple[float, float]:
@@ -179,7 +233,7 @@ def _texts(rows: Sequence[Row], columns: Columns, from_above: bool, goes_on: boo
 
     Before the first values and behind the last that is certain of numbered rows below the header or at the page's ends.
     """
-    valued = [place for place, row in enumerate(rows) if row.valued]
+    valued = [place for place, row in enumerate(rows) if row.valued] or [0]
     for place, row in enumerate(rows):
         texts = row.texts(columns)
         numbered = bool(row.labels and ORDINAL.match(row.labels[0].text)) and not _NO_HEADER.match(texts[0])

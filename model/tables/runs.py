@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,9 @@ _BEHIND = 0.95
 """What words count that stand behind the values: they may be the next row's."""
 _BEHIND_LABEL = 0.15
 """What a character costs that stands between a label and its values: it may belong to the label of a row between."""
-_ORDINAL = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
+_ROW = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)|(?<!第)\([一二七]\)|[一二四]、")
+"""What begins the label of a row; 三、 and (三) to (六) head several of them."""
+_HEADING = re.compile(r"(?<!第)\([三四五六]\)")
 _SURE = 0.8
 
 
@@ -105,8 +108,9 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
 
 
 def _is_of_two(folded: str, label: Piece) -> bool:
-    """Whether two numbered labels are in one cell."""
-    return len(_ORDINAL.findall(folded, label.start, label.end)) > 1
+    """Whether the labels of two rows are in one cell, or that of a row and behind it the heading of others."""
+    rows = list(_ROW.finditer(folded, label.start, label.end))
+    return len(rows) > 1 or (bool(rows) and _HEADING.search(folded, rows[0].end(), label.end) is not None)
 
 
 def _words(folded: str, piece: Piece, in_lines: bool) -> str:
@@ -171,10 +175,11 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
 
 
 def _beside_mixed(found: Sequence[Run | None]) -> set[int]:
-    """The rows that mixed values were found for, and those beside them that have none."""
+    """The rows that mixed values were found for, and those up to the next values on both sides."""
     mixed = {place for place, run in enumerate(found) if run and run.mixed}
-    beside = {place + step for place in mixed for step in (-1, 1) if 0 <= place + step < len(found)}
-    return mixed | {place for place in beside if found[place] is None}
+    above = {row for place in mixed for row in takewhile(lambda row: found[row] is None, range(place - 1, -1, -1))}
+    below = {row for place in mixed for row in takewhile(lambda row: found[row] is None, range(place + 1, len(found)))}
+    return mixed | above | below
 
 
 def _prefixes(fits: Scores, skips: Scores) -> Scores:

@@ -143,6 +143,16 @@ def test_digits_that_may_be_of_either_row_leave_both_unreadable() -> None:
     assert only(found) == [["1.予以公开2.部分公开", "34 12", "45 40 1"], ["3.其他", "1", "2"]]
 
 
+def test_digits_between_two_labelled_rows_make_both_doubtful() -> None:
+    found = [_narrow(20, "1.甲", "3", "4"), _narrow(33, "", "1"), _narrow(46, "2.乙", "5", "6"), _narrow(70, "3.丙", "1", "2")]
+    assert only(found) == [["1.甲2.乙", "3 1 5", "4 6"], ["3.丙", "1", "2"]]
+
+
+def test_digits_above_others_without_any_label_are_not_left_out_of_their_number() -> None:
+    head = _narrow(10, "", "甲", "乙", "丙")
+    assert only([head, _narrow(30, "", "1", "", "1"), _narrow(43, "", "0", "8", "8")])[1:] == [["1 0", "8", "1 8"]]
+
+
 def test_digits_under_others_in_a_wide_column_are_not_made_one_number() -> None:
     found = [_row(20, "1.予以公开", "34", "40"), _row(40, "2.部分公开", "12", "40"), _at(53, (200, "1")), _row(70, "3.其他", "1", "2")]
     assert only(found)[1] == ["2.部分公开", "12", "40 1"]
@@ -178,6 +188,39 @@ def test_values_on_the_next_page_stand_in_the_columns_of_the_header() -> None:
     (one,), (other,) = loose_tables([first, [_row(20, "3.丙", "", "6"), _row(40, "4.丁", "", "8")]])
     assert rows(one)[0] == ["名称", "上年", "本年"]
     assert rows(other) == [["3.丙", "", "6"], ["4.丁", "", "8"]]
+
+
+def test_a_label_that_a_pages_end_cuts_is_joined_with_its_values() -> None:
+    first = [_narrow(10, "1.甲", "12", "4", "16"), _narrow(30, "2.没有现成", "31", "5", "36")]
+    second = [_narrow(10, "信息", "1", "", "1"), _narrow(30, "3.丙", "2", "", "2")]
+    (one,), _ = loose_tables([first, second])
+    assert rows(one)[-1] == ["2.没有现成信息", "31 1", "5", "36 1"]
+
+
+def test_the_page_after_may_hold_the_rest_of_a_row_alone() -> None:
+    (one,), other = loose_tables([[_narrow(10, "1.甲", "12", "4"), _narrow(30, "2.乙", "31", "5")], [_narrow(10, "", "1", "2")]])
+    assert rows(one)[-1] == ["2.乙", "31 1", "5 2"]
+    assert other == []
+
+
+def test_digits_above_the_first_label_of_a_page_leave_the_row_before_and_their_own_in_doubt() -> None:
+    first = [_narrow(10, "1.甲", "12", "4", "16"), _narrow(30, "2.乙", "31", "5", "36")]
+    second = [_narrow(10, "", "1", "", "1"), _narrow(23, "3.丙", "2", "", "2"), _narrow(43, "4.丁", "", "7", "7")]
+    (one,), (other,) = loose_tables([first, second])
+    assert rows(one)[-1] == ["2.乙3.丙", "31 1 2", "5", "36 1 2"]
+    assert rows(other) == [["4.丁", "", "7", "7"]]
+
+
+def test_a_row_of_its_own_on_the_next_page_goes_on_with_nothing() -> None:
+    first = [_narrow(10, "1.甲", "12", "4"), _narrow(30, "2.乙", "31", "5")]
+    (one,), (other,) = loose_tables([first, [_narrow(10, "3.丙", "1", "2"), _narrow(30, "4.丁", "1", "")]])
+    assert rows(one)[-1] == ["2.乙", "31", "5"]
+    assert rows(other)[0] == ["3.丙", "1", "2"]
+
+
+def test_digits_beside_the_heading_of_several_rows_stay_with_the_row_below() -> None:
+    found = only([_narrow(12, "三、本年", "1", ""), _narrow(24, "（一）予以公开", "7", "6"), _narrow(48, "（二）部分公开", "1", "2")])
+    assert found[0] == ["三、本年（一）予以公开", "1 7", "6"]
 
 
 def test_a_second_header_begins_a_table_of_its_own() -> None:

@@ -364,6 +364,6 @@ def test_a_text_without_tables_has_none() -> None:
 @pytest.mark.parametrize("rest", ["5 ", "| ", "某项 5 ", "| 5 "])
 def test_a_table_that_goes_on_without_end_is_read_in_bounded_time(rest: str) -> None:
     labels = "一、本年新收政府信息公开申请数量 1.属于国家秘密 保护第三方合法权益 属于四类过程性信息 属于行政执法案卷 重新出具已获取信息 "
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_tables(labels + rest * 20_000)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
