@@ -116,7 +116,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
-    found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up)))
+    found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up), adds_up))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [

@@ -72,6 +72,13 @@ def test_blank_cells_cannot_be_trusted_where_cells_are_known_to_be_dropped() -> 
     assert told(torn) == {(1, 3, None), (1, None, 3), (None, 1, 3)}
 
 
+def test_one_row_without_its_blanks_is_a_bad_copy_where_more_rows_have_them_between_numbers() -> None:
+    rows = [pieces("2", "1", "3", ""), *(pieces("1", "", "", "1", line=line) for line in (1, 2))]
+    first, *others = readings(rows, 4, adds_up)
+    assert told(first) == {(2, 1, None, 3), (2, None, 1, 3), (None, 2, 1, 3)}
+    assert [told(other) for other in others] == [{(1, None, None, 1)}] * 2
+
+
 def test_blank_cells_are_trusted_where_a_row_fails_in_every_reading() -> None:
     first, second = readings([pieces("2", "1", "9", ""), pieces("1", "", "", "1", line=1)], 4, adds_up)
     assert (told(first), told(second)) == ({(2, 1, 9, None)}, {(1, None, None, 1)})
@@ -83,14 +90,21 @@ def test_rows_end_with_as_many_blank_pieces_as_most_do() -> None:
         pieces("2", "0", "0", "2", "", line=1),
         pieces("", "0", "0", "", "", line=2),
     ]
-    found = ended_alike(rows, readings(rows, 4, adds_up))
+    found = ended_alike(rows, readings(rows, 4, adds_up), adds_up)
     assert told(found[2]) == {(None, 0, 0, None)}
+
+
+def test_a_row_that_ends_unlike_most_may_lack_any_of_its_cells() -> None:
+    full = [pieces("1", "0", "0", "1", "", line=line) for line in range(2)]
+    rows = [*full, pieces("", "4", "1", "5", "", "", line=2)]
+    *_, last = ended_alike(rows, readings(rows, 4, adds_up), adds_up)
+    assert told(last) == {(None, 4, 1, 5), (4, None, 1, 5), (4, 1, None, 5)}
 
 
 def test_the_ends_of_rows_say_nothing_where_all_stand_on_one_line() -> None:
     rows = [pieces("1", "0", "0", "1", ""), pieces("", "0", "0", "", "")]
     before = readings(rows, 4, adds_up)
-    assert ended_alike(rows, before) == before
+    assert ended_alike(rows, before, adds_up) == before
 
 
 @settings(max_examples=60, deadline=None)
