@@ -161,6 +161,22 @@ def _usual_end(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, .
     return usual[0][0] if usual and 2 * usual[0][1] > ends.total() else None
 
 
+def displaced(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> frozenset[int]:
+    """The rows that are read, with one set of numbers, otherwise than they stand, in a table whose other rows with numbers mostly do not.
+
+    Of the pieces of a row as many stand in its columns as it has columns, up to the usual end; a row of fewer pieces lost some.
+    """
+    usual = _usual_end(rows, found) or 0
+    standing: dict[int, bool] = {}
+    for place, (pieces, left) in enumerate(zip(rows, found, strict=True)):
+        numbers = {tuple(map(value_of, reading)) for reading in left}
+        if len(numbers) == 1 and any(*numbers) and len(pieces) >= len(left[0]):
+            end = len(pieces) - (usual if len(pieces) > len(left[0]) else 0)
+            standing[place] = tuple(pieces[end - len(left[0]) : end]) in left
+    off = frozenset(place for place, stands in standing.items() if not stands)
+    return off if 3 * len(off) <= len(standing) else frozenset()
+
+
 def zeros_totalled(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
     """The readings without those in which a row of nothing but zeros lacks its total, where that is the habit of the table.
 

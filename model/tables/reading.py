@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.characters import cjk_of, fold
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
 from model.tables.money import header_units, money_unit
@@ -25,8 +25,8 @@ class TableCell:
     """One cell of a statutory table.
 
     `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
-    identities of the table, `told` that it took what prose tells as well; an unreadable cell has in `candidates` the values that it could
-    have, None for a blank.
+    identities of the table, `told` that it took what prose tells as well, `displaced` that its row alone stands in other columns than it
+    is read in; an unreadable cell has in `candidates` the values that it could have, None for a blank.
     """
 
     field: str
@@ -38,6 +38,7 @@ class TableCell:
     end: int | None = None
     inferred: bool = False
     told: bool = False
+    displaced: bool = False
     candidates: tuple[int | float | None, ...] = ()
 
 
@@ -102,10 +103,12 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     fields = _fields(match.form)
     before, sums = _settled(match) if match.form.table == "table3" else (_items(match), ())
     found = narrow(before, fields, told, sums)
+    off = displaced([run.pieces if run else () for run in match.runs], found) if sums else ()
     out: list[TableCell] = []
     for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
         doubtful = place in match.doubtful
-        out.extend(_cells(names, run, *(((), ()) if doubtful else (before[place], found[place]))))
+        cells = _cells(names, run, *(((), ()) if doubtful else (before[place], found[place])))
+        out.extend(replace(cell, inferred=True, displaced=True) if place in off else cell for cell in cells)
     return out
 
 

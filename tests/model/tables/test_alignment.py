@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_totalled
+from model.tables.pieces import Piece
 from tests.model.tables.rows import Numbers, pieces, told
 
 
@@ -119,6 +120,24 @@ def test_what_was_printed_is_among_the_readings_of_a_row(row: list[int]) -> None
 def test_without_an_identity_every_place_is_possible(width: int) -> None:
     (found,) = readings([pieces("5")], width, anything)
     assert len(found) == width
+
+
+STANDING = [pieces("1", "", "0", "1", line=line) for line in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "off"),
+    [
+        ([*STANDING, pieces("2", "0", "2", "")], {3}),
+        ([*STANDING, pieces("2", "", "0", "2")], set()),
+        ([*STANDING, pieces("2", "2")], set()),
+        ([*STANDING, pieces("0", "0", "0", "")], set()),
+        ([*STANDING[:1], pieces("2", "0", "2", "")], set()),
+    ],
+    ids=["off", "in line", "too short", "zeros", "no custom"],
+)
+def test_a_row_is_displaced_that_alone_is_read_otherwise_than_it_stands(rows: list[tuple[Piece, ...]], off: set[int]) -> None:
+    assert displaced(rows, [found[:1] for found in readings(rows, 4, adds_up)]) == off
 
 
 def zeros(*printed: str) -> tuple[Reading, ...]:
