@@ -134,7 +134,8 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     whole = _whole(runs)
-    if len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
+    labelled = any(run.before for run in runs)
+    if labelled and len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         before, fields, rows = _blocks(match), _fields(match.form), match.runs
     else:
         before, fields, rows = readings([whole.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (whole,)
@@ -143,10 +144,12 @@ def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCel
 
 
 def _whole(runs: Sequence[Run]) -> Run:
-    """The values of all blocks, however they are parted, where there are as many in all and they add up; or else the longest run."""
+    """All values, however they are parted, where there are as many as cells and they add up, or no words; or else the longest run."""
     filled = tuple(piece for run in runs for piece in run.pieces if piece.end > piece.start)
     if len(filled) == 3 * _BLOCK and _blocks_add_up(filled):
         return replace(runs[0], pieces=filled)
+    if not any(run.before for run in runs):
+        return replace(runs[0], pieces=tuple(piece for run in runs for piece in run.pieces))
     return max(runs, key=lambda run: (run.printed, len(run.pieces)))
 
 

@@ -69,6 +69,9 @@ def test_full_width_tables_are_found_and_read() -> None:
         "主动公开规章 0 件、行政规范性文件 3 件、行政许可 450 件、行政处罚 1036 件、行政强制 0 件、行政事业性收费 5 万元。",
         "四、政府信息公开行政复议、行政诉讼情况\n行政复议 3 件,行政诉讼 1 件。",
         "行政复议、行政诉讼情况\n1 2 3 4 5",
+        "行政复议、行政诉讼情况\n0 0 0",
+        "行政复议、行政诉讼情况\n3 3 件",
+        "行政复议、行政诉讼情况 1 2 3 4 10 1 2 3 4 10 0 0 0 0 0 0",
         "2023年,全市新收申请3392件,结果维持12件,行政诉讼3件。\n表格如下:\n1 2 3 4 5 6 7",
     ],
 )
@@ -134,6 +137,35 @@ def test_the_row_of_a_damaged_first_label_belongs_to_the_table() -> None:
 def test_a_table_4_whose_headers_run_downwards_is_told_by_its_values() -> None:
     headers = "结 结 其 尚 总 结 结 其 尚 总\n果 果 他 未 计 果 果 他 未 计\n维 纠 结 审 维 纠 结 审"
     assert found(f"行政复议 行政诉讼\n{headers}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0")[0][0] == "table4"
+
+
+HEADINGS = (
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    "四、行政复议和行政诉讼的情况:",
+    "四、政府信息公开复议诉讼情况",
+)
+BELOW = (
+    "\n1 0 0 1 2\n0 0 0 3 3\n0 0 0 0 0",
+    "\n1\n0\n0\n1\n2\n0\n0\n0\n3\n3\n0\n0\n0\n0\n0",
+    "\n| 1 |  |  | 1 | 2 |  |  |  | 3 | 3 |  |  |  |  |  |",
+)
+BELOW_IN_COLUMNS = (1, None, None, 1, 2, None, None, None, 3, 3, *[None] * 5)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("values", BELOW)
+def test_values_alone_below_the_heading_of_table_4_are_its_cells(heading: str, values: str) -> None:
+    ((name, stretch),) = found(f"{PROSE}{heading}{values}\n五、存在的问题")
+    assert (name, stretch.rstrip(" |\n")) == ("table4", values.rstrip(" |\n"))
+    (table,) = read_tables(f"{heading}{values}\n五、存在的问题")
+    assert tuple(cell.value or None for cell in table.cells) == BELOW_IN_COLUMNS
+
+
+def test_of_table_4_without_headers_and_blanks_what_the_sums_leave_open_is_told_as_candidates() -> None:
+    (table,) = read_tables(f"{HEADINGS[0]}\n2 1 3\n五、存在的问题")
+    assert {cell.value for cell in table.cells} == {None}
+    assert table.cells[4].candidates == (3, None)
 
 
 @given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))
