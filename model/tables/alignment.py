@@ -151,14 +151,29 @@ def ended_alike(
 
 
 def _usual_end(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> int | None:
-    """How many pieces most rows have behind the last one that is read; None where they do not stand on lines, or do not agree."""
+    """How many pieces most rows too long have behind the last one that is read; None where rows have no lines, or these do not agree.
+
+    A row of as many pieces as columns says nothing of it: where short rows are filled up at their ends, those with one label less are long.
+    """
     if len({piece.line for pieces in rows for piece in pieces}) < 2:
         return None
     ends = Counter(
-        _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) >= len(left[0])
+        _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) > len(left[0])
     )
     usual = ends.most_common(1)
     return usual[0][0] if usual and 2 * usual[0][1] > ends.total() else None
+
+
+def zeros_in_totals(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    """The readings without those in which a row of zeros and blanks, too long for its columns, lacks its total, if no other row does."""
+    alone = [left[0] for left in found if len(left) == 1 and _only_zeros(left[0]) and any(map(_is_blank, left[0]))]
+    if len(alone) < _A_HABIT or any(map(_is_blank, (reading[-1] for reading in alone))):
+        return list(found)
+    return [_totalled(left) if left and None not in left[0] and _only_zeros(left[0]) else left for left in found]
+
+
+def _totalled(left: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(reading for reading in left if not _is_blank(reading[-1])) or left
 
 
 def displaced(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> frozenset[int]:
@@ -191,7 +206,7 @@ def zeros_totalled(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, 
 
 
 def _only_zeros(reading: Reading) -> bool:
-    return all(piece is None or (piece.printed and piece.printed.kind is CellKind.ZERO) for piece in reading)
+    return all(piece is None or (piece.printed and piece.printed.kind in {CellKind.ZERO, CellKind.BLANK}) for piece in reading)
 
 
 def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:

@@ -41,6 +41,10 @@ _TOKEN = re.compile(
 _PAGE_NUMBER = re.compile(rf"^[^\S\n]*(?:{PAGE_NUMBER})[^\S\n]*$", re.MULTILINE)
 
 
+_MARKUP = re.compile(
+    r"(?P<cell>[│┃]|</t[dh]>)|(?P<row></tr>)|</?(?:t[dhr]|table|tbody|thead|p|br|span|div)\b[^<>\n]{0,200}>|&(?:nbsp|ensp|emsp|#160);"
+)
+_IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
 
 
@@ -50,6 +54,14 @@ def without_guidance(folded: str) -> str:
     The note that the form itself has behind 部分公开 stays, and so do those behind numbers.
     """
     return _GUIDANCE.sub(_spaces, folded)
+
+
+def without_markup(folded: str) -> str:
+    """The folded text with bars for lines of boxes and for tags that end a cell, line ends for those that end a row, spaces for others.
+
+    What a careless copy of a page leaves of its source; every place stays where it is.
+    """
+    return _MARKUP.sub(lambda match: _IN_PLAIN_TEXT[match.lastgroup].ljust(len(match.group())), folded)
 
 
 def without_page_numbers(folded: str) -> str:

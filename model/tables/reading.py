@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.characters import cjk_of, fold
-from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
+from model.tables.mending import rejoined, totals_last
 from model.tables.money import header_units, money_unit
-from model.tables.pieces import Piece, pieces_of, without_guidance, without_page_numbers
+from model.tables.pieces import Piece, pieces_of, without_guidance, without_markup, without_page_numbers
 from model.tables.regions import find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
 from model.tables.sums import Rows, Sum, settle
@@ -60,7 +61,7 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
     """
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    folded = without_page_numbers(folded)
+    folded = without_page_numbers(without_markup(folded))
     regions = find_regions(folded)
     plain = without_guidance(folded)
     found = [read_table(plain, region.table, pieces_of(plain, region.start, region.end), told) for region in regions]
@@ -88,6 +89,8 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     runs = [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
     if not runs:
         return None
+    if table == "table3":
+        runs = totals_last(rejoined(runs))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     matches = (match_form(form, runs) for form in FORMS if form.table == table)
     match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
@@ -119,7 +122,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
-    found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up), adds_up))
+    found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
@@ -197,7 +200,7 @@ def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], le
     """The cells of a row by the readings that are left, of which there were more before prose was asked."""
     if not left:
         return [TableCell(field, CellKind.UNREADABLE) for field in fields]
-    plain = run is not None and len(run.pieces) == len(fields)
+    plain = run is not None and len(run.pieces) == len(fields) and not any(piece.torn for piece in run.pieces)
     cells = [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
     if len(before) == len(left):
         return cells

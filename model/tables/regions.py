@@ -37,12 +37,12 @@ _WORDS = {
 }
 _VERTICAL = (
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
-    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,140}?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
-    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
+    r"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{1,3}(?=\n)){10,140}?(?:\s{1,20}(?:\d+|[-/])(?!\S)){7,}"
+    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,20}(?:\d+|[-/])(?!\S)){2,})"
 )
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
 
-Where blank cells were dropped, and few values are left, nothing but the words of its headers may stand before them.
+The number of a page may stand among them, and nothing but the words of its headers where blank cells were dropped and few values are left.
 """
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.pieces import Piece
 from tests.model.tables.rows import Numbers, pieces, told
 
@@ -120,6 +120,20 @@ def test_what_was_printed_is_among_the_readings_of_a_row(row: list[int]) -> None
 def test_without_an_identity_every_place_is_possible(width: int) -> None:
     (found,) = readings([pieces("5")], width, anything)
     assert len(found) == width
+
+
+ALONE = [pieces("", "", "", "0")] * 3
+
+
+def test_a_lone_zero_beside_which_blanks_are_too_many_is_the_total_where_it_is_so_in_other_rows() -> None:
+    found = zeros_in_totals(readings([*ALONE, pieces("", "", "", "0", "")], 4, adds_up))
+    assert told(found[3]) == {(None, None, None, 0)}
+
+
+@pytest.mark.parametrize("others", [ALONE[:2], [*ALONE, pieces("", "0", "", "")]], ids=["too few", "not all"])
+def test_without_that_habit_a_lone_zero_may_be_of_either_column(others: list[tuple[Piece, ...]]) -> None:
+    found = zeros_in_totals(readings([*others, pieces("", "", "", "0", "")], 4, adds_up))
+    assert told(found[-1]) == {(None, None, None, 0), (None, None, 0, None)}
 
 
 STANDING = [pieces("1", "", "0", "1", line=line) for line in range(3)]
