@@ -179,14 +179,16 @@ def _totalled(left: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def displaced(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> frozenset[int]:
     """The rows that are read, with one set of numbers, otherwise than they stand, in a table whose other rows with numbers mostly do not.
 
-    Of the pieces of a row as many stand in its columns as it has columns, up to the usual end; a row of fewer pieces lost some.
+    Of the pieces of a row as many stand in its columns as it has columns, up to the usual end; a row of fewer pieces lost some, and where
+    no end is usual those behind a longer one may be the next one's.
     """
-    usual = _usual_end(rows, found) or 0
+    usual = _usual_end(rows, found)
     standing: dict[int, bool] = {}
     for place, (pieces, left) in enumerate(zip(rows, found, strict=True)):
         numbers = {tuple(map(value_of, reading)) for reading in left}
-        if len(numbers) == 1 and any(*numbers) and len(pieces) >= len(left[0]):
-            end = len(pieces) - (usual if len(pieces) > len(left[0]) else 0)
+        beyond = len(pieces) - len(left[0]) if left else -1
+        if len(numbers) == 1 and any(*numbers) and (beyond == 0 or (beyond > 0 and usual is not None)):
+            end = len(pieces) - (usual or 0 if beyond else 0)
             standing[place] = tuple(pieces[end - len(left[0]) : end]) in left
     off = frozenset(place for place, stands in standing.items() if not stands)
     return off if 3 * len(off) <= len(standing) else frozenset()
