@@ -93,7 +93,8 @@ class Cell(Part):
     """What is special about a cell of a statutory table: that it is no number, or not plainly one.
 
     An unreadable cell has in `candidates` what it could be (None for a blank). `inferred` says that cells around it were dropped
-    or torn, and its column was found by the identities of the table; `told` that it took what prose tells as well.
+    or torn, and its column was found by the identities of the table; `told` that it took what prose tells as well;
+    `displaced` that its row alone stands in other columns of the text than it is read in.
     """
 
     kind: CellKind
@@ -102,6 +103,7 @@ class Cell(Part):
     end: int | None = None
     inferred: bool = False
     told: bool = False
+    displaced: bool = False
     candidates: list[int | float | None] = []
 
 
@@ -243,6 +245,7 @@ def special_cells(tables: Sequence[Table]) -> dict[str, Cell]:
                 end=cell.end,
                 inferred=cell.inferred,
                 told=cell.told,
+                displaced=cell.displaced,
                 candidates=list(cell.candidates),
             )
     return found

@@ -6,7 +6,7 @@ Sources: the note in the head of table 3 and the total columns and rows of the f
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.checks.echoes import told_otherwise, torn
+from model.checks.echoes import displaced, told_otherwise, torn
 from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
 from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
@@ -95,7 +95,7 @@ def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]
     finding = judged(identity, cells)
     check = check_of(identity.rule, finding, cells.figures.values(), cells.blank)
     if finding.status is Status.PASS:
-        return replace(check, hypotheses=torn(cells))
+        return replace(check, hypotheses=torn(cells) or displaced(record, fields, identity.title))
     gap = int(cells.total(identity.right) - cells.total(identity.left))
     adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
     return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(record, cells, adds, gap))

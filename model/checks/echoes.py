@@ -1,10 +1,10 @@
-"""What prose says of a cell whose sum does not hold, and how torn numbers were put together: hypotheses on cells outside of crossings."""
+"""What prose says of a cell whose sum does not hold, and how badly copied cells were put together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.characters import fold
-from model.checks.figure import count
+from model.checks.figure import Figure, count
 from model.checks.printed import PrintedCells
 from model.checks.repairs import wrong_or_misread
 from model.checks.wording import Phrase, name
@@ -24,6 +24,10 @@ AS_TOLD = Phrase(
 JOINED = Phrase(
     "“{text}”分在两处,并作{cell}{proposed}时各数之和才成立:数字可能被拆开",
     "“{text}” stands apart and was read as one number, {cell} {proposed}, since the sum holds so: it may have been cut in two",
+)
+DISPLACED = Phrase(
+    "{row}的数字在原文中不与其他各行对齐,按勾稽关系读作{numbers}:可能错列",
+    "{row} is not in line with the other rows of the text and was read as {numbers}, since the sums hold so: it may have moved by a column",
 )
 
 
@@ -48,6 +52,21 @@ def _as_told(record: Record, cells: PrintedCells, field: str, by: int) -> Iterat
     yield from wrong_or_misread(change, AS_TOLD.fill(cell=name(field), proposed=str(change.proposed), found=str(int(found))))
 
 
+def displaced(record: Record, fields: Sequence[str], title: Phrase) -> tuple[Hypothesis, ...]:
+    """The hypothesis that a row was copied into other columns, if all its cells say so."""
+    if not all(field in record.cells and record.cells[field].displaced for field in fields):
+        return ()
+    changes = tuple(_as_read(field, count(record, field)) for field in fields)
+    words = DISPLACED.fill(row=title, numbers=" ".join(str(change.proposed) for change in changes))
+    return (Hypothesis(Cause.MISREAD, changes, words.zh, words.en),)
+
+
+def _as_read(field: str, figure: Figure | None) -> Change:
+    if figure is None:
+        return Change(field, None, 0, None, None)
+    return Change(field, None, int(figure.number), figure.value.start, figure.value.end)
+
+
 def torn(cells: PrintedCells) -> tuple[Hypothesis, ...]:
     """One hypothesis for each cell that was put together from two."""
     return tuple(_joined(cells, field) for field in cells.inferred if _TORN.search(fold(cells.figures[field].value.text or "")))
@@ -57,5 +76,4 @@ def _joined(cells: PrintedCells, field: str) -> Hypothesis:
     figure = cells.figures[field]
     text = " ".join((figure.value.text or "").replace("|", " ").split())
     words = JOINED.fill(cell=name(field), text=text, proposed=str(int(figure.number)))
-    change = Change(field, None, int(figure.number), figure.value.start, figure.value.end)
-    return Hypothesis(Cause.MISREAD, (change,), words.zh, words.en)
+    return Hypothesis(Cause.MISREAD, (_as_read(field, figure),), words.zh, words.en)

@@ -139,6 +139,6 @@ def count(record: Record, field: str) -> Figure | None:
 
 
 def is_blank(record: Record, field: str) -> bool:
-    """Whether the field's cell was printed without a number."""
+    """Whether the field's cell was printed without a number, or cannot be anything but blank or zero."""
     cell = record.cells.get(field)
-    return cell is not None and cell.kind.is_empty
+    return cell is not None and (cell.kind.is_empty or (bool(cell.candidates) and not any(cell.candidates)))

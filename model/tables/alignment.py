@@ -5,6 +5,7 @@ sums of the columns and the balance of table 3 leave is told with certainty wher
 candidates where they do not. Nothing is guessed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -36,7 +37,8 @@ def readings(
 
     A row that has as many pieces as columns, or more of them but blank ones at its ends, is read as it stands. Of a row with fewer,
     blank cells were dropped; where that is known (`dropped`), or is so of rows that do have enough pieces (they add up with their blank
-    ones left out, and not otherwise), no blank piece of the table can be trusted to stand in its column.
+    ones left out, and not otherwise), no blank piece of the table can be trusted to stand in its column. If more rows prove that blank
+    cells do stand in their columns, it is the rows alone that were copied badly.
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
@@ -44,11 +46,23 @@ def readings(
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
     loose = [_without_blanks(pieces, width, holds) for pieces in rows]
-    if dropped or any(found and not any(map(holds, found)) and without for found, without in zip(standing, loose, strict=True)):
+    astray = [bool(found and without) and not any(map(holds, found)) for found, without in zip(standing, loose, strict=True)]
+    proving = sum(any(holds(one) and _keeps_blanks(one) for one in found) for found in standing)
+    if dropped or (any(astray) and sum(astray) >= proving):
         chosen = loose
     else:
-        chosen = [found or without for found, without in zip(standing, loose, strict=True)]
+        chosen = [without if off else found or without for found, without, off in zip(standing, loose, astray, strict=True)]
     return [tuple(one for reading in found for one in _untorn(reading, holds)) for found in chosen]
+
+
+def _keeps_blanks(reading: Reading) -> bool:
+    """Whether a blank piece stands between numbers that are not zero, so that not all of them were dropped or moved to the end."""
+    counted = [place for place, piece in enumerate(reading) if value_of(piece)]
+    return bool(counted) and any(_is_blank(piece) for piece in reading[counted[0] : counted[-1]])
+
+
+def _is_blank(piece: Piece | None) -> bool:
+    return piece is not None and piece.printed is not None and piece.printed.kind is CellKind.BLANK
 
 
 def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Reading]:
@@ -117,23 +131,67 @@ def _placed(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
         yield tuple(placed)
 
 
-def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+def ended_alike(
+    rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]], holds: Callable[[Reading], bool]
+) -> list[tuple[Reading, ...]]:
     """The readings that leave out as many blank pieces at the end of a row as most rows do whose reading is certain.
 
     Blank cells before the values stand for labels that span columns, so their number changes from row to row; those behind do not, where
-    each row has a line.
+    each row has a line. Of a row too long that can be read otherwise alone, no blank piece can be trusted to stand in its column.
     """
-    if len({piece.line for pieces in rows for piece in pieces}) < 2:
+    usual = _usual_end(rows, found)
+    if usual is None:
         return list(found)
-    certain = [
-        _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) >= len(left[0])
-    ]
-    usual = max(set(certain), key=certain.count, default=0)
     out: list[tuple[Reading, ...]] = []
     for pieces, left in zip(rows, found, strict=True):
-        alike = tuple(reading for reading in left if len(pieces) > len(reading) and _left_out(pieces, reading) == usual)
-        out.append(alike if len(left) > 1 and alike else left)
+        alike = tuple(reading for reading in left if _left_out(pieces, reading) == usual)
+        too_long = bool(left) and len(pieces) > len(left[0])
+        out.append(left if not too_long else alike or (*left, *_without_blanks(pieces, len(left[0]), holds)))
     return out
+
+
+def _usual_end(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> int | None:
+    """How many pieces most rows too long have behind the last one that is read; None where rows have no lines, or these do not agree.
+
+    A row of as many pieces as columns says nothing of it: where short rows are filled up at their ends, those with one label less are long.
+    """
+    if len({piece.line for pieces in rows for piece in pieces}) < 2:
+        return None
+    ends = Counter(
+        _left_out(pieces, left[0]) for pieces, left in zip(rows, found, strict=True) if len(left) == 1 and len(pieces) > len(left[0])
+    )
+    usual = ends.most_common(1)
+    return usual[0][0] if usual and 2 * usual[0][1] > ends.total() else None
+
+
+def zeros_in_totals(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
+    """The readings without those in which a row of zeros and blanks, too long for its columns, lacks its total, if no other row does."""
+    alone = [left[0] for left in found if len(left) == 1 and _only_zeros(left[0]) and any(map(_is_blank, left[0]))]
+    if len(alone) < _A_HABIT or any(map(_is_blank, (reading[-1] for reading in alone))):
+        return list(found)
+    return [_totalled(left) if left and None not in left[0] and _only_zeros(left[0]) else left for left in found]
+
+
+def _totalled(left: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(reading for reading in left if not _is_blank(reading[-1])) or left
+
+
+def displaced(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]]) -> frozenset[int]:
+    """The rows that are read, with one set of numbers, otherwise than they stand, in a table whose other rows with numbers mostly do not.
+
+    Of the pieces of a row as many stand in its columns as it has columns, up to the usual end; a row of fewer pieces lost some, and where
+    no end is usual those behind a longer one may be the next one's.
+    """
+    usual = _usual_end(rows, found)
+    standing: dict[int, bool] = {}
+    for place, (pieces, left) in enumerate(zip(rows, found, strict=True)):
+        numbers = {tuple(map(value_of, reading)) for reading in left}
+        beyond = len(pieces) - len(left[0]) if left else -1
+        if len(numbers) == 1 and any(*numbers) and (beyond == 0 or (beyond > 0 and usual is not None)):
+            end = len(pieces) - (usual or 0 if beyond else 0)
+            standing[place] = tuple(pieces[end - len(left[0]) : end]) in left
+    off = frozenset(place for place, stands in standing.items() if not stands)
+    return off if 3 * len(off) <= len(standing) else frozenset()
 
 
 def zeros_totalled(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, ...]]:
@@ -150,7 +208,7 @@ def zeros_totalled(found: Sequence[tuple[Reading, ...]]) -> list[tuple[Reading, 
 
 
 def _only_zeros(reading: Reading) -> bool:
-    return all(piece is None or (piece.printed and piece.printed.kind is CellKind.ZERO) for piece in reading)
+    return all(piece is None or (piece.printed and piece.printed.kind in {CellKind.ZERO, CellKind.BLANK}) for piece in reading)
 
 
 def _left_out(pieces: Sequence[Piece], reading: Reading) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.characters import cjk_of
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
+from model.tables.mending import rejoined, totals_last
 from model.tables.money import header_units, money_unit
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import Region, find_regions
@@ -26,8 +27,8 @@ class TableCell:
     """One cell of a statutory table.
 
     `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
-    identities of the table, `told` that it took what prose tells as well; an unreadable cell has in `candidates` the values that it could
-    have, None for a blank.
+    identities of the table, `told` that it took what prose tells as well, `displaced` that its row alone stands in other columns than it
+    is read in; an unreadable cell has in `candidates` the values that it could have, None for a blank.
     """
 
     field: str
@@ -39,6 +40,7 @@ class TableCell:
     end: int | None = None
     inferred: bool = False
     told: bool = False
+    displaced: bool = False
     candidates: tuple[int | float | None, ...] = ()
 
 
@@ -89,6 +91,8 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     runs = [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
     if not runs:
         return None
+    if table == "table3":
+        runs = totals_last(rejoined(runs))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     matches = (match_form(form, runs) for form in FORMS if form.table == table)
     match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
@@ -104,10 +108,12 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     fields = _fields(match.form)
     before, sums = _settled(match) if match.form.table == "table3" else (_items(match), ())
     found = narrow(before, fields, told, sums)
+    off = displaced([run.pieces if run else () for run in match.runs], found) if sums else ()
     out: list[TableCell] = []
     for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
         doubtful = place in match.doubtful
-        out.extend(_cells(names, run, *(((), ()) if doubtful else (before[place], found[place]))))
+        cells = _cells(names, run, *(((), ()) if doubtful else (before[place], found[place])))
+        out.extend(replace(cell, inferred=True, displaced=True) if place in off else cell for cell in cells)
     return out
 
 
@@ -118,7 +124,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
-    found = zeros_totalled(ended_alike(rows, readings(rows, width, adds_up)))
+    found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
     sums = _sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
@@ -133,7 +139,8 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
     """The cells of table 4: three blocks in one row, or each in a row of its own."""
     whole = _whole(runs)
-    if len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
+    labelled = any(run.before for run in runs)
+    if labelled and len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
         before, fields, rows = _blocks(match), _fields(match.form), match.runs
     else:
         before, fields, rows = readings([whole.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (whole,)
@@ -142,10 +149,12 @@ def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCel
 
 
 def _whole(runs: Sequence[Run]) -> Run:
-    """The values of all blocks, however they are parted, where there are as many in all and they add up; or else the longest run."""
+    """All values, however they are parted, where there are as many as cells and they add up, or no words; or else the longest run."""
     filled = tuple(piece for run in runs for piece in run.pieces if piece.end > piece.start)
     if len(filled) == 3 * _BLOCK and _blocks_add_up(filled):
         return replace(runs[0], pieces=filled)
+    if not any(run.before for run in runs):
+        return replace(runs[0], pieces=tuple(piece for run in runs for piece in run.pieces))
     return max(runs, key=lambda run: (run.printed, len(run.pieces)))
 
 
@@ -193,7 +202,7 @@ def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], le
     """The cells of a row by the readings that are left, of which there were more before prose was asked."""
     if not left:
         return [TableCell(field, CellKind.UNREADABLE) for field in fields]
-    plain = run is not None and len(run.pieces) == len(fields)
+    plain = run is not None and len(run.pieces) == len(fields) and not any(piece.torn for piece in run.pieces)
     cells = [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
     if len(before) == len(left):
         return cells

@@ -1,7 +1,7 @@
 """Finds where in a text the statutory tables stand, by the labels that only they have."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -38,12 +38,12 @@ _WORDS = {
 }
 _VERTICAL = (
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
-    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff\s]{10,140}?(?:\s{1,4}(?:\d+|[-/])(?!\S)){7,}"
-    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,4}(?:\d+|[-/])(?!\S)){2,})"
+    r"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{1,3}(?=\n)){10,140}?(?:\s{1,20}(?:\d+|[-/])(?!\S)){7,}"
+    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,20}(?:\d+|[-/])(?!\S)){2,})"
 )
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
 
-Where blank cells were dropped, and few values are left, nothing but the words of its headers may stand before them.
+The number of a page may stand among them, and nothing but the words of its headers where blank cells were dropped and few values are left.
 """
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
@@ -59,6 +59,7 @@ _VALUE = (
     r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
     rf"|(?:{PLACEHOLDERS})(?!\S))"
 )
+_A_VALUE = re.compile(_VALUE)
 _LABEL = re.compile(
     rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
@@ -67,22 +68,25 @@ _LABEL = re.compile(
 _CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九]\)项[\s|]{{1,20}})?"
 _SPACE = r"[\s|]{1,60}"
 _FIVE = rf"{_VALUE}(?:[\s|]{{1,9}}{_VALUE}){{4}}"
-_BLOCKS_IN_A_ROW = (
-    rf"行政复议[\s|、]{{0,8}}行政诉讼(?:情况)?{_SPACE}(?:未经复议直接起诉{_SPACE}复议后起诉{_SPACE})?"
-    rf"{_FIVE}{_SPACE}{_FIVE}{_SPACE}{_FIVE}(?!{_SPACE}{_VALUE})"
-)
 _BLOCKS_IN_ROWS = (
     rf"行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}"
     rf"(?:复议后起诉{_SPACE})?{_FIVE}(?!{_SPACE}{_VALUE})"
 )
+_UNDER_HEADING = re.compile(
+    r"复议[\s|、,/和及与或]{0,8}[\u4e00-\u9fff]{0,4}诉讼[\u4e00-\u9fff]{0,8}:?(?=[\s|])"
+    rf"(?:{_SPACE}行政复议{_SPACE}行政诉讼)?(?:{_SPACE}未经复议直接起诉{_SPACE}复议后起诉)?"
+    rf"(?P<values>{_SPACE}{_VALUE}(?:{_SPACE}{_VALUE}){{1,14}}(?!{_SPACE}{_VALUE})[\s|]{{0,60}}(?:$|(?<=[\s|])(?![件次条项宗个份起])))"
+)
+"""Values alone below the heading of their section."""
+_BLOCK, _BLOCKS = 5, 3
 _WITHOUT_HEADERS = {
     "table2": re.compile(
         rf"规章{_CELLS}(?:行政规范性文件{_CELLS}行政许可|规范性文件{_CELLS}行政许可{_CELLS}其他对外管理服务事项)"
         rf"{_CELLS}行政处罚{_CELLS}行政强制{_CELLS}行政事业性收费(?:{_CELLS}政府集中采购)?(?:{_SPACE}{_VALUE}(?:[万亿]?元)?){{0,2}}"
     ),
-    "table4": re.compile(f"{_BLOCKS_IN_A_ROW}|{_BLOCKS_IN_ROWS}|{_VERTICAL}"),
+    "table4": re.compile(f"{_BLOCKS_IN_ROWS}|{_VERTICAL}"),
 }
-"""Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has below its blocks."""
+"""Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has beside its blocks."""
 _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")
 """The label of a last row without values."""
 _ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
@@ -108,6 +112,8 @@ def find_regions(text: str) -> tuple[Region, ...]:
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))
+    if not any(region.table == "table4" for region in found):
+        found.extend(Region("table4", *stretch) for stretch in _under_heading(folded))
     ordered = sorted(found, key=lambda region: region.start)
     return tuple(replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
 
@@ -132,6 +138,26 @@ def _without_headers(folded: str, table: str) -> Iterator[tuple[int, int]]:
         end = match.start() + len(match.group().rstrip(" \n"))
         if not _is_prose(folded, match.start(), end):
             yield match.start(), end
+
+
+def _under_heading(folded: str) -> Iterator[tuple[int, int]]:
+    """Values below the heading of table 4: as many as its cells, or fewer, blank ones dropped, whose sums stand where it has totals."""
+    for match in _UNDER_HEADING.finditer(folded):
+        values = [_number(value.group()) for value in _A_VALUE.finditer(match["values"])]
+        if len(values) == _BLOCK * _BLOCKS or (any(values) and _are_blocks(values, _BLOCKS)):
+            yield match.start("values"), match.start("values") + len(match["values"].rstrip(" \n"))
+
+
+def _number(value: str) -> float:
+    return float(value.replace(",", "")) if value[0].isdigit() else 0.0
+
+
+def _are_blocks(values: Sequence[float], most: int) -> bool:
+    """Whether the values can be cut in at most so many blocks whose last value is the sum of the others."""
+    if not values or not most:
+        return not values
+    sizes = range(1, min(_BLOCK, len(values)) + 1)
+    return any(sum(values[: size - 1]) == values[size - 1] and _are_blocks(values[size:], most - 1) for size in sizes)
 
 
 def _start(folded: str, position: int) -> int:

@@ -7,12 +7,25 @@ from model.pages import without_pages
 
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
 
+_MARKUP = re.compile(
+    r"(?P<cell>[│┃]|</t[dh]>)|(?P<row></tr>)|</?(?:t[dhr]|table|tbody|thead|p|br|span|div)\b[^<>\n]{0,200}>|&(?:nbsp|ensp|emsp|#160);"
+)
+_IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
+
 
 def table_text(text: str) -> str:
     """A text, as it was sent, folded but for its tabs, which part cells, and without what its pages repeat."""
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    return without_pages(text, folded)
+    return without_pages(text, without_markup(folded))
+
+
+def without_markup(folded: str) -> str:
+    """The folded text with bars for lines of boxes and for tags that end a cell, line ends for those that end a row, spaces for others.
+
+    What a careless copy of a page leaves of its source; every place stays where it is.
+    """
+    return _MARKUP.sub(lambda match: _IN_PLAIN_TEXT[match.lastgroup].ljust(len(match.group())), folded)
 
 
 def without_guidance(folded: str) -> str:

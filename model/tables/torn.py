@@ -1,10 +1,13 @@
-"""Cells that hold the digits of a broken number, or of two rows that melted together: 00, 01, or 3 1 between two tabs."""
+"""Cells that hold the digits of a broken number, or of two rows that melted together: 00, 01, 3 1 between two tabs, or O for 0."""
 
 import re
 
 _ZERO_FIRST = re.compile(r"0\d{1,8}")
 _CUT = re.compile(r"\d{1,3}(?:,\d{3}){0,3},\d{0,2}")
 _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
+_LOOK_ALIKES = str.maketrans("OoОо〇○lI", "00000011")
+_LETTERED = re.compile(r"(?=\d*[OoОо〇○lI])(?:[OoОо〇○]|[1-9lI][\dOoОо〇○lI]{0,8})")
+"""Digits of which optical recognition made letters."""
 
 
 def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
@@ -12,8 +15,11 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
 
     The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
     behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
-    that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma.
+    that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma. Letters
+    that look like digits are these.
     """
+    if _LETTERED.fullmatch(cell):
+        return (int(cell.translate(_LOOK_ALIKES)),)
     if _CUT.fullmatch(cell):
         return int(cell.replace(",", "")), None
     if not _ZERO_FIRST.fullmatch(cell) and not (tabbed and _SPACED.fullmatch(cell)):

@@ -55,3 +55,18 @@ def test_sums_of_cells_that_were_placed_by_sums_do_not_fail() -> None:
     assert checks["table3.row.granted"].status is Status.UNSURE
     assert "可能误读" in checks["table3.row.granted"].message
     assert checks["table3.row.granted"].hypotheses
+
+
+@pytest.mark.parametrize("held", [Cell(kind=CellKind.BLANK), Cell(kind=CellKind.UNREADABLE, candidates=[0, None])])
+def test_a_displaced_row_is_told_with_the_numbers_that_it_was_read_as(held: Cell) -> None:
+    record = of_requests()
+    del record.figures["table3.granted.research"]
+    fields = [f"table3.granted.{column.name}" for column in FORM_2021.rows[0].columns]
+    record.cells = {field: Cell(kind=CellKind.VALUE, displaced=True) for field in fields}
+    record.cells["table3.granted.research"] = held.model_copy(update={"displaced": True})
+    checks = {check.rule: check for check in check_cells(record)}
+    (hypothesis,) = checks["table3.row.granted"].hypotheses
+    assert (checks["table3.row.granted"].status, hypothesis.cause) == (Status.PASS, Cause.MISREAD)
+    assert {change.field: change.proposed for change in hypothesis.changes} == dict(zip(fields, REQUESTS["granted"], strict=True))
+    assert "可能错列" in hypothesis.message
+    assert not any(check.hypotheses for rule, check in checks.items() if rule != "table3.row.granted")

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.tables.alignment import Reading, adds_up, ended_alike, readings, value_of, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
+from model.tables.pieces import Piece
 from tests.model.tables.rows import Numbers, pieces, told
 
 
@@ -72,6 +73,13 @@ def test_blank_cells_cannot_be_trusted_where_cells_are_known_to_be_dropped() -> 
     assert told(torn) == {(1, 3, None), (1, None, 3), (None, 1, 3)}
 
 
+def test_one_row_without_its_blanks_is_a_bad_copy_where_more_rows_have_them_between_numbers() -> None:
+    rows = [pieces("2", "1", "3", ""), *(pieces("1", "", "", "1", line=line) for line in (1, 2))]
+    first, *others = readings(rows, 4, adds_up)
+    assert told(first) == {(2, 1, None, 3), (2, None, 1, 3), (None, 2, 1, 3)}
+    assert [told(other) for other in others] == [{(1, None, None, 1)}] * 2
+
+
 def test_blank_cells_are_trusted_where_a_row_fails_in_every_reading() -> None:
     first, second = readings([pieces("2", "1", "9", ""), pieces("1", "", "", "1", line=1)], 4, adds_up)
     assert (told(first), told(second)) == ({(2, 1, 9, None)}, {(1, None, None, 1)})
@@ -83,14 +91,21 @@ def test_rows_end_with_as_many_blank_pieces_as_most_do() -> None:
         pieces("2", "0", "0", "2", "", line=1),
         pieces("", "0", "0", "", "", line=2),
     ]
-    found = ended_alike(rows, readings(rows, 4, adds_up))
+    found = ended_alike(rows, readings(rows, 4, adds_up), adds_up)
     assert told(found[2]) == {(None, 0, 0, None)}
+
+
+def test_a_row_that_ends_unlike_most_may_lack_any_of_its_cells() -> None:
+    full = [pieces("1", "0", "0", "1", "", line=line) for line in range(2)]
+    rows = [*full, pieces("", "4", "1", "5", "", "", line=2)]
+    *_, last = ended_alike(rows, readings(rows, 4, adds_up), adds_up)
+    assert told(last) == {(None, 4, 1, 5), (4, None, 1, 5), (4, 1, None, 5)}
 
 
 def test_the_ends_of_rows_say_nothing_where_all_stand_on_one_line() -> None:
     rows = [pieces("1", "0", "0", "1", ""), pieces("", "0", "0", "", "")]
     before = readings(rows, 4, adds_up)
-    assert ended_alike(rows, before) == before
+    assert ended_alike(rows, before, adds_up) == before
 
 
 @settings(max_examples=60, deadline=None)
@@ -105,6 +120,38 @@ def test_what_was_printed_is_among_the_readings_of_a_row(row: list[int]) -> None
 def test_without_an_identity_every_place_is_possible(width: int) -> None:
     (found,) = readings([pieces("5")], width, anything)
     assert len(found) == width
+
+
+ALONE = [pieces("", "", "", "0")] * 3
+
+
+def test_a_lone_zero_beside_which_blanks_are_too_many_is_the_total_where_it_is_so_in_other_rows() -> None:
+    found = zeros_in_totals(readings([*ALONE, pieces("", "", "", "0", "")], 4, adds_up))
+    assert told(found[3]) == {(None, None, None, 0)}
+
+
+@pytest.mark.parametrize("others", [ALONE[:2], [*ALONE, pieces("", "0", "", "")]], ids=["too few", "not all"])
+def test_without_that_habit_a_lone_zero_may_be_of_either_column(others: list[tuple[Piece, ...]]) -> None:
+    found = zeros_in_totals(readings([*others, pieces("", "", "", "0", "")], 4, adds_up))
+    assert told(found[-1]) == {(None, None, None, 0), (None, None, 0, None)}
+
+
+STANDING = [pieces("1", "", "0", "1", line=line) for line in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "off"),
+    [
+        ([*STANDING, pieces("2", "0", "2", "")], {3}),
+        ([*STANDING, pieces("2", "", "0", "2")], set()),
+        ([*STANDING, pieces("2", "2")], set()),
+        ([*STANDING, pieces("0", "0", "0", "")], set()),
+        ([*STANDING[:1], pieces("2", "0", "2", "")], set()),
+    ],
+    ids=["off", "in line", "too short", "zeros", "no custom"],
+)
+def test_a_row_is_displaced_that_alone_is_read_otherwise_than_it_stands(rows: list[tuple[Piece, ...]], off: set[int]) -> None:
+    assert displaced(rows, [found[:1] for found in readings(rows, 4, adds_up)]) == off
 
 
 def zeros(*printed: str) -> tuple[Reading, ...]:

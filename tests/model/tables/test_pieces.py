@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.tables.pieces import is_parted, pieces_of
+from model.tables.text import without_markup
 
 
 def told(text: str) -> list[str | int | float | None]:
@@ -143,3 +144,18 @@ def test_pieces_stand_in_order_and_never_overlap(text: str) -> None:
 def test_every_cell_of_a_framed_row_is_one_piece(rows: list[list[str]]) -> None:
     text = "\n".join(f"| {' | '.join(['表', *row])} |" for row in rows)
     assert [text[piece.start : piece.end] for piece in pieces_of(text, 0, len(text))] == [cell for row in rows for cell in ["表", *row]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规章 │ 1 │  │ 3 │\n许可 │ 4 │ 5 │ 6 │",
+        '<tr><td>规章</td><td class="a">1</td><td></td><td>3</td></tr><tr><td>许可</td><td>4</td><td>5</td><td>6</td></tr>',
+        "规章&nbsp;| 1&nbsp;|&#160;| 3&nbsp;|\n许可&nbsp;| 4 | 5 | 6 |",
+    ],
+    ids=["boxes", "tags", "entities"],
+)
+def test_what_a_copy_leaves_of_the_source_of_a_page_parts_cells(text: str) -> None:
+    plain = without_markup(text)
+    assert len(plain) == len(text)
+    assert told(plain) == ["规章", 1, None, 3, "许可", 4, 5, 6]

@@ -68,6 +68,9 @@ def test_full_width_tables_are_found_and_read() -> None:
         "主动公开规章 0 件、行政规范性文件 3 件、行政许可 450 件、行政处罚 1036 件、行政强制 0 件、行政事业性收费 5 万元。",
         "四、政府信息公开行政复议、行政诉讼情况\n行政复议 3 件,行政诉讼 1 件。",
         "行政复议、行政诉讼情况\n1 2 3 4 5",
+        "行政复议、行政诉讼情况\n0 0 0",
+        "行政复议、行政诉讼情况\n3 3 件",
+        "行政复议、行政诉讼情况 1 2 3 4 10 1 2 3 4 10 0 0 0 0 0 0",
         "2023年,全市新收申请3392件,结果维持12件,行政诉讼3件。\n表格如下:\n1 2 3 4 5 6 7",
     ],
 )
@@ -139,6 +142,35 @@ def test_the_number_of_a_page_ends_no_table() -> None:
     table = f"{HEADER_OF_TABLE2}规章 1 2 3\n第二十条第(八)项\n信息内容 本年收费金额\n第5页 共9页\n行政事业性收费 4"
     ((_, stretch),) = found(f"{PROSE}{table}\n后文。")
     assert stretch == table
+
+
+HEADINGS = (
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    "四、行政复议和行政诉讼的情况:",
+    "四、政府信息公开复议诉讼情况",
+)
+BELOW = (
+    "\n1 0 0 1 2\n0 0 0 3 3\n0 0 0 0 0",
+    "\n1\n0\n0\n1\n2\n0\n0\n0\n3\n3\n0\n0\n0\n0\n0",
+    "\n| 1 |  |  | 1 | 2 |  |  |  | 3 | 3 |  |  |  |  |  |",
+)
+BELOW_IN_COLUMNS = (1, None, None, 1, 2, None, None, None, 3, 3, *[None] * 5)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("values", BELOW)
+def test_values_alone_below_the_heading_of_table_4_are_its_cells(heading: str, values: str) -> None:
+    ((name, stretch),) = found(f"{PROSE}{heading}{values}\n五、存在的问题")
+    assert (name, stretch.rstrip(" |\n")) == ("table4", values.rstrip(" |\n"))
+    (table,) = read_tables(f"{heading}{values}\n五、存在的问题")
+    assert tuple(cell.value or None for cell in table.cells) == BELOW_IN_COLUMNS
+
+
+def test_of_table_4_without_headers_and_blanks_what_the_sums_leave_open_is_told_as_candidates() -> None:
+    (table,) = read_tables(f"{HEADINGS[0]}\n2 1 3\n五、存在的问题")
+    assert {cell.value for cell in table.cells} == {None}
+    assert table.cells[4].candidates == (3, None)
 
 
 @given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))

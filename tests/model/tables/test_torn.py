@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from model.tables.cells import CellKind
 from model.tables.torn import values_of_torn
-from tests.model.tables.layouts import FORM_2021, REQUESTS, Rows, cells_of, expected_of, rows_of, tabs, values_of
+from tests.model.tables.layouts import FORM_2021, REQUESTS, Rows, bars, cells_of, expected_of, rows_of, tabs, values_of
 
 TWO_ROWS = [("3", "1"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("3", "1")]
 
@@ -30,6 +30,20 @@ def test_a_number_as_it_is_printed_is_not_torn(number: int) -> None:
 @pytest.mark.parametrize(("cell", "values"), [("00", {0, None}), ("01", {0, 1}), ("010", {0, 10}), ("1,00", {100, None})])
 def test_digits_behind_a_leading_zero_or_cut_at_a_comma_are_no_number(cell: str, values: set[int | None]) -> None:
     assert set(values_of_torn(cell, False)) == values
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"), [("O", (0,)), ("〇", (0,)), ("l2", (12,)), ("3O", (30,)), ("OA", ()), ("OO", ()), ("lO", (10,)), ("Ⅱ", ())]
+)
+def test_letters_that_look_like_digits_are_these(cell: str, values: tuple[int, ...]) -> None:
+    assert values_of_torn(cell, False) == values
+
+
+def test_a_row_with_letters_for_digits_keeps_its_columns() -> None:
+    cells = cells_of(bars(_with_row("received", ["26", "3", "O", "l", "〇", "2", "32"])))
+    assert [cells[f"table3.received.{name}"].value for name in ("natural_person", "research", "nonprofit", "total")] == [26, 0, 1, 32]
+    assert cells["table3.received.nonprofit"].inferred
+    assert values_of(bars(_with_row("received", ["26", "3", "O", "l", "〇", "2", "33"])))["table3.received.total"] is None
 
 
 def test_numbers_between_bars_are_of_two_cells() -> None:

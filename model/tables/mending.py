@@ -1,0 +1,44 @@
+"""Rows of table 3 that are printed otherwise than the form has them: cut in two by the end of a line or a page, or with the total first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.tables.alignment import adds_up, value_of
+from model.tables.forms import APPLICANTS
+from model.tables.pieces import Piece
+from model.tables.runs import Run
+
+_WIDTH = len(APPLICANTS)
+_A_HABIT = 2
+"""So many rows that add up with the total first, and none that does so with the total last only, show that it is first."""
+
+
+def rejoined(runs: Sequence[Run]) -> list[Run]:
+    """The runs with two as one that no word parts, if together they are a row that adds up; zeros and blanks would do so anyhow."""
+    out: list[Run] = []
+    for run in runs:
+        if out and not run.before and _is_row(pieces := (*out[-1].pieces, *run.pieces)):
+            out[-1] = replace(out[-1], pieces=pieces, after=run.after)
+        else:
+            out.append(run)
+    return out
+
+
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    printed = all(piece.end > piece.start for piece in pieces)
+    return len(pieces) == _WIDTH and printed and any(map(value_of, pieces)) and adds_up(tuple(pieces))
+
+
+def totals_last(runs: Sequence[Run]) -> list[Run]:
+    """The runs with the first piece of each full row last, if rows add up so and not as they stand."""
+    first, last = (sum(_adds_up_alone(run, place) for run in runs) for place in (0, -1))
+    if first < _A_HABIT or last:
+        return list(runs)
+    return [replace(run, pieces=(*run.pieces[1:], run.pieces[0])) if len(run.pieces) == _WIDTH else run for run in runs]
+
+
+def _adds_up_alone(run: Run, total: int) -> bool:
+    """Whether a full row adds up with the total in this place, 0 or −1, and not in the other."""
+    rotated = (*run.pieces[1:], *run.pieces[:1])
+    holds, other = (adds_up(rotated), adds_up(run.pieces)) if total == 0 else (adds_up(run.pieces), adds_up(rotated))
+    return len(run.pieces) == _WIDTH and holds and not other

@@ -1,0 +1,47 @@
+import pytest
+
+from model.tables.mending import rejoined, totals_last
+from model.tables.runs import Run
+from tests.model.tables.layouts import FORM_2021, REQUESTS, expected_of, rows_of, spaces, table3, values_of
+from tests.model.tables.rows import pieces
+
+CUT = table3(way=spaces).replace("20 2 0 1 0 0 23", "20 2 0{}1 0 0 23")
+
+
+def run(*cells: str, before: str = "") -> Run:
+    return Run(pieces(*cells), before, "")
+
+
+@pytest.mark.parametrize("cut", ["\n", "\n- 7 -\n", "\n第 6 页\n"])
+def test_a_row_cut_in_two_by_a_line_or_a_page_is_read(cut: str) -> None:
+    assert values_of(CUT.format(cut)) == expected_of(FORM_2021, REQUESTS)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        [run("1", "0", "0"), run("0", "0", "0", "1", before="重复申请")],
+        [run("1", "0", "0"), run("0", "0", "0", "2")],
+        [run("1", "0", "0"), run("0", "0", "1")],
+        [run("0", "0", "0"), run("0", "0", "0", "0")],
+        [run("1", "0", "0", "0", "1"), run("", "2")],
+    ],
+    ids=["words between", "no sum", "too few", "zeros", "blanks"],
+)
+def test_runs_that_make_no_row_stay_apart(runs: list[Run]) -> None:
+    assert rejoined(runs) == runs
+
+
+def total_first(rows: dict[str, tuple[int, ...]]) -> str:
+    return spaces(rows_of(FORM_2021, {name: (row[-1], *row[:-1]) for name, row in rows.items()}))
+
+
+def test_a_total_printed_first_is_the_total() -> None:
+    numbers = {name: tuple(map(int, row)) for name, row in REQUESTS.items()}
+    assert values_of(total_first(numbers)) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_one_row_alone_does_not_show_that_totals_are_first() -> None:
+    runs = [run("3", "1", "2", "0", "0", "0", "0"), run("2", "1", "0", "0", "0", "0", "3")]
+    assert totals_last(runs[:1]) == runs[:1]
+    assert totals_last([runs[0], *runs]) == [runs[0], *runs]
