@@ -1,8 +1,9 @@
 """The typed record of a report, merged from its facts.
 
-The rule by which one of several mentions of a field is taken: a stated figure before one by words, an exact one before
-an approximate one, the more confident (in steps of 0.1), then the earlier in the text; of the issuer the longest form of
-that name. The other mentions stay in `also` where their value differs, and a check reports those that disagree.
+The rule by which one of several mentions of a field is taken: a stated figure before one by words, of earlier years the
+last one, an exact figure before an approximate one, the more confident (in steps of 0.1), then the earlier in the text; of
+the issuer the longest form of that name. The other mentions stay in `also` where their value differs, and a check reports
+those that disagree.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from model.characters import fold
 from model.dates import read_year
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.fields import IDENTITY, LISTS
@@ -150,7 +152,7 @@ def preference(fact: Fact) -> tuple[bool, int, bool, float, int]:
 
 def _year(fact: Fact) -> int:
     """The year that moves a fact to an earlier time, where one is printed (2021年的5件); 上年 and the like are later than any."""
-    printed = (read_year(entity.text.rstrip("年度")) for entity in fact.evidence if entity.label == "PREVIOUS")
+    printed = (read_year(fold(entity.text).rstrip("年度 ")) for entity in fact.evidence if entity.label == "PREVIOUS")
     return next((year for year in printed if year is not None), _LATEST)
 
 

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from model.links import Link
 
+_OF_ANOTHER = r"[^,。;()、\n\d]{0,20}\d(?!\d{0,3}\s?年)"
+"""A figure behind the words in their own clause, of which they speak instead: 8件,不计入重复申请3件."""
 _NOT_COUNTED = re.compile(
     r"[^。;\n\d]{0,10}?(?:与[^,。;\d]{0,8}公开[^,。;\d]{0,4}(?:无关|没有关系)|(?:不|未)(?:计在内|计入|列入统计|纳入统计|作统计)|不在统计)"
+    rf"(?!{_OF_ANOTHER})"
 )
-_AVERAGE = re.compile(r"(?:每(?:期|篇|份|条|天|日|周|月|季|人)|单(?:篇|条|期|日)|[人日月年户]均|平均|最高|最多)[^,;。:、\d]{0,6}$")
+_MEAN = r"(?:日|月|户|(?<![全本上去今当\d])年|(?<![请事诉访议告责])人)均(?![为已未由按予在以无能可有是系被依经])"
+"""人均 and 年均, but neither 申请人均 nor 全年均 or 日均已, where 均 says 'all of them'."""
+_AVERAGE = re.compile(
+    rf"(?:每(?:期|篇|份|条|天|日|周|月|季|人)|(?<![清菜名简])单(?:篇|条|期|日)|{_MEAN}|平均|最高(?!人民|[法检])|最多(?!的))[^,;。:、\d]{{0,6}}$"
+)
 _REACH = 14
 
 

@@ -1,7 +1,9 @@
 """Years whose figures follow in the same order: 2021年、2022年收到申请分别为188件、231件."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from model.dates import read_year
 from model.facts import Entity
@@ -18,27 +20,28 @@ def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entit
 
     Args:
         folded: the folded text.
-        entities: all of it, in order.
+        entities: all its entities, in order.
     """
     years = [entity for entity in entities if entity.label in _YEARS and read_year(folded[entity.start : entity.end]) is not None]
     figures = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     out: dict[int, Entity] = {}
-    for listed in _runs(folded, years, _NEXT_YEAR):
-        behind = [figure for figure in figures if figure.start >= listed[-1].end] if len(listed) > 1 else []
-        if not behind or _IN_TURN.fullmatch(folded, listed[-1].end, behind[0].start) is None:
+    done = 0
+    while done < len(years):
+        listed = _run(folded, years, done, _NEXT_YEAR)
+        done += len(listed)
+        end = listed[-1].end
+        first = bisect_left(figures, end, key=attrgetter("start"))
+        if len(listed) == 1 or first == len(figures) or _IN_TURN.fullmatch(folded, end, figures[first].start) is None:
             continue
-        told = _runs(folded, behind, _NEXT_FIGURE)[0]
+        told = _run(folded, figures, first, _NEXT_FIGURE)
         if len(told) >= len(listed):
             out |= {figure.start: year for figure, year in zip(told, listed, strict=False)}
     return out
 
 
-def _runs(folded: str, entities: Sequence[Entity], joint: re.Pattern[str]) -> list[list[Entity]]:
-    """The entities in runs within which nothing but a joint stands between two of them."""
-    runs: list[list[Entity]] = []
-    for entity in entities:
-        if runs and joint.fullmatch(folded, runs[-1][-1].end, entity.start):
-            runs[-1].append(entity)
-        else:
-            runs.append([entity])
-    return runs
+def _run(folded: str, entities: Sequence[Entity], first: int, joint: re.Pattern[str]) -> Sequence[Entity]:
+    """The entities from the first on up to where more than a joint stands between two of them."""
+    end = first + 1
+    while end < len(entities) and joint.fullmatch(folded, entities[end - 1].end, entities[end].start):
+        end += 1
+    return entities[first:end]

@@ -33,7 +33,7 @@ def test_of_each_other_value_the_earliest_mention_is_kept_in_reading_order() -> 
 
 
 def test_of_earlier_years_the_last_one_is_taken() -> None:
-    years = [Entity("PREVIOUS", place, place + 4, printed, 0.9) for place, printed in ((0, "2021"), (10, "2022"))]
+    years = [Entity("PREVIOUS", place, place + len(printed), printed, 0.9) for place, printed in ((0, "２０２１年"), (10, "2022"))]
     mentions = [fact(number, 20 + number, time=Time.PREVIOUS, evidence=(year,)) for number, year in zip((188, 231), years, strict=True)]
     assert [merge(mentions).value, merge([*mentions, fact(240, 90, time=Time.PREVIOUS)]).value] == [231, 240]
 
