@@ -8,6 +8,8 @@ _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
 _LOOK_ALIKES = str.maketrans("OoОо〇○lI", "00000011")
 _LETTERED = re.compile(r"(?=\d*[OoОо〇○lI])(?:[OoОо〇○]|[1-9lI][\dOoОо〇○lI]{0,8})")
 """Digits of which optical recognition made letters."""
+_BARS = {"l", "I"}
+"""What alone may be the line between two cells as well."""
 
 
 def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
@@ -19,7 +21,8 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
     that look like digits are these.
     """
     if _LETTERED.fullmatch(cell):
-        return (int(cell.translate(_LOOK_ALIKES)),)
+        read = int(cell.translate(_LOOK_ALIKES))
+        return (read, None) if cell in _BARS else (read,)
     if _CUT.fullmatch(cell):
         return int(cell.replace(",", "")), None
     if not _ZERO_FIRST.fullmatch(cell) and not (tabbed and _SPACED.fullmatch(cell)):

@@ -33,9 +33,10 @@ def test_digits_behind_a_leading_zero_or_cut_at_a_comma_are_no_number(cell: str,
 
 
 @pytest.mark.parametrize(
-    ("cell", "values"), [("O", (0,)), ("〇", (0,)), ("l2", (12,)), ("3O", (30,)), ("OA", ()), ("OO", ()), ("lO", (10,)), ("Ⅱ", ())]
+    ("cell", "values"),
+    [("O", (0,)), ("〇", (0,)), ("l2", (12,)), ("3O", (30,)), ("OA", ()), ("OO", ()), ("lO", (10,)), ("l", (1, None)), ("Ⅱ", ())],
 )
-def test_letters_that_look_like_digits_are_these(cell: str, values: tuple[int, ...]) -> None:
+def test_letters_that_look_like_digits_are_these(cell: str, values: tuple[int | None, ...]) -> None:
     assert values_of_torn(cell, False) == values
 
 
