@@ -116,12 +116,11 @@ def _leads(passages: Sequence[Passage], count: int, source: random.Random) -> It
         count -= len(passages)
 
 
-def dev_examples(passages: Sequence[Passage], fillings: int, seed: int, limit: int) -> Iterator[dict[str, object]]:
-    """Every passage alone, without noise, in fillings that do not change."""
+def dev_examples(passages: Sequence[Passage], seed: int, limit: int) -> Iterator[dict[str, object]]:
+    """Every passage alone, without noise, in a filling that does not change."""
     for passage in passages:
         source = random.Random(f"{seed} {passage.name}")
-        for _ in range(fillings):
-            yield encode(tagged(fill_passage(passage, source)).part(0, limit))
+        yield encode(tagged(fill_passage(passage, source)).part(0, limit))
 
 
 def encode(text: TaggedText, unknown: Sequence[int] = ()) -> dict[str, object]:

@@ -33,7 +33,6 @@ from training.start import start_model
 
 CHECKPOINT = "checkpoint.pt"
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
-DEV_FILLINGS = 2
 
 
 def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) -> AdamW:
@@ -109,7 +108,7 @@ class Run:
         self.model.eval()
         encode = full_logits(self.model, self.tokenizer)
         gold, predicted = [], []
-        for example in dev_examples(self.material.dev, DEV_FILLINGS, self.settings.seed, self.settings.max_characters):
+        for example in dev_examples(self.material.dev, self.settings.seed, self.settings.max_characters):
             text, tags = str(example["text"]), example["tags"]
             assert isinstance(tags, list)
             gold.append([TAGS[tag] for tag in tags])

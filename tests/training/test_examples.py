@@ -40,11 +40,11 @@ def test_examples_depend_on_the_seed_alone(some: list[Passage]) -> None:
 
 def test_each_passage_leads_so_many_examples(some: list[Passage]) -> None:
     assert len(examples_of(some, 3, 1)) == 18
-    assert len(list(dev_examples(some, 2, 1, LIMIT))) == 12
+    assert len(list(dev_examples(some, 1, LIMIT))) == 6
 
 
 def test_examples_are_folded_tagged_and_no_longer_than_the_limit(some: list[Passage]) -> None:
-    for example in [*examples_of(some, 4, 1, REPORT), *dev_examples(some, 2, 1, LIMIT)]:
+    for example in [*examples_of(some, 4, 1, REPORT), *dev_examples(some, 1, LIMIT)]:
         text, tags = str(example["text"]), example["tags"]
         assert isinstance(tags, list)
         assert 0 < len(text) == len(tags) <= LIMIT
@@ -93,7 +93,7 @@ def test_examples_of_a_set_tell_the_tags_that_it_does_not_know(some: list[Passag
 
 
 def test_development_examples_do_not_depend_on_the_other_passages(some: list[Passage]) -> None:
-    assert list(dev_examples(some[2:3], 2, 1, LIMIT)) == list(dev_examples(some, 2, 1, LIMIT))[4:6]
+    assert list(dev_examples(some[2:3], 1, LIMIT)) == list(dev_examples(some, 1, LIMIT))[2:3]
 
 
 def test_an_example_holds_folded_text_and_ids() -> None:
