@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     """The folder of the released model."""
     labelled: Path = REPOSITORY / "data" / "labelled.sqlite"
     """The database of labelled reports; it is made when it is first needed."""
-    max_requests: int = Field(default=16, ge=1)
+    max_requests: int = Field(default=9, ge=1)
     """Requests that are worked on at the same time, those that wait for the encoder or a parser included; more are refused."""
     max_text_characters: int = Field(default=200_000, ge=1)
     """The longest text, in code points; texts that are longer together are not read at the same time. A long one takes 2 kB a character."""
