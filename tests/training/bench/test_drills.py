@@ -9,7 +9,8 @@ from training.bench.texts import sample_text
 
 RELEASE = Path("data/releases/current")
 TEXT = sample_text()[:400]
-LOAD = Load(clients=12, seconds=4, rate=100)
+LOAD = Load(clients=8, seconds=4, rate=100)
+"""Fewer clients than the service has requests at a time, so that it takes up all that they send."""
 
 
 class Killed(Service):
