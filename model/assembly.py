@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.characters import fold
 from model.clauses import name_by_clause
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
@@ -13,7 +12,7 @@ from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
-from model.pages import without_pages
+from model.pages import prose_text
 from model.results import told_results
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
@@ -37,7 +36,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         entities: its tagged spans, in order, not overlapping.
         calibration: what turns the evidence for a fact into its confidence.
     """
-    folded = without_pages(text, fold(text))
+    folded = prose_text(text)
     facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
     mentions = find_mentions(folded, entities)
     breaks = Breaks(folded)

@@ -92,8 +92,8 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     previous = [entity for entity in entities if entity.label == "PREVIOUS"]
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     years = years_in_turn(folded, entities)
-    movers = {entity.start: years.get(entity.start) or _mover(folded, entity, previous, numbers) for entity in numbers}
-    figures = [figure for entity in numbers if (figure := _figure(folded, entity, movers[entity.start])) is not None]
+    movers = (years[one.start] if one.start in years else _mover(folded, one, previous, numbers) for one in numbers)
+    figures = [figure for entity, mover in zip(numbers, movers, strict=True) if (figure := _figure(folded, entity, mover)) is not None]
     kinds = [(figure, _kind(folded, figure)) for figure in figures]
     return Mentions(
         categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
@@ -164,19 +164,10 @@ def _figure(folded: str, entity: Entity, mover: Entity | None) -> Figure | None:
     if number is None:
         return None
     unit_span = find_unit(folded, number.end)
-    time = Time.CURRENT if mover is None or mover.label == "YEAR" else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
+    time = Time.CURRENT if mover is None else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
     unit = "%" if number.percent else folded[slice(*unit_span)] if unit_span else None
     end = unit_span[1] if unit_span else entity.end
-    return Figure(
-        entity,
-        BY_NAME[entity.label].family,
-        Basis.STATED,
-        number,
-        unit,
-        max(end, entity.end),
-        time,
-        None if time is Time.CURRENT else mover,
-    )
+    return Figure(entity, BY_NAME[entity.label].family, Basis.STATED, number, unit, max(end, entity.end), time, mover)
 
 
 def _is_cumulative(mover: Entity) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from model.characters import fold
+
 _SPACE = r"[^\S\n]?"
 PAGE_NUMBER = rf"[-—–]{_SPACE}\d{{1,3}}{_SPACE}[-—–]|第{_SPACE}\d{{1,3}}{_SPACE}页(?:{_SPACE}[,/]?{_SPACE}共{_SPACE}\d{{1,3}}{_SPACE}页)?"
 """What can be nothing else, in folded text: - 3 -, 第3页, 第3页共9页; on one line, for cells that hold marks have a line each."""
@@ -30,6 +32,11 @@ class _Line:
     end: int
     content: str | None
     page: int
+
+
+def prose_text(text: str) -> str:
+    """A text, as it was sent, folded, and without what its pages repeat."""
+    return without_pages(text, fold(text))
 
 
 def without_pages(text: str, folded: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.characters import fold
 from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
 from model.digits import hide_digits
@@ -16,7 +15,7 @@ from model.fields import STATED
 from model.labels import LABELS, OUTSIDE, TAG_IDS
 from model.logits import Encode, Logits, no_logits
 from model.numbers import find_numbers
-from model.pages import without_pages
+from model.pages import prose_text
 from model.posterior import span_posteriors
 from model.tables.regions import Region, find_regions
 from model.windows import Window, cut
@@ -44,7 +43,7 @@ class Plan:
 
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
-    folded = without_pages(text, fold(text))
+    folded = prose_text(text)
     tables = find_regions(text)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)

@@ -15,8 +15,10 @@ _IN_TURN = re.compile(r"年?度?[^。;\n\d]{0,24}(?:分别|依次)[^。;,\n\d]{0
 _NEXT_FIGURE = re.compile(r"[^。;\n\d,、和与及]{0,4}(?:、|,|和|与|及|以及)[^。;\n\d,、]{0,2}")
 
 
-def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entity]:
-    """The year of each figure, by the figure's offset, where a list of years is told to go with a list of figures in turn.
+def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entity | None]:
+    """The PREVIOUS of each figure, by the figure's offset, where a list of years is told to go with a list of figures in turn.
+
+    None is the report's own year.
 
     Args:
         folded: the folded text.
@@ -24,7 +26,7 @@ def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entit
     """
     years = [entity for entity in entities if entity.label in _YEARS and read_year(folded[entity.start : entity.end]) is not None]
     figures = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
-    out: dict[int, Entity] = {}
+    out: dict[int, Entity | None] = {}
     done = 0
     while done < len(years):
         listed = _run(folded, years, done, _NEXT_YEAR)
@@ -35,7 +37,7 @@ def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entit
             continue
         told = _run(folded, figures, first, _NEXT_FIGURE)
         if len(told) >= len(listed):
-            out |= {figure.start: year for figure, year in zip(told, listed, strict=False)}
+            out |= {figure.start: year if year.label == "PREVIOUS" else None for figure, year in zip(told, listed, strict=False)}
     return out
 
 

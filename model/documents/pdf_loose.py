@@ -10,7 +10,7 @@ from statistics import median
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_lines import Line
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
-from model.documents.pdf_splits import CLOSEST
+from model.documents.pdf_splits import row_steps
 from model.documents.pdf_tables import Table, TableCell, joined
 from model.documents.pdf_words import is_value, parts_of
 
@@ -135,16 +135,7 @@ def _with_rest(table: Table, rest: Sequence[Sequence[str]]) -> Table:
 
 def _limit(lines: Sequence[_Placed]) -> float | None:
     """How far apart lines of one table are at most; None where no two rows follow each other."""
-    steps = [
-        step
-        for before, after in pairwise(lines)
-        if len(before.parts) > 1
-        and len(after.parts) > 1
-        and before.values
-        and after.values
-        # Lines that would cover each other in one column are of one row, of which some cells have an even and some an odd number of lines.
-        and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
-    ]
+    steps = row_steps((one.line, len(one.parts) > 1 and bool(one.values)) for one in lines)
     return _SPACING * median(steps) if steps else None
 
 

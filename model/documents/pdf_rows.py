@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from math import inf
 
 from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
 from model.documents.pdf_columns import Columns
 from model.documents.pdf_labels import begins_group, is_whole
 from model.documents.pdf_lines import Line
-from model.documents.pdf_splits import CLOSEST, Split, splits_of
+from model.documents.pdf_splits import CLOSEST, Split, row_steps, splits_of
 from model.documents.pdf_tables import joined
 
 ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
@@ -110,16 +110,7 @@ def rows_of(lines: Sequence[Line], columns: Columns) -> list[Row]:
 
 def _least_step(splits: Sequence[Split]) -> float | None:
     """The least distance of two rows that follow each other, None where no two do."""
-    steps = [
-        step
-        for before, after in pairwise(splits)
-        if before.label
-        and after.label
-        and before.values
-        and after.values
-        and (step := after.line.baseline - before.line.baseline) > CLOSEST * after.line.size
-    ]
-    return min(steps, default=None)
+    return min(row_steps((split.line, bool(split.label and split.values)) for split in splits), default=None)
 
 
 def _bands(splits: Sequence[Split]) -> Iterator[Row]:

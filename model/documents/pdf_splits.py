@@ -1,8 +1,9 @@
 """The lines of a table without lines by its columns: labels, parts of labels over several rows, and values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from model.documents.pdf_columns import Columns, interval, overlap
@@ -23,6 +24,18 @@ class Split:
     groups: tuple[Line, ...]
     label: Line | None
     values: dict[int, Line]
+
+
+def row_steps(lines: Iterable[tuple[Line, bool]]) -> list[float]:
+    """The distances of lines that follow each other, of which both are told to be rows.
+
+    Lines that would cover each other in one column are of one row, of which some cells have an even and some an odd number of lines.
+    """
+    return [
+        step
+        for (before, is_row), (after, is_next) in pairwise(lines)
+        if is_row and is_next and (step := after.baseline - before.baseline) > CLOSEST * after.size
+    ]
 
 
 def splits_of(lines: Sequence[Line], columns: Columns) -> list[Split]:

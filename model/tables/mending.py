@@ -31,14 +31,12 @@ def _is_row(pieces: Sequence[Piece]) -> bool:
 
 def totals_last(runs: Sequence[Run]) -> list[Run]:
     """The runs with the first piece of each full row last, if rows add up so and not as they stand."""
-    first, last = (sum(_adds_up_alone(run, place) for run in runs) for place in (0, -1))
-    if first < _A_HABIT or last:
+    full = [(run.pieces, _turned(run.pieces)) for run in runs if len(run.pieces) == _WIDTH]
+    first = sum(adds_up(turned) and not adds_up(pieces) for pieces, turned in full)
+    if first < _A_HABIT or any(adds_up(pieces) and not adds_up(turned) for pieces, turned in full):
         return list(runs)
-    return [replace(run, pieces=(*run.pieces[1:], run.pieces[0])) if len(run.pieces) == _WIDTH else run for run in runs]
+    return [replace(run, pieces=_turned(run.pieces)) if len(run.pieces) == _WIDTH else run for run in runs]
 
 
-def _adds_up_alone(run: Run, total: int) -> bool:
-    """Whether a full row adds up with the total in this place, 0 or −1, and not in the other."""
-    rotated = (*run.pieces[1:], *run.pieces[:1])
-    holds, other = (adds_up(rotated), adds_up(run.pieces)) if total == 0 else (adds_up(run.pieces), adds_up(rotated))
-    return len(run.pieces) == _WIDTH and holds and not other
+def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return (*pieces[1:], pieces[0])

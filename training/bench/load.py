@@ -19,7 +19,7 @@ from training.bench.clients import Load, run_load
 from training.bench.drills import Killed, Stopped, kill_while_labelling, stop_under_load
 from training.bench.growth import Growth, measure_growth
 from training.bench.process import Memory, serving
-from training.bench.results import OUT
+from training.bench.results import OUT, machine_of
 from training.bench.tally import Tally, told
 from training.bench.texts import drawn_texts
 from training.environment import environment
@@ -94,10 +94,7 @@ def _megabytes(*values: float) -> str:
 
 
 def _machine_line(results: LoadResults) -> str:
-    machine = results.environment["machine"]
-    return (
-        f"{results.made}, release {results.release}, {machine['threads']} CPUs of {machine['processor']} with {' '.join(machine['flags'])}"
-    )
+    return f"{results.made}, release {results.release}, {machine_of(results.environment)}"
 
 
 def plot(results: LoadResults, path: Path) -> None:

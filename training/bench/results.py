@@ -70,6 +70,12 @@ class Results:
         return asdict(self) | {"times_faster": ratios, "share_of_peak": {texts: self.share_of_peak(texts) for texts in SETS}}
 
 
+def machine_of(environment: Mapping[str, Any]) -> str:
+    """The processors of the machine, in words."""
+    machine = environment["machine"]
+    return f"{machine['threads']} CPUs of {machine['processor']} with {' '.join(machine['flags'])}"
+
+
 def _read(one: Round, reader: str, texts: str) -> float:
     seconds = one.compared[reader]
     return seconds[0] if texts == SAMPLE else sum(seconds)

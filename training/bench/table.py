@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from statistics import median
-from typing import Any
 
 from training.bench.readers import NIANBAO
-from training.bench.results import CLIENTS, SETS, Results
+from training.bench.results import CLIENTS, SETS, Results, machine_of
 from training.bench.tally import Tally, told
 
 _Row = tuple[str, ...]
@@ -21,9 +20,7 @@ def table(results: Results) -> str:
 
 def machine_line(results: Results) -> str:
     """When, with what release and on what machine the bench ran."""
-    machine: dict[str, Any] = results.environment["machine"]
-    on = f"{machine['threads']} CPUs of {machine['processor']} with {' '.join(machine['flags'])}"
-    return f"{results.made}, release {results.release} ({results.precision}), {on}"
+    return f"{results.made}, release {results.release} ({results.precision}), {machine_of(results.environment)}"
 
 
 def _below(results: Results) -> str:
