@@ -1,4 +1,7 @@
-"""Windows that fit the encoder: cut at sentence ends, with text around them to be read in context."""
+"""Windows that fit the encoder: cut at sentence ends, with text around them to be read in context.
+
+Context is a sixth of what is encoded, so none is shown over the end of a line but a heading's: what is said of a paragraph stands in it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +10,8 @@ CORE = 256
 BEFORE = 40
 AFTER = 8
 """Characters: at most CORE to be tagged, with up to BEFORE and AFTER of the neighbours' text. The sum fits 512 tokens."""
+HEADING = 30
+"""Characters, ends of lines included, that a line has at most which is shown before the lines that it may head."""
 
 _SENTENCE = re.compile(r"[^。!?\n]*(?:[。!?]+[\"')]*|\n+|$)")
 _PAUSE = re.compile(r"[;,、:\s]")
@@ -33,9 +38,19 @@ def cut(folded: str) -> list[Window]:
     windows: list[Window] = []
     start = 0
     for end in _core_ends(folded):
-        windows.append(Window(max(0, start - BEFORE), min(len(folded), end + AFTER), start, end))
+        after = 0 if folded[end - 1] == "\n" else AFTER
+        windows.append(Window(start - _shown_before(folded, start), min(len(folded), end + after), start, end))
         start = end
     return windows
+
+
+def _shown_before(folded: str, start: int) -> int:
+    """How much is shown of the text before a core."""
+    if folded[start - 1 : start] != "\n":
+        return min(start, BEFORE)
+    near = folded[max(0, start - HEADING - 1) : start]
+    end_before = near.rstrip().rfind("\n")
+    return len(near) - 1 - end_before if end_before >= 0 or start <= HEADING else 0
 
 
 def _core_ends(folded: str) -> list[int]:

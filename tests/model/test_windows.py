@@ -57,6 +57,21 @@ def test_a_window_holds_text_of_both_neighbours() -> None:
     assert (second.core_start - second.start, second.end - second.core_end) == (BEFORE, AFTER)
 
 
+LINE = "收" * 199 + "。\n"
+
+
+@pytest.mark.parametrize("heading", ["三、收到和处理申请情况\n", "(一)主动公开\n\n"])
+def test_a_line_is_shown_with_the_heading_before_it(heading: str) -> None:
+    text = LINE + heading + LINE
+    last = cut(text)[-1]
+    assert text[last.start : last.core_start] == heading
+
+
+def test_no_text_of_another_line_is_shown_with_a_line() -> None:
+    first, second = cut(LINE + LINE)
+    assert (first.end, second.start) == (len(LINE), len(LINE))
+
+
 def test_a_sentence_that_is_too_long_is_cut_at_a_pause() -> None:
     text = ("自然人" * 10 + "3件,") * 40
     assert all(text[window.core_end - 1] == "," for window in cut(text))

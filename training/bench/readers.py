@@ -44,7 +44,7 @@ def readers_of(release: Release, reader: Reader) -> dict[str, Read]:
 
 
 def _pipeline(model: BertForTokenClassification, tokenizer: PreTrainedTokenizerBase) -> Read:
-    """The windows overlap as ours do."""
+    """The windows overlap as ours do within a line."""
     return TokenClassificationPipeline(model=model.eval(), tokenizer=tokenizer, aggregation_strategy="simple", stride=BEFORE + AFTER)
 
 
