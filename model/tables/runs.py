@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -202,7 +202,7 @@ def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iter
         if run is not None:
             place = runs.index(run) + 1
         words = run.before if run else runs[place].before if place < len(runs) else runs[-1].after
-        label = cjk_of(row.label)
+        label = _words_of(row.label)
         yield common(label, words)[0] >= _SURE * len(label)
 
 
@@ -212,13 +212,18 @@ def fit(row: Row, run: Run, way: Way | None = None) -> float:
     Args:
         way: how labels wrap in this text, where that is known.
     """
-    label = cjk_of(row.label)
-    found = shares(label, run)
+    label = _words_of(row.label)
+    found = shares(label, run.before, run.after, run.line_before)
     share = max(found.values()) if way is None or run.line_before is None else found[way]
     words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * (1 + min(len(label), _LONGEST) / _LONGEST)
     width = len(row.columns)
     exact = len(run.pieces) == width or run.printed == width
     return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
+
+
+@cache
+def _words_of(label: str) -> str:
+    return cjk_of(label)
 
 
 def is_local(run: Run) -> bool:
@@ -241,13 +246,16 @@ def match_form(form: Form, runs: Sequence[Run]) -> Match:
 
 
 @lru_cache(maxsize=20_000)
-def shares(label: str, run: Run) -> Mapping[Way, float]:
-    """How much of a label stands right before the values, around them, and behind them; the last two only of values alone on their line."""
+def shares(label: str, before: str, after: str, line_before: str | None) -> Mapping[Way, float]:
+    """How much of a label stands right before values, around them, and behind them; the last two only of values alone on their line.
+
+    The words around the values are those of their `Run`.
+    """
     size = len(label)
-    before, after = run.before[-(size * 3 // 2 + 4) :], run.after[: size + 2]
-    if run.line_before is None:
+    before, after = before[-(size * 3 // 2 + 4) :], after[: size + 2]
+    if line_before is None:
         return {Way.BEFORE: ends_with(before, label)}
-    wraps = ends_with(run.line_before, label) < _SURE
+    wraps = ends_with(line_before, label) < _SURE
     around = 0.0
     if common(label, before[-size:] + after)[0] >= _SURE * size:
         around = max((_around(label, cut, before, after) for cut in range(1, size)), default=0.0)

@@ -1,10 +1,14 @@
 """`nianbao serve`."""
 
 import argparse
+import sys
 
 from service.logs import log_json
 from service.server import Server
 from service.settings import Settings
+
+SWITCH_SECONDS = 0.0005
+"""How long a thread that assembles may keep the event loop waiting; Python's own 5 ms add up where many do, and a refusal must be quick."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -16,6 +20,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def serve(_options: argparse.Namespace, settings: Settings) -> int:
     """Serves until interrupted."""
     log_json(settings.log_level)
+    sys.setswitchinterval(SWITCH_SECONDS)
     server = Server(settings)
     try:
         server.run()
