@@ -27,9 +27,7 @@ class JsonRequest(Request):
     async def json(self) -> Any:
         """The body's value; ProblemError (400, 413) where it is not UTF-8, not JSON, or has too many parts."""
         body = await self.body()
-        if has_more_parts(body, MOST_PARTS):
-            message = f"has more than {MOST_PARTS} strings, commas and opening brackets"
-            raise ProblemError(BODY_TOO_LARGE, f"the body {message}", [FieldError(field="body", message=message, location="")])
+        refuse_parts(body)
         try:
             return parse(body)
         except UnreadableError as error:
@@ -50,6 +48,13 @@ class JsonRoute(APIRoute):
             return await handler(JsonRequest(request.scope, request.receive))
 
         return handle
+
+
+def refuse_parts(body: bytes) -> None:
+    """Refuses (413) a body that would hold too many parts if it were parsed as JSON."""
+    if has_more_parts(body, MOST_PARTS):
+        message = f"has more than {MOST_PARTS} strings, commas and opening brackets"
+        raise ProblemError(BODY_TOO_LARGE, f"the body {message}", [FieldError(field="body", message=message, location="")])
 
 
 def has_more_parts(body: bytes, most: int) -> bool:

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from service.deps import SettingsDep, StoreDep
+from service.json_route import refuse_parts
 from service.labelled import BODY, LINES, MOST_REPORTS, LabelledFormat, taken
 from service.openapi import KEYED, OF_ADDRESSES, OF_LABELLED, TAKES_LABELLED, problems
 from service.problems import STORE_UNUSABLE
@@ -49,6 +50,7 @@ async def keep(
     content = await request.body()
 
     def work() -> LabelledAnswer:
+        refuse_parts(content)
         reports = [one.completed(annotator=annotator) for one in taken(content, body_format, settings.max_text_characters)]
         stored = store.add([one.report for one in reports])
         answers = (StoredAnswer(**kept.model_dump(), repaired=one.repair) for kept, one in zip(stored, reports, strict=True))

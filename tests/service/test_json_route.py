@@ -1,5 +1,7 @@
 import json
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -13,9 +15,10 @@ from tests.service.problem import only_error, problem_of
 JSON = {"content-type": "application/json"}
 
 
-def test_a_body_of_too_many_parts_is_a_problem() -> None:
-    with TestClient(create_app(Settings(), DigitReader())) as client:
-        full = client.post("/v1/extract", content=b"[" + b"{}," * (MOST_PARTS // 2) + b"{}]", headers=JSON)
+@pytest.mark.parametrize("path", ["/v1/extract", "/v1/labelled"])
+def test_a_body_of_too_many_parts_is_a_problem(path: str, tmp_path: Path) -> None:
+    with TestClient(create_app(Settings(labelled=tmp_path / "labelled.sqlite"), DigitReader())) as client:
+        full = client.post(path, content=b"[" + b"{}," * (MOST_PARTS // 2) + b"{}]", headers=JSON)
         error = only_error(problem_of(full, 413, "body-too-large"))
         assert error == {"field": "body", "message": "has more than 1000000 strings, commas and opening brackets", "location": ""}
 

@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, repeat
 
 from training.bench.clients import Load, run_load
 from training.bench.process import Service
@@ -40,7 +41,11 @@ def measure_growth(service: Service, texts: Sequence[str], requests: int) -> Gro
 
 
 def _pieces(texts: Sequence[str], count: int, source: random.Random) -> Iterator[str]:
-    for _ in range(count):
-        text, length = source.choice(texts), round(math.exp(source.uniform(0, math.log(_LONGEST))))
-        start = source.randrange(max(1, len(text) - length))
-        yield text[start : start + length]
+    drawn = (_piece(source.choice(texts), source) for _ in repeat(None))
+    return islice((piece for piece in drawn if not piece.isspace()), count)
+
+
+def _piece(text: str, source: random.Random) -> str:
+    length = round(math.exp(source.uniform(0, math.log(_LONGEST))))
+    start = source.randrange(max(1, len(text) - length))
+    return text[start : start + length]
