@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
-from math import prod
+from math import copysign, prod
 
 from model.tables.cells import CellKind, Printed
 from model.tables.pieces import Piece
@@ -87,13 +87,17 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
     windows = tuple(_windows(pieces, width))
     if len(windows) == 1:
         return windows
+    if not windows and any(piece.continues for piece in pieces):
+        return tuple(filter(holds, _with_thousands(pieces, width)))
     torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
     return tuple(filter(holds, windows or (tuple(pieces[:width]), *torn)))
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
-    if not pieces or len(kept) > width:
+    if len(kept) > width:
+        return tuple(filter(holds, _with_thousands(kept, width)))
+    if not pieces:
         return ()
     return tuple(filter(holds, _placed(kept, width))) if len(kept) < width else (tuple(kept),)
 
@@ -106,6 +110,28 @@ def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
         if all(piece.printed and piece.printed.kind is CellKind.BLANK for piece in outside) and window not in seen:
             seen.add(window)
             yield window
+
+
+def _with_thousands(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
+    """The ways to read pieces as a row in which those that may continue numbers are parts of these, or some of them."""
+    able = [place for place, piece in enumerate(pieces) if piece.continues]
+    if 2 ** len(able) > _MOST_WAYS:
+        return
+    for joins in product((False, True), repeat=len(able)):
+        continued = {place for place, joined in zip(able, joins, strict=True) if joined}
+        out: list[Piece] = []
+        for place, piece in enumerate(pieces):
+            out[-1:] = [_continued(out[-1], piece)] if place in continued else [*out[-1:], piece]
+        yield from _windows(out, width)
+
+
+def _continued(first: Piece, rest: Piece) -> Piece:
+    """A number and the three digits behind its comma as one; three digits that a zero leads are torn ones by themselves."""
+    printed = rest.printed or Printed(CellKind.UNREADABLE)
+    behind = max(filter(None, rest.torn), default=0) if rest.torn else value_of(rest)
+    value = 1000 * value_of(first) + copysign(behind, value_of(first))
+    whole = int(value) if value == int(value) else value
+    return Piece(first.start, rest.end, first.line, Printed(CellKind.VALUE, whole, printed.unit, printed.note))
 
 
 def _merged(pieces: Reading, width: int) -> Iterator[Reading]:

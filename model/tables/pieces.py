@@ -13,7 +13,8 @@ from model.tables.torn import values_of_torn
 class Piece:
     """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on.
 
-    `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank.
+    `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank. A cell that
+    `continues` may be no cell but the last three digits of the number before it, where a comma parts cells.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Piece:
     line: int
     printed: Printed | None = None
     torn: tuple[int | None, ...] = ()
+    continues: bool = False
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -29,6 +31,7 @@ _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 _INNER_TAB = re.compile(r"[^\s|][^\S\n\t]*\t\s*[^\s|]")
 _BLANK_LINES = re.compile(r"(?:\n[^\S\n]*\|[^\S\n]*(?=\n)){2}")
 _PADS = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
+_CONTINUES = re.compile(r"(?:(?<=\D[1-9]\t)|(?<=\D[1-9]\d\t)|(?<=\D[1-9]\d\d\t))\d{3}(?!\d)")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
 _SIGN = r"(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{1,2})|[增减]\s?(?=\d))?"
@@ -118,10 +121,11 @@ def _cell(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
     while end > start and folded[end - 1].isspace():
         end -= 1
     printed = read_cell(folded[start:end])
+    continues = _CONTINUES.match(folded, start) is not None
     if torn := values_of_torn(folded[start:end], tabbed):
-        yield Piece(start, end, line, Printed(CellKind.UNREADABLE), torn)
+        yield Piece(start, end, line, Printed(CellKind.UNREADABLE), torn, continues)
     elif printed.kind is not CellKind.UNREADABLE:
-        yield Piece(start, end, line, printed)
+        yield Piece(start, end, line, printed, continues=continues)
     else:
         yield from _loose(folded, start, end, line)
 

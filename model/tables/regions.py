@@ -79,10 +79,12 @@ _UNDER_HEADING = re.compile(
 )
 """Values alone below the heading of their section."""
 _BLOCK, _BLOCKS = 5, 3
+_MOST_LAST = 6
+"""Values of the last row of table 2: it has two columns, and commas may part the thousands of their numbers."""
 _WITHOUT_HEADERS = {
     "table2": re.compile(
         rf"规章{_CELLS}(?:行政规范性文件{_CELLS}行政许可|规范性文件{_CELLS}行政许可{_CELLS}其他对外管理服务事项)"
-        rf"{_CELLS}行政处罚{_CELLS}行政强制{_CELLS}行政事业性收费(?:{_CELLS}政府集中采购)?(?:{_SPACE}{_VALUE}(?:[万亿]?元)?){{0,2}}"
+        rf"{_CELLS}行政处罚{_CELLS}行政强制{_CELLS}行政事业性收费(?:{_CELLS}政府集中采购)?(?:{_SPACE}{_VALUE}(?:[万亿]?元)?){{0,{_MOST_LAST}}}"
     ),
     "table4": re.compile(f"{_BLOCKS_IN_ROWS}|{_VERTICAL}"),
 }

@@ -4,6 +4,7 @@ import re
 
 from model.characters import fold
 from model.pages import without_pages
+from model.tables.separated import with_tabs
 
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
 
@@ -14,10 +15,10 @@ _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 
 
 def table_text(text: str) -> str:
-    """A text, as it was sent, folded but for its tabs, which part cells, and without what its pages repeat."""
+    """A text, as it was sent, folded, with tabs where these or the separators of records part cells, and without what its pages repeat."""
     # Folding makes a tab a space like any other.
     folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
-    return without_pages(text, without_markup(folded))
+    return without_pages(text, with_tabs(text, without_markup(folded)))
 
 
 def without_markup(folded: str) -> str:
