@@ -90,7 +90,17 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
     if not windows and any(piece.continues for piece in pieces):
         return tuple(filter(holds, _with_thousands(pieces, width)))
     torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
-    return tuple(filter(holds, windows or (tuple(pieces[:width]), *torn)))
+    return tuple(filter(holds, windows or dict.fromkeys((*_sets(pieces, width), *torn))))
+
+
+def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
+    """The ways to take as many pieces as columns of more: the first or the last ones, or of numbers of several years those of any."""
+    years, rest = divmod(len(pieces), width)
+    for year in range(0 if rest else years):
+        yield tuple(pieces[year * width : (year + 1) * width])
+        yield tuple(pieces[year::years])
+    yield tuple(pieces[:width])
+    yield tuple(pieces[-width:])
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:

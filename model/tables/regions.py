@@ -45,6 +45,10 @@ _VERTICAL = (
 
 The number of a page may stand among them, and nothing but the words of its headers where blank cells were dropped and few values are left.
 """
+_FIRST = {"table2": {"第二十条第一项", "本年新制作数量", "本年制发件数"}, "table3": {"本年新收政府信息公开申请数量"}, "table4": set[str]()}
+"""Labels that begin a table, CJK characters alone: one that comes again behind others begins another one, as of a subordinate office."""
+_ABOVE = {"信息内容", "勾稽关系", "申请人情况", "商业企业", "社会公益组织", "法律服务机构"}
+"""Headers, which may stand above the first row and again further down."""
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
@@ -123,16 +127,34 @@ def find_regions(text: str) -> tuple[Region, ...]:
 def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
     labels = list(_LABELS[table].finditer(folded))
     group: list[re.Match[str]] = []
+    again = False
     for label, following in pairwise([*labels, None]):
         assert label is not None
         group.append(label)
-        if following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]:
+        near = _is_near(folded, label, following)
+        if near and not _begins_again(table, group, following):
             continue
         if len({cjk_of(one.group()) for one in group}) >= _FEWEST[table]:
-            start, end = _start(folded, group[0].start()), _end(folded, group[-1].end())
+            start = group[0].start() if again else _start(folded, group[0].start())
+            end = _end(folded, group[-1].end())
             if not _is_prose(folded, start, end):
                 yield start, end
         group = []
+        again = near
+
+
+def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether neither much nor a sentence stands between a label and the following one."""
+    return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
+
+
+def _begins_again(table: str, group: Sequence[re.Match[str]], following: re.Match[str] | None) -> bool:
+    """Whether a label that begins a table follows others, of which one is the same."""
+    if following is None:
+        return False
+    seen = {cjk_of(label.group()) for label in group}
+    first = cjk_of(following.group())
+    return first in _FIRST[table] & seen and not seen <= _FIRST[table] | _ABOVE
 
 
 def _without_headers(folded: str, table: str) -> Iterator[tuple[int, int]]:

@@ -183,3 +183,14 @@ def test_a_table_whose_rows_of_zeros_have_few_of_them_prints_those_in_totals() -
 )
 def test_without_that_habit_any_zero_may_be_another_cell_s(rows: list[tuple[Reading, ...]]) -> None:
     assert zeros_totalled(rows) == rows
+
+
+@pytest.mark.parametrize("cells", [("4", "0", "4", "7", "1", "8"), ("4", "7", "0", "1", "4", "8")], ids=["side by side", "in turn"])
+def test_of_numbers_of_two_years_either_may_be_meant(cells: tuple[str, ...]) -> None:
+    (found,) = readings([pieces(*cells)], 3, adds_up)
+    assert told(found) == {(4, 0, 4), (7, 1, 8)}
+
+
+def test_a_row_with_more_behind_it_is_read_by_its_sum() -> None:
+    (found,) = readings([pieces("4", "1", "5", "12", "60")], 3, adds_up)
+    assert told(found) == {(4, 1, 5)}

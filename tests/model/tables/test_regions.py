@@ -1,4 +1,5 @@
 import time
+from collections.abc import Callable
 
 import opencc
 import pytest
@@ -8,7 +9,21 @@ from hypothesis import strategies as st
 from model.tables.forms import Layout, form
 from model.tables.reading import read_tables
 from model.tables.regions import find_regions
-from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, WAYS, bars, of_table4, rows_of, spaces, table3
+from tests.model.tables.layouts import (
+    DISCLOSED_2021,
+    FORM_2021,
+    REQUESTS,
+    WAYS,
+    Numbers,
+    Rows,
+    bars,
+    expected_of,
+    lines,
+    of_table4,
+    rows_of,
+    spaces,
+    table3,
+)
 
 PROSE = "一、总体情况\n全年收到申请32件,比上年增加3件。\n"
 HEADER_OF_TABLE2 = "第二十条第(一)项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
@@ -191,3 +206,19 @@ def test_hostile_text_is_searched_in_bounded_time(text: str) -> None:
     begun = time.perf_counter()
     find_regions(text)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("way", [bars, spaces, lines])
+@pytest.mark.parametrize("between", ["", "\n附件:区机关事务管理局", "\n以下为其数据。"], ids=["nothing", "a heading", "a sentence"])
+def test_the_tables_of_two_offices_are_two(way: Callable[[Rows], str], between: str) -> None:
+    other: Numbers = {"received": (5, 0, 0, 0, 0, 0, 5), "granted": (5, 0, 0, 0, 0, 0, 5), "total": (5, 0, 0, 0, 0, 0, 5)}
+    first, second = read_tables(f"{table3(REQUESTS, way)}{between}\n{table3(other, way)}")
+    assert {cell.field: cell.value for cell in first.cells} == expected_of(FORM_2021, REQUESTS)
+    assert {cell.field: cell.value for cell in second.cells} == expected_of(FORM_2021, other)
+
+
+def test_headers_printed_twice_begin_no_second_table() -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    header = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    text = f"{header}\n{spaces(rows[:12])}\n{header}\n{spaces(rows[12:])}"
+    assert [region.table for region in find_regions(text)] == ["table3"]
