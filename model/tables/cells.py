@@ -24,25 +24,33 @@ class CellKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What stands in one cell: `value` of a number, `unit` and `note` (其中修订16件) where they are printed with it."""
+    """What stands in one cell: `value` of a number, `unit` and `note` (其中修订16件, ①) where they are printed with it."""
 
     kind: CellKind
     value: int | float | None = None
     unit: str | None = None
     note: str | None = None
+    approximate: bool = False
 
 
-NOTHING_IN_WORDS = "不适用|不涉及|无|空"
+NOTHING_IN_WORDS = "不适用|不涉及|没有|暂无|无数据|无|空白|空"
 """What offices write into a cell that has no number."""
-PLACEHOLDERS = rf"[/\\]|[-—–−―_]{{1,4}}|N/?A|{NOTHING_IN_WORDS}"
+PLACEHOLDERS = rf"[/\\×·]|…{{1,2}}|[-—–−―_]{{1,12}}|[Nn]/?[Aa]|{NOTHING_IN_WORDS}"
 """The same in words or by marks."""
-_SIGNS = r"\+|[-−–—]{1,2}\s?|(?:增加?|减少?)\s?"
+ABOUT = "约|近"
+IN_WORDS = r"增加?|减少?|(?<!\d)[↑↓]"
+"""The sign of a change, by words or arrows."""
+_SIGNS = rf"\+|[-−–—]{{1,2}}\s?|(?:{IN_WORDS})\s?"
 """A dash is a minus sign, and two are one."""
-_UNITS = r"万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[万亿](?!元))?"
-_CELL = re.compile(rf"(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{_UNITS})?\s?(?:\((?P<note>[^()]{{1,30}})\))?", re.IGNORECASE)
-_NOTHING = re.compile(PLACEHOLDERS, re.IGNORECASE)
-_FALLS = ("-", "−", "–", "—", "减")
+UNITS = "万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起(?!诉)"
+NOTES = r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】|[①-⑳*※#]{1,3}|[¹²³⁴-⁹]{1,2}"
+"""What may stand behind a number: words in brackets, or the mark of a footnote."""
+_NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
+_CELL = re.compile(
+    rf"(?P<about>{ABOUT})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?", re.IGNORECASE
+)
+_NOTHING = re.compile(PLACEHOLDERS)
+_FALLS = ("-", "−", "–", "—", "减", "↓")
 
 
 def read_cell(folded: str) -> Printed:
@@ -59,4 +67,5 @@ def read_cell(folded: str) -> Printed:
     if number is None:
         return Printed(CellKind.UNREADABLE)
     value = -number.plain if (match["sign"] or "").startswith(_FALLS) else number.plain
-    return Printed(CellKind.VALUE if value else CellKind.ZERO, value, match["unit"], match["note"])
+    note = match["note"].strip("()[]【】") if match["note"] else None
+    return Printed(CellKind.VALUE if value else CellKind.ZERO, value, match["unit"], note, bool(match["about"]))

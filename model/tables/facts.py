@@ -39,7 +39,7 @@ def _fact(text: str, cell: TableCell, start: int, end: int, review_below: float)
         end=end,
         time=Time.CURRENT,
         basis=Basis.STATED,
-        approximate=False,
+        approximate=cell.approximate,
         confidence=confidence,
         source=Source.TABLE,
         evidence=(),

@@ -1,10 +1,11 @@
-"""Rows of table 3 that are printed otherwise than the form has them: cut in two by the end of a line or a page, or with the total first."""
+"""Rows that are printed otherwise than the form has them: cut in two by the end of a line or a page, total first, in another order."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.characters import cjk_of
 from model.tables.alignment import adds_up, value_of
-from model.tables.forms import APPLICANTS
+from model.tables.forms import APPLICANTS, Form
 from model.tables.pieces import Piece
 from model.tables.runs import Run
 
@@ -40,3 +41,15 @@ def totals_last(runs: Sequence[Run]) -> list[Run]:
 
 def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return (*pieces[1:], pieces[0])
+
+
+def in_order(form: Form, runs: Sequence[Run]) -> list[Run]:
+    """The runs in the order that the form has, among those right behind the whole label of a row each, if each row has one at most."""
+    labels = [cjk_of(row.label) for row in form.rows]
+    rows = {place: row for place, run in enumerate(runs) for row, label in enumerate(labels) if run.before.endswith(label)}
+    if len(set(rows.values())) < len(rows):
+        return list(runs)
+    out = list(runs)
+    for place, moved in zip(rows, sorted(rows, key=lambda place: rows[place]), strict=True):
+        out[place] = runs[moved]
+    return out

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.tables.cells import PLACEHOLDERS, CellKind, Printed, read_cell
+from model.tables.cells import ABOUT, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
 from model.tables.text import spaces_for
 from model.tables.torn import values_of_torn
 
@@ -33,12 +33,11 @@ _BLANK_LINES = re.compile(r"(?:\n[^\S\n]*\|[^\S\n]*(?=\n)){2}")
 _PADS = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _CONTINUES = re.compile(r"(?:(?<=\D[1-9]\t)|(?<=\D[1-9]\d\t)|(?<=\D[1-9]\d\d\t))\d{3}(?!\d)")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
-_NOTE = r"(?:\s?\([^()\n]{1,30}\))?"
-_SIGN = r"(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{1,2})|[增减]\s?(?=\d))?"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d)))"
+_SIGN = rf"(?:(?:{ABOUT})\s?(?=\d))?(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{{1,2}})|(?:{IN_WORDS})\s?(?=\d))?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))|0\.(?!\S))"
 _TOKEN = re.compile(
-    r"(?P<ordinal>(?<![\d.])\d{1,2}\s?[.、](?!\d))"
-    rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:[万亿]?元|件|次|条|项|宗|个|份))?{_NOTE})"
+    r"(?P<ordinal>(?<![\d.])[1-9]\d?\s?[.、](?!\d))"
+    rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:{UNITS}))?(?:\s?(?:{NOTES}))?)"
     rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))"
 )
 

@@ -8,7 +8,7 @@ from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.cells import CellKind
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
-from model.tables.mending import rejoined, totals_last
+from model.tables.mending import in_order, rejoined, totals_last
 from model.tables.money import header_units, money_unit
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import Region, find_regions
@@ -36,6 +36,7 @@ class TableCell:
     value: int | float | None = None
     unit: str | None = None
     note: str | None = None
+    approximate: bool = False
     start: int | None = None
     end: int | None = None
     inferred: bool = False
@@ -94,7 +95,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if table == "table3":
         runs = totals_last(rejoined(runs))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
-    matches = (match_form(form, runs) for form in FORMS if form.table == table)
+    matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
     match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
     cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
@@ -224,4 +225,4 @@ def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
     if printed.value is not None and printed.value < 0 and not field.endswith(f".{CHANGE}"):
         return TableCell(field, CellKind.UNREADABLE)
     start, end = (piece.start, piece.end) if piece.end > piece.start else (None, None)
-    return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, start, end, not plain)
+    return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, printed.approximate, start, end, not plain)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.characters import cjk_of
-from model.tables.cells import NOTHING_IN_WORDS, PLACEHOLDERS
+from model.tables.cells import ABOUT, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.text import table_text
 
 _BETWEEN = r"[\s|]*"
@@ -49,14 +49,16 @@ _FIRST = {"table2": {"第二十条第一项", "本年新制作数量", "本年�
 """Labels that begin a table, CJK characters alone: one that comes again behind others begins another one, as of a subordinate office."""
 _ABOVE = {"信息内容", "勾稽关系", "申请人情况", "商业企业", "社会公益组织", "法律服务机构"}
 """Headers, which may stand above the first row and again further down."""
+_FIRST_ROW = re.compile(r"[\s|第二十条(一)项信息内容本年新制作公开对外总发件废止现行有效数量]{0,200}规章")
+"""The first row of table 2 below the headers, which pages may repeat without it."""
 _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
 _BETWEEN_LABELS = (
-    r"(?:[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|第\s?\d+\s?页|[增减](?=\d)|(?<=\d)(?:[万亿]?元|[件宗次条项])"
-    rf"|\((?:其中|含)[^()\n]{{1,20}}\)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
+    rf"(?:(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _VALUE = (
@@ -82,7 +84,11 @@ _UNDER_HEADING = re.compile(
     rf"(?P<values>{_SPACE}{_VALUE}(?:{_SPACE}{_VALUE}){{1,14}}(?!{_SPACE}{_VALUE})[\s|]{{0,60}}(?:$|(?<=[\s|])(?![件次条项宗个份起])))"
 )
 """Values alone below the heading of their section."""
-_BLOCK, _BLOCKS = 5, 3
+_BLOCK, _BLOCKS, _ROW = 5, 3, 7
+_BEHIND_TABLE3 = re.compile(
+    rf"结转下年度继续办理(?:{_SPACE}(?:四、{_SPACE})?{_VALUE}){{{_BLOCK * _BLOCKS},{_BLOCK * _BLOCKS + _ROW}}}(?!{_SPACE}{_VALUE})"
+)
+"""The last label of table 3 and as many values as its row and table 4 have, or fewer of the row."""
 _MOST_LAST = 6
 """Values of the last row of table 2: it has two columns, and commas may part the thousands of their numbers."""
 _WITHOUT_HEADERS = {
@@ -119,7 +125,7 @@ def find_regions(text: str) -> tuple[Region, ...]:
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))
     if not any(region.table == "table4" for region in found):
-        found.extend(Region("table4", *stretch) for stretch in _under_heading(folded))
+        found.extend(Region("table4", *stretch) for stretch in (*_under_heading(folded), *_behind_table3(folded)))
     ordered = sorted(found, key=lambda region: region.start)
     return tuple(replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
 
@@ -132,7 +138,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         assert label is not None
         group.append(label)
         near = _is_near(folded, label, following)
-        if near and not _begins_again(table, group, following):
+        if near and not _begins_again(folded, table, group, following):
             continue
         if len({cjk_of(one.group()) for one in group}) >= _FEWEST[table]:
             start = group[0].start() if again else _start(folded, group[0].start())
@@ -148,9 +154,9 @@ def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None)
     return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
 
 
-def _begins_again(table: str, group: Sequence[re.Match[str]], following: re.Match[str] | None) -> bool:
+def _begins_again(folded: str, table: str, group: Sequence[re.Match[str]], following: re.Match[str] | None) -> bool:
     """Whether a label that begins a table follows others, of which one is the same."""
-    if following is None:
+    if following is None or (table == "table2" and not _FIRST_ROW.match(folded, following.start())):
         return False
     seen = {cjk_of(label.group()) for label in group}
     first = cjk_of(following.group())
@@ -170,6 +176,20 @@ def _under_heading(folded: str) -> Iterator[tuple[int, int]]:
         values = [_number(value.group()) for value in _A_VALUE.finditer(match["values"])]
         if len(values) == _BLOCK * _BLOCKS or (any(values) and _are_blocks(values, _BLOCKS)):
             yield match.start("values"), match.start("values") + len(match["values"].rstrip(" \n"))
+
+
+def _behind_table3(folded: str) -> Iterator[tuple[int, int]]:
+    """The values of table 4 without heading and headers: the last of all cells of both, or a line of their own, whose sums hold."""
+    for match in _BEHIND_TABLE3.finditer(folded):
+        values = list(_A_VALUE.finditer(folded, match.start(), match.end()))
+        row, remedies = values[: -_BLOCK * _BLOCKS], values[-_BLOCK * _BLOCKS :]
+        above = row[-1].end() if row else match.start()
+        start = remedies[0].start()
+        alone = "\n" in folded[above:start] and "\n" not in folded[start : match.end()]
+        numbers = [_number(value.group()) for value in remedies]
+        hold = all(_are_blocks(numbers[place : place + _BLOCK], 1) for place in range(0, len(numbers), _BLOCK))
+        if hold and (alone or len(row) == _ROW):
+            yield start, match.end()
 
 
 def _number(value: str) -> float:

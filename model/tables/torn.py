@@ -1,4 +1,4 @@
-"""Cells that hold the digits of a broken number, or of two rows that melted together: 00, 01, 3 1 between two tabs, or O for 0."""
+"""Cells that hold the digits of a broken number, or of two rows that melted together: 00, 01, 3 1 between two tabs, O for 0, or 一."""
 
 import re
 
@@ -8,6 +8,7 @@ _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
 _LOOK_ALIKES = str.maketrans("OoОо〇○lI", "00000011")
 _LETTERED = re.compile(r"(?=\d*[OoОо〇○lI])(?:[OoОо〇○]|[1-9lI][\dOoОо〇○lI]{0,8})")
 """Digits of which optical recognition made letters."""
+_NUMERALS = dict(zip("零一二三四五六七八九十", range(11), strict=True))
 _BARS = {"l", "I"}
 """What alone may be the line between two cells as well."""
 
@@ -18,8 +19,10 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
     The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
     behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
     that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma. Letters
-    that look like digits are these.
+    that look like digits are these. A lone Chinese numeral may be a cell's number, or 一 a dash, or that of a label cut in two.
     """
+    if cell in _NUMERALS:
+        return (_NUMERALS[cell], None) if _NUMERALS[cell] else (0,)
     if _LETTERED.fullmatch(cell):
         read = int(cell.translate(_LOOK_ALIKES))
         return (read, None) if cell in _BARS else (read,)

@@ -1,8 +1,9 @@
 import pytest
 
-from model.tables.mending import rejoined, totals_last
+from model.tables.forms import Layout, form
+from model.tables.mending import in_order, rejoined, totals_last
 from model.tables.runs import Run
-from tests.model.tables.layouts import FORM_2021, REQUESTS, expected_of, rows_of, spaces, table3, values_of
+from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, bars, expected_of, rows_of, spaces, table3, values_of
 from tests.model.tables.rows import pieces
 
 CUT = table3(way=spaces).replace("20 2 0 1 0 0 23", "20 2 0{}1 0 0 23")
@@ -45,3 +46,16 @@ def test_one_row_alone_does_not_show_that_totals_are_first() -> None:
     runs = [run("3", "1", "2", "0", "0", "0", "0"), run("2", "1", "0", "0", "0", "0", "3")]
     assert totals_last(runs[:1]) == runs[:1]
     assert totals_last([runs[0], *runs]) == [runs[0], *runs]
+
+
+def test_rows_of_table_2_may_stand_in_another_order() -> None:
+    regulations, documents, licences, penalties, coercion, fees = rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)
+    header = "第二十条第(一)项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+    moved = [documents, regulations, coercion, penalties, licences, fees]
+    as_in_the_form = values_of(header + bars([regulations, documents, licences, penalties, coercion, fees]))
+    assert values_of(header + bars(moved)) == as_in_the_form
+
+
+def test_rows_of_which_one_comes_twice_stay_in_their_order() -> None:
+    runs = [run("1", before="行政强制"), run("2", before="行政处罚"), run("3", before="行政强制")]
+    assert in_order(form("table2", Layout.OF_2021), runs) == runs

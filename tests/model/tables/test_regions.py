@@ -12,6 +12,7 @@ from model.tables.regions import find_regions
 from tests.model.tables.layouts import (
     DISCLOSED_2021,
     FORM_2021,
+    REMEDIES,
     REQUESTS,
     WAYS,
     Numbers,
@@ -23,6 +24,8 @@ from tests.model.tables.layouts import (
     rows_of,
     spaces,
     table3,
+    tabs,
+    values_of,
 )
 
 PROSE = "一、总体情况\n全年收到申请32件,比上年增加3件。\n"
@@ -217,8 +220,38 @@ def test_the_tables_of_two_offices_are_two(way: Callable[[Rows], str], between: 
     assert {cell.field: cell.value for cell in second.cells} == expected_of(FORM_2021, other)
 
 
+def test_headers_of_table_2_on_the_next_page_begin_no_second_table() -> None:
+    first, second = rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)[:3], rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)[3:]
+    text = f"{HEADER_OF_TABLE2}{bars(first)}\n{HEADER_OF_TABLE2}{bars(second)}"
+    assert [region.table for region in find_regions(text)] == ["table2"]
+    assert [region.table for region in find_regions(f"{text}\n{text}")] == ["table2", "table2"]
+
+
 def test_headers_printed_twice_begin_no_second_table() -> None:
     rows = rows_of(FORM_2021, REQUESTS)
     header = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
     text = f"{header}\n{spaces(rows[:12])}\n{header}\n{spaces(rows[12:])}"
+    assert [region.table for region in find_regions(text)] == ["table3"]
+
+
+@pytest.mark.parametrize("way", [bars, tabs, spaces, lines])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n四、\n"], ids=["next line", "blank line", "number of the section"])
+def test_values_alone_behind_table_3_are_table_4(way: Callable[[Rows], str], between: str) -> None:
+    values = way([("", [str(value) for row in REMEDIES.values() for value in row])]).strip()
+    text = f"{table3(REQUESTS, way)}{between}{values}\n五、存在的主要问题\n公开不够。"
+    assert values_of(text) == {**expected_of(FORM_2021, REQUESTS), **expected_of(form("table4", Layout.OF_2021), REMEDIES)}
+
+
+@pytest.mark.parametrize(
+    "values",
+    ["2 0 0 0 3 0 0 0 0 0 0 0 0 0 0", "2 0 0 0 2 0 0 0 0 0 0 0 0 0", "2 0 0 0 2 0 0 0 0 0 0 0 0 0 0 0"],
+    ids=["a sum fails", "too few", "too many"],
+)
+def test_values_behind_table_3_that_are_no_table_4_are_left(values: str) -> None:
+    assert [region.table for region in find_regions(f"{table3(REQUESTS, spaces)}\n{values}\n")] == ["table3"]
+
+
+def test_of_values_on_lines_of_their_own_those_of_table_3_must_be_all_there() -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    text = lines([*rows[:-1], (rows[-1][0], ["0"] * 15)])
     assert [region.table for region in find_regions(text)] == ["table3"]

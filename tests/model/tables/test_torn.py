@@ -83,3 +83,15 @@ def test_a_label_of_two_rows_leaves_both_unreadable(gap: str) -> None:
     assert len(doubtful) == 14
     assert {found[field].kind for field in doubtful} == {CellKind.UNREADABLE}
     assert {cell.kind for field, cell in found.items() if field not in doubtful} <= {CellKind.VALUE, CellKind.ZERO}
+
+
+@pytest.mark.parametrize(("cell", "values"), [("零", (0,)), ("一", (1, None)), ("三", (3, None)), ("十", (10, None))])
+def test_a_lone_chinese_numeral_is_a_number_or_part_of_something_else(cell: str, values: tuple[int | None, ...]) -> None:
+    assert values_of_torn(cell, True) == values
+
+
+def test_sums_tell_whether_a_stroke_is_a_one_or_a_dash() -> None:
+    granted = cells_of(tabs(_with_row("granted", ["20", "2", "0", "一", "0", "0", "23"])))
+    assert granted["table3.granted.nonprofit"].value == 1
+    internal = cells_of(tabs(_with_row("denied.internal", ["一"] * 7)))
+    assert {cell.value for field, cell in internal.items() if field.startswith("table3.denied.internal.")} == {None}
