@@ -20,7 +20,7 @@ from model.fields import IDENTITY, LISTS
 from model.issuers import completes
 from model.names import NAMES
 from model.tables.cells import CellKind
-from model.tables.reading import Table
+from model.tables.reading import Table, own_tables
 
 
 def known_field(name: str) -> str:
@@ -216,12 +216,14 @@ def _mention(value: int | float | str, fact: Fact) -> Mention:
 
 
 def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
-    """The record of a report from all its facts, in reading order, and its tables."""
-    record = Record(cells=special_cells(tables))
+    """The record of a report from all its facts, in reading order, and its tables, but for what those of other offices state."""
+    own = own_tables(tables)
+    of_others = [table for table in tables if table not in own and not table.former]
+    record = Record(cells=special_cells(own))
     mentions: dict[tuple[str, str], list[Fact]] = {}
     for fact in map(in_percent, facts):
         attribute = slot(fact)
-        if fact.value is None or fact.field == "other" or attribute is None:
+        if fact.value is None or fact.field == "other" or attribute is None or _is_in(fact, of_others):
             continue
         if fact.field in LISTS:
             add_row(record.lists.setdefault(fact.field, []), fact, attribute)
@@ -233,6 +235,10 @@ def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
         else:
             setattr(record.figures.setdefault(name, Figures()), attribute, merge(same))
     return record
+
+
+def _is_in(fact: Fact, tables: Sequence[Table]) -> bool:
+    return fact.source is Source.TABLE and any(table.start <= fact.start < table.end for table in tables)
 
 
 def special_cells(tables: Sequence[Table]) -> dict[str, Cell]:

@@ -1,6 +1,7 @@
 """The facts that the cells of tables state: a printed number each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.tables.cells import CellKind
@@ -20,10 +21,14 @@ _MONEY = {"table2.fees.amount": "万元", "table2.procurement.amount": None}
 
 
 def table_facts(text: str, table: Table, review_below: float) -> Iterator[Fact]:
-    """The facts of a table's cells, zero included; blank and unreadable cells state nothing."""
+    """The facts of a table's cells, zero included; blank and unreadable cells state nothing.
+
+    Those of a table of an earlier year are the figures of the year before.
+    """
     for cell in table.cells:
         if cell.kind in {CellKind.VALUE, CellKind.ZERO} and cell.start is not None and cell.end is not None:
-            yield _fact(text, cell, cell.start, cell.end, review_below)
+            fact = _fact(text, cell, cell.start, cell.end, review_below)
+            yield replace(fact, time=Time.PREVIOUS) if table.former else fact
 
 
 def _fact(text: str, cell: TableCell, start: int, end: int, review_below: float) -> Fact:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.cells import CellKind
+from model.tables.former import former_regions
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
 from model.tables.mending import in_order, rejoined, totals_last
 from model.tables.money import header_units, money_unit
@@ -47,13 +48,29 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it was read; `start` to `end` is its stretch of the text."""
+    """A table as it was read; `start` to `end` is its stretch of the text, and `former` says that it is one of an earlier year."""
 
     name: str
     layout: Layout
     start: int
     end: int
     cells: tuple[TableCell, ...]
+    former: bool = False
+
+
+def own_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables of the office itself, without those of an earlier year and those that state again what one before them states.
+
+    What goes on with rows of its own behind a break is part of the same table.
+    """
+    own: list[Table] = []
+    stated: set[str] = set()
+    for table in tables:
+        fields = {cell.field for cell in table.cells if cell.value is not None}
+        if not table.former and not fields & stated:
+            own.append(table)
+            stated |= fields
+    return tuple(own)
 
 
 def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] | None = None) -> tuple[Table, ...]:
@@ -67,8 +84,9 @@ def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] 
         regions = find_regions(text)
     folded = table_text(text)
     plain = without_guidance(folded)
-    found = [read_table(plain, region.table, pieces_of(plain, region.start, region.end), told) for region in regions]
-    return tuple(_with_units(folded, table) for table in found if table is not None)
+    former = former_regions(folded, regions)
+    found = [(read_table(plain, one.table, pieces_of(plain, one.start, one.end), told), one in former) for one in regions]
+    return tuple(replace(_with_units(folded, table), former=earlier) for table, earlier in found if table is not None)
 
 
 def _with_units(folded: str, table: Table) -> Table:
