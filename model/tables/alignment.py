@@ -94,7 +94,7 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
 
 
 def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """The ways to take as many pieces as columns of more: the first or the last ones, or of numbers of several years those of any."""
+    """The ways to take as many pieces as columns of more: the first or the last ones, or those of any year, side by side or in turn."""
     years, rest = divmod(len(pieces), width)
     for year in range(0 if rest else years):
         yield tuple(pieces[year * width : (year + 1) * width])

@@ -39,8 +39,11 @@ def with_tabs(text: str, folded: str) -> str:
     """
     quoted = "".join(map(_unfolded, text, folded))
     for separator in _RECORDS:
+        parts, done = [], 0
         for record in _of_tables(quoted, separator):
-            folded = folded[: record.start] + "\t".join(record.fields) + folded[record.end :]
+            parts += [folded[done : record.start], "\t".join(record.fields)]
+            done = record.end
+        folded = "".join([*parts, folded[done:]])
     return folded
 
 
