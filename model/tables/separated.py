@@ -39,7 +39,8 @@ def with_tabs(text: str, folded: str) -> str:
     """
     quoted = "".join(map(_unfolded, text, folded))
     for separator in _RECORDS:
-        parts, done = [], 0
+        parts: list[str] = []
+        done = 0
         for record in _of_tables(quoted, separator):
             parts += [folded[done : record.start], "\t".join(record.fields)]
             done = record.end
