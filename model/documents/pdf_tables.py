@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from model.characters import cjk_of
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_layout import Cells, without_layout
@@ -16,6 +17,7 @@ _ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
 PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
+_SPACED_OUT = re.compile(r"\S(?:\s+\S)*")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -88,7 +90,9 @@ def _area(lattice: Lattice) -> float:
 def _table(lattice: Lattice, inside: Mapping[int, list[Glyph]]) -> Table:
     xs, ys = lattice.xs, lattice.ys
     empty = (TableCell("", box.row, box.rows, xs[box.column], xs[box.column + box.columns]) for box in lattice.boxes)
-    cells = tuple(_filled(cell, lines_of(inside.get(place, ()))) for place, cell in enumerate(empty))
+    lines = {place: lines_of(glyphs) for place, glyphs in inside.items()}
+    spaced = _is_spaced_out([line for of_cell in lines.values() for line in of_cell])
+    cells = tuple(_filled(cell, lines.get(place, []), spaced) for place, cell in enumerate(empty))
     rows = _rows_of(lattice, {cell.row for cell in cells if cell.text})
     # An open row without words holds nothing that the other page could continue.
     open_top, open_bottom = lattice.open_top and 0 in rows, lattice.open_bottom and len(ys) - 2 in rows
@@ -115,12 +119,19 @@ def _in_rows(cells: Iterable[TableCell], rows: list[int]) -> tuple[TableCell, ..
     return tuple(found)
 
 
-def _filled(cell: TableCell, lines: list[Line]) -> TableCell:
-    """The cell with its lines joined."""
+def _is_spaced_out(lines: Iterable[Line]) -> bool:
+    """Whether most words of a table have a space behind every character, so that spaces part no numbers either."""
+    words = ["".join(glyph.text for glyph in line.glyphs) for line in lines]
+    words = [word for word in words if len(cjk_of(word)) > 1]
+    return 2 * sum(_SPACED_OUT.fullmatch(word) is not None for word in words) > len(words)
+
+
+def _filled(cell: TableCell, lines: list[Line], spaced: bool) -> TableCell:
+    """The cell with its lines joined, those whose characters are `spaced` out without the spaces."""
     text = ""
     full = False
     for line in lines:
-        text = joined(text, line.text, full)
+        text = joined(text, "".join(line.text.split()) if spaced else line.text, full)
         full = cell.right - cell.left - (line.right - line.left) < PADDING + 0.6 * line.size
     return replace(cell, text=text, full=full)
 

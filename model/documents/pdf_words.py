@@ -1,6 +1,7 @@
 """The parts of a line that stand in cells of their own: words, and values of a table."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -13,7 +14,8 @@ _APART = 0.6
 """What is parted by more than so many sizes of the font stands in two cells."""
 _TOUCHING = 0.1
 """So does what is parted by more than this, if the gaps in the rest of the line are half as wide: cells without lines may touch."""
-_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?")
+_MARKS = frozenset(",.，．")
+_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?|\d[\d,]*[件宗条项个份]?\([^()]*")
 
 
 def parts_of(line: Line) -> tuple[Line, ...]:
@@ -29,12 +31,30 @@ def parts_of(line: Line) -> tuple[Line, ...]:
     return tuple(Line(tuple(part)) for part in parts)
 
 
+def numbers_of(line: Line) -> Iterator[Line]:
+    """The numbers of a line, digits that touch each other with their marks, and every other character alone; spaces are left out."""
+    run: list[Glyph] = []
+    for glyph in line.glyphs:
+        if run and not (_is_digit(run[-1]) and _is_digit(glyph) and glyph.left - run[-1].right <= _TOUCHING * glyph.size):
+            yield Line(tuple(run))
+            run = []
+        if not glyph.text.isspace():
+            run.append(glyph)
+    if run:
+        yield Line(tuple(run))
+
+
+def _is_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdecimal() or glyph.text in _MARKS
+
+
 def _one_kind(before: Glyph, after: Glyph) -> bool:
     """Whether both are Chinese or both are not; fonts and word processors set these apart from each other."""
     return before.text.isascii() == after.text.isascii()
 
 
 def is_value(part: Line) -> bool:
-    """Whether it could be the whole content of a cell of numbers, or what a narrow column left of a number before or behind a comma."""
+    """Whether it could be the whole content of a cell of numbers, or what a narrow column left of a number before or behind a comma
+    or inside of its note (3（其中修）."""
     text = fold(part.text)
     return read_cell(text).kind is not CellKind.UNREADABLE or _BROKEN.fullmatch(text) is not None
