@@ -35,11 +35,11 @@ class Columns:
         """The parts of a line by the columns in which they stand, 0 for labels; no number of one column is cut in two."""
         bounds = self.edges[1:-1]
         found: dict[int, list[Glyph]] = defaultdict(list)
-        for number in numbers_of(line):
-            whole = sum(overlap(column, interval(number)) for column in self.values) == 1
-            for glyph in number.glyphs:
-                x, _ = glyph.middle
-                found[bisect(bounds, (number.left + number.right) / 2 if whole else x)].append(glyph)
+        for number in numbers_of(glyph for glyph in line.glyphs if not glyph.text.isspace()):
+            left, right = number[0].left, number[-1].right
+            whole = sum(overlap(column, (left, right)) for column in self.values) == 1
+            for glyph in number:
+                found[bisect(bounds, (left + right) / 2 if whole else glyph.middle[0])].append(glyph)
         return {column: Line(tuple(glyphs)) for column, glyphs in found.items()}
 
 

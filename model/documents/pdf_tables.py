@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -12,11 +12,14 @@ from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_layout import Cells, without_layout
 from model.documents.pdf_lines import Line, lines_of
+from model.documents.pdf_words import numbers_of
 
 _ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
 PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
+_HAIR = 0.05
+"""A line that is no nearer to the ends of a digit, in sizes of the font, goes through it."""
 _SPACED_OUT = re.compile(r"\S(?:\s+\S)*")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -73,14 +76,23 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
     smallest = sorted(map(Cells, lattices), key=lambda cells: _area(cells.lattice))
     inside: dict[Cells, dict[int, list[Glyph]]] = {cells: defaultdict(list) for cells in smallest}
     outside: list[Glyph] = []
-    for glyph in page.glyphs:
-        found = next(((cells, place) for cells in smallest if (place := cells.place(glyph)) is not None), None)
-        if found is None:
-            outside.append(glyph)
-        else:
-            inside[found[0]][found[1]].append(glyph)
+    for number in numbers_of(page.glyphs):
+        is_cut = any(_is_cut(number, x) for lattice in lattices for x in lattice.xs)
+        for glyph in number:
+            standing = number[len(number) // 2] if is_cut else glyph
+            found = next(((cells, place) for cells in smallest if (place := cells.place(standing)) is not None), None)
+            if found is None:
+                outside.append(glyph)
+            else:
+                inside[found[0]][found[1]].append(glyph)
     tables = [_table(cells.lattice, glyphs) for cells, glyphs in inside.items() if glyphs]
     return sorted(tables, key=lambda table: (table.top, table.xs[0])), outside
+
+
+def _is_cut(number: Sequence[Glyph], x: float) -> bool:
+    """Whether a line at this place goes through a digit of a number, which so is too wide for its cell, and not between two numbers."""
+    edges = (number[0].left, *(glyph.right for glyph in number))
+    return edges[0] < x < edges[-1] and min(abs(x - edge) for edge in edges) > _HAIR * number[0].size
 
 
 def _area(lattice: Lattice) -> float:

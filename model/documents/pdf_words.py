@@ -1,7 +1,7 @@
 """The parts of a line that stand in cells of their own: words, and values of a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -31,21 +31,22 @@ def parts_of(line: Line) -> tuple[Line, ...]:
     return tuple(Line(tuple(part)) for part in parts)
 
 
-def numbers_of(line: Line) -> Iterator[Line]:
-    """The numbers of a line, digits that touch each other with their marks, and every other character alone; spaces are left out."""
+def numbers_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Digits that were set side by side, with their marks, and every other character alone."""
     run: list[Glyph] = []
-    for glyph in line.glyphs:
-        if run and not (_is_digit(run[-1]) and _is_digit(glyph) and glyph.left - run[-1].right <= _TOUCHING * glyph.size):
-            yield Line(tuple(run))
+    for glyph in glyphs:
+        if run and not _is_next(run[-1], glyph):
+            yield run
             run = []
-        if not glyph.text.isspace():
-            run.append(glyph)
+        run.append(glyph)
     if run:
-        yield Line(tuple(run))
+        yield run
 
 
-def _is_digit(glyph: Glyph) -> bool:
-    return glyph.text.isdecimal() or glyph.text in _MARKS
+def _is_next(before: Glyph, after: Glyph) -> bool:
+    near = _TOUCHING * after.size
+    touches = abs(after.left - before.right) <= near and abs(after.baseline - before.baseline) <= near
+    return touches and all(glyph.text.isdecimal() or glyph.text in _MARKS for glyph in (before, after))
 
 
 def _one_kind(before: Glyph, after: Glyph) -> bool:

@@ -81,6 +81,13 @@ def test_spaces_behind_every_character_of_a_table_part_no_numbers() -> None:
     assert rows(sheet) == GRID
 
 
+def test_a_number_that_is_too_wide_for_its_cell_is_that_cell_s() -> None:
+    sheet = Sheet()
+    ruled(sheet, stroked, sheet.text)
+    sheet.text(202, 154, "1234567890123")
+    assert rows(sheet)[2] == ["行政许可", "1234567890123", "627"]
+
+
 def columns(sheet: Sheet, top: float, lines: list[tuple[str, ...]], places: tuple[float, ...] = (180, 220, 260)) -> None:
     """A label at 60 points in each line, and words around the places."""
     for number, (label, *values) in enumerate(lines):
