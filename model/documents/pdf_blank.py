@@ -17,6 +17,8 @@ _FEWEST = 3
 """So many whole labels, one after the other in the order of a form, are those of its table."""
 _SHORTEST = 3
 """So many characters tell which label begins with them."""
+_MOST_BETWEEN = 12
+"""No more lines of headers and groups stand between two labels."""
 _CORNER = "信息内容"
 """What table 2 has above its labels."""
 
@@ -61,12 +63,13 @@ def with_blank_tables(items: Iterable[Line | Table]) -> list[Line | Table]:
 
 def _with_tables(lines: Sequence[Line]) -> list[Line | Table]:
     parts = [label_parts(line) for line in lines]
+    valued = [_is_valued(of_line) for of_line in parts]
     found: list[Line | Table] = []
     start = done = 0
     while start < len(lines):
         stretch = max((_stretch(parts, start, form) for form in FORMS), key=lambda one: one.whole)
         end = start + max(1, stretch.lines)
-        if stretch.whole >= _FEWEST and not _has_values(parts, start, end):
+        if stretch.whole >= _FEWEST and not _has_values(valued, start, end):
             labels = interval(lines[start])
             top = start
             while top > done and _is_header(parts[top - 1], labels):
@@ -77,14 +80,17 @@ def _with_tables(lines: Sequence[Line]) -> list[Line | Table]:
     return [*found, *lines[done:]]
 
 
-def _has_values(lines: Sequence[_Parts], start: int, end: int) -> bool:
-    """Whether values stand in the table that the lines from `start` to `end` are of, which goes on as long as the words of a form do."""
-    around = (*takewhile(_may_be_of_table, reversed(lines[:start])), *takewhile(_may_be_of_table, lines[end:]))
-    return any(is_value(part) for parts in around for part in parts)
+def _is_valued(parts: _Parts) -> bool | None:
+    """Whether values stand in a line that may be of a statutory table; None of others."""
+    values = [is_value(part) for part in parts]
+    of_table = all(value or any(_is_of(part, form) for form in FORMS) for value, part in zip(values, parts, strict=True))
+    return any(values) if of_table else None
 
 
-def _may_be_of_table(parts: _Parts) -> bool:
-    return all(is_value(part) or any(_is_of(part, form) for form in FORMS) for part in parts)
+def _has_values(valued: Sequence[bool | None], start: int, end: int) -> bool:
+    """Whether values stand around lines of a table, as far as it may go on."""
+    around = reversed(valued[:start]), valued[end:]
+    return any(any(takewhile(lambda one: one is not None, lines)) for lines in around)
 
 
 def _is_header(parts: _Parts, labels: Interval) -> bool:
@@ -116,7 +122,7 @@ def _stretch(lines: Sequence[_Parts], start: int, form: Form) -> _Stretch:
             between = []
             whole, row, place = whole + label.whole, label.row + 1, place + label.lines
             end = place
-        elif rows:
+        elif rows and len(between) < _MOST_BETWEEN:
             between.append([part.text for part in lines[place]])
             place += 1
         else:

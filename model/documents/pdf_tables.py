@@ -1,6 +1,7 @@
 """Tables of a page: cells between lines, with the words that stand in them."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -76,8 +77,9 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
     smallest = sorted(map(Cells, lattices), key=lambda cells: _area(cells.lattice))
     inside: dict[Cells, dict[int, list[Glyph]]] = {cells: defaultdict(list) for cells in smallest}
     outside: list[Glyph] = []
+    xs = sorted(x for lattice in lattices for x in lattice.xs)
     for number in numbers_of(page.glyphs):
-        is_cut = any(_is_cut(number, x) for lattice in lattices for x in lattice.xs)
+        is_cut = _is_cut(number, xs)
         for glyph in number:
             standing = number[len(number) // 2] if is_cut else glyph
             found = next(((cells, place) for cells in smallest if (place := cells.place(standing)) is not None), None)
@@ -89,10 +91,11 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
     return sorted(tables, key=lambda table: (table.top, table.xs[0])), outside
 
 
-def _is_cut(number: Sequence[Glyph], x: float) -> bool:
-    """Whether a line at this place goes through a digit of a number, which so is too wide for its cell, and not between two numbers."""
+def _is_cut(number: Sequence[Glyph], xs: Sequence[float]) -> bool:
+    """Whether one of the lines goes through a digit of a number, which so is too wide for its cell, and not between two numbers."""
     edges = (number[0].left, *(glyph.right for glyph in number))
-    return edges[0] < x < edges[-1] and min(abs(x - edge) for edge in edges) > _HAIR * number[0].size
+    crossing = xs[bisect(xs, edges[0]) : bisect(xs, edges[-1])]
+    return any(min(abs(x - edge) for edge in edges) > _HAIR * number[0].size for x in crossing)
 
 
 def _area(lattice: Lattice) -> float:

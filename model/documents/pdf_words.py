@@ -55,7 +55,9 @@ def _one_kind(before: Glyph, after: Glyph) -> bool:
 
 
 def is_value(part: Line) -> bool:
-    """Whether it could be the whole content of a cell of numbers, or what a narrow column left of a number before or behind a comma
-    or inside of its note (3（其中修）."""
+    """Whether it could be the whole content of a cell of numbers, or a line of one in a narrow column.
+
+    That is a number before or behind a comma, or one with the beginning of its note: 3（其中修.
+    """
     text = fold(part.text)
     return read_cell(text).kind is not CellKind.UNREADABLE or _BROKEN.fullmatch(text) is not None
