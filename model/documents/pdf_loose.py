@@ -27,6 +27,8 @@ _NO_HEADER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|.*[。�
 """A heading or the end of a sentence."""
 _FRAGMENT = re.compile(r"(?=.*\d)(?:[^()（）]*[(（][^()（）]*|[^()（）]*[)）][^()（）]*)|[)）]")
 """A part of a cell of numbers with a note: 22（其中, 修订16件）, ）."""
+_NOTE_PART = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+[件宗条项个份]?[)）]?|[)）])")
+"""One of the last lines of a note, beside which values may stand: 修订16件）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
 def _placed(line: Line) -> _Placed:
     parts = parts_of(line)
     values = [is_value(part) for part in parts]
-    return _Placed(line, parts, parts[values.index(True) :] if values[-1] else ())
+    ends = values[-1] or (sum(values) > 1 and _NOTE_PART.fullmatch(parts[-1].text) is not None)
+    return _Placed(line, parts, parts[values.index(True) :] if ends else ())
 
 
 def _on_page(lines: list[_Placed], before: _Open | None) -> tuple[list[Line | Table], list[list[str]], _Open | None]:

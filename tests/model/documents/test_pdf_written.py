@@ -143,3 +143,11 @@ def test_a_note_that_a_narrow_cell_breaks_leaves_its_row_in_the_table() -> None:
     columns(sheet, 100, [("", "制发", "废止", "现行"), ("规章", "1", "0", "4"), ("文件", "1", "0", "22（其中")])
     sheet.middle(260, 142, "修订2件）")
     assert rows(sheet)[-1] == ["文件", "1", "0", "22（其中修订2件）"]
+
+
+def test_values_beside_a_later_line_of_a_note_stay_in_the_table() -> None:
+    sheet = Sheet()
+    columns(sheet, 100, [("", "制发", "废止", "现行"), ("规章", "1", "0", "4")])
+    sheet.middle(260, 136, "3（其中联")
+    columns(sheet, 149, [("文件", "1", "0", "合发文1件"), ("许可", "1", "0", "5")])
+    assert [row[:3] for row in rows(sheet)[-2:]] == [["文件", "1", "0"], ["许可", "1", "0"]]
