@@ -2,14 +2,14 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from model.documents.pdf_geometry import Glyph
 from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_lines import Line
-from model.documents.pdf_words import is_value, parts_of
+from model.documents.pdf_words import is_value, numbers_of, parts_of
 
 _TOUCH = 0.5
 """Stretches that share no more, in points, do not overlap."""
@@ -32,12 +32,14 @@ class Columns:
         return (left, (end + first) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(self.values)), last)
 
     def split(self, line: Line) -> dict[int, Line]:
-        """The parts of a line by the columns in which they stand, 0 for labels."""
+        """The parts of a line by the columns in which they stand, 0 for labels; no number of one column is cut in two."""
         bounds = self.edges[1:-1]
         found: dict[int, list[Glyph]] = defaultdict(list)
-        for glyph in line.glyphs:
-            if not glyph.text.isspace():
-                found[bisect(bounds, glyph.middle[0])].append(glyph)
+        for number in numbers_of(glyph for glyph in line.glyphs if not glyph.text.isspace()):
+            left, right = number[0].left, number[-1].right
+            whole = sum(overlap(column, (left, right)) for column in self.values) == 1
+            for glyph in number:
+                found[bisect(bounds, (left + right) / 2 if whole else glyph.middle[0])].append(glyph)
         return {column: Line(tuple(glyphs)) for column, glyphs in found.items()}
 
 
@@ -51,7 +53,7 @@ class Header:
 
 def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns | None:
     """The columns of lines of values and labels, None without any value; those `before`, of the page before, where the values fit them."""
-    values = merged(interval(part) for line in body for part in parts_of(line) if is_value(part))
+    values = _stretches([interval(part) for line in body for part in parts_of(line) if is_value(part)])
     if not values:
         return None
     values = (_continued(values, before.values) if before else None) or values
@@ -60,15 +62,35 @@ def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns |
     return Columns(tuple(values), stretch)
 
 
+def _stretches(values: Iterable[Interval]) -> list[Interval]:
+    """Where values stand, from left to right: those of one column overlap, and one that lies over several columns is two that touch."""
+    found: list[Interval] = []
+    for value in sorted(values, key=lambda one: one[1] - one[0]):
+        over = [place for place, stretch in enumerate(found) if overlap(stretch, value)]
+        if not over:
+            found.append(value)
+        elif len(over) == 1:
+            left, right = found[over[0]]
+            found[over[0]] = min(left, value[0]), max(right, value[1])
+    return sorted(found)
+
+
 def _continued(values: list[Interval], before: Sequence[Interval]) -> list[Interval] | None:
-    """The columns of the page before, widened; None where one of the values' stands under none or several of them."""
-    found = list(before)
+    """The columns of the page before, widened; None where one of the values' stands under none or several, or another page set them."""
+    found, pairs = list(before), list[tuple[Interval, Interval]]()
     for value in values:
         over = [place for place, column in enumerate(before) if overlap(column, value)]
         if len(over) != 1:
             return None
+        pairs.append((before[over[0]], value))
         found[over[0]] = min(found[over[0]][0], value[0]), max(found[over[0]][1], value[1])
-    return found
+    return found if _are_set_alike(pairs) else None
+
+
+def _are_set_alike(pairs: Sequence[tuple[Interval, Interval]]) -> bool:
+    """Whether columns have the same places on two pages: their values begin, end, or have their middle there."""
+    sides: tuple[Callable[[Interval], float], ...] = (lambda one: one[0], lambda one: one[1], lambda one: (one[0] + one[1]) / 2)
+    return any(all(abs(side(one) - side(other)) <= NEAR for one, other in pairs) for side in sides)
 
 
 def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Header]:
@@ -116,14 +138,3 @@ def interval(part: Line) -> Interval:
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether two stretches have more in common than a touch."""
     return min(one[1], other[1]) - max(one[0], other[0]) > _TOUCH
-
-
-def merged(intervals: Iterable[Interval]) -> list[Interval]:
-    """The stretches from left to right, those that overlap made one."""
-    found: list[Interval] = []
-    for left, right in sorted(intervals):
-        if found and overlap(found[-1], (left, right)):
-            found[-1] = found[-1][0], max(found[-1][1], right)
-        else:
-            found.append((left, right))
-    return found

@@ -8,20 +8,24 @@ from model.tables.forms import Layout, form
 
 def is_whole(label: str) -> bool:
     """Whether a row of the statutory tables has this label, so that what follows is no part of it."""
-    return "".join(fold(label).split()) in _labels()
+    return bare(label) in _labels()
 
 
 def begins_group(label: str) -> bool:
     """Whether the heading of several rows of the statutory tables begins so, so that values beside it are of one of these."""
-    begun = "".join(fold(label).split())
-    return any(group.startswith(begun) for group in _groups())
+    return any(group.startswith(bare(label)) for group in _groups())
+
+
+def bare(text: str) -> str:
+    """A text that was printed, folded and without spaces."""
+    return "".join(fold(text).split())
 
 
 @cache
 def _groups() -> frozenset[str]:
-    return frozenset(fold(row.group) for layout in Layout for row in form("table3", layout).rows if row.group)
+    return frozenset(bare(row.group) for layout in Layout for row in form("table3", layout).rows if row.group)
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(fold(row.label) for table in ("table2", "table3") for layout in Layout for row in form(table, layout).rows)
+    return frozenset(bare(row.label) for table in ("table2", "table3") for layout in Layout for row in form(table, layout).rows)

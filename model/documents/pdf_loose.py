@@ -7,6 +7,7 @@ from functools import partial, reduce
 from itertools import pairwise
 from statistics import median
 
+from model.documents.pdf_blank import with_blank_tables
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_lines import Line
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
@@ -24,8 +25,10 @@ _MOST_HEADERS = 30
 """No header has more lines."""
 _NO_HEADER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|.*[。；;]$")
 """A heading or the end of a sentence."""
-_FRAGMENT = re.compile(r"(?=.*\d)(?:[^()（）]*[(（][^()（）]*|[^()（）]*[)）][^()（）]*)")
-"""A part of a cell of numbers with a note: 22（其中, 修订16件）."""
+_FRAGMENT = re.compile(r"(?=.*\d)(?:[^()（）]*[(（][^()（）]*|[^()（）]*[)）][^()（）]*)|[)）]")
+"""A part of a cell of numbers with a note: 22（其中, 修订16件）, ）."""
+_NOTE_PART = re.compile(r"[\u4e00-\u9fff]{0,4}(?:\d+[件宗条项个份]?[)）]?|[)）])")
+"""One of the last lines of a note, beside which values may stand: 修订16件）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,12 @@ class _Placed:
         """Where its values begin."""
         return self.values[0].left
 
-    def is_label(self, first: float) -> bool:
-        """Whether it holds no values, and nothing of it stands over or behind `first`, where these begin."""
-        return not self.values and self.line.right <= first and len(self.parts) <= _MOST_LABELS
+    def may_stand_beside(self, first: float) -> bool:
+        """Whether it may be a line right above or below those of values."""
+        return not self.values and self.may_stand_between(first)
 
     def may_stand_between(self, first: float) -> bool:
-        """Whether it may be a line between two rows of values: of a label, or of a note in a cell."""
+        """Whether it may be a line between two rows of values, which begin at `first`: of a label, or of a note in a cell."""
         notes = [part for part in self.parts if part.right > first]
         return len(self.parts) <= _MOST_LABELS and all(part.left >= first and _FRAGMENT.fullmatch(part.text) for part in notes)
 
@@ -69,13 +72,14 @@ def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
             found[-1][-1] = _with_rest(before.table, rest)
         found.append(items)
         before = after
-    return found
+    return [with_blank_tables(items) for items in found]
 
 
 def _placed(line: Line) -> _Placed:
     parts = parts_of(line)
     values = [is_value(part) for part in parts]
-    return _Placed(line, parts, parts[values.index(True) :] if values[-1] else ())
+    ends = values[-1] or (sum(values) > 1 and _NOTE_PART.fullmatch(parts[-1].text) is not None)
+    return _Placed(line, parts, parts[values.index(True) :] if ends else ())
 
 
 def _on_page(lines: list[_Placed], before: _Open | None) -> tuple[list[Line | Table], list[list[str]], _Open | None]:
@@ -169,9 +173,9 @@ def _grown(lines: Sequence[_Placed], stretch: tuple[int, int], limit: float | No
     start, end = stretch
     if not any(len(one.parts) > len(one.values) for one in lines[start:end]):
         return stretch
-    while start > done and lines[start - 1].is_label(first) and _is_near(lines[start - 1].line, lines[start].line, limit):
+    while start > done and lines[start - 1].may_stand_beside(first) and _is_near(lines[start - 1].line, lines[start].line, limit):
         start -= 1
-    while end < len(lines) and lines[end].is_label(first) and _is_near(lines[end - 1].line, lines[end].line, limit):
+    while end < len(lines) and lines[end].may_stand_beside(first) and _is_near(lines[end - 1].line, lines[end].line, limit):
         end += 1
     return start, end
 

@@ -41,7 +41,7 @@ def row_steps(lines: Iterable[tuple[Line, bool]]) -> list[float]:
 def splits_of(lines: Sequence[Line], columns: Columns) -> list[Split]:
     """The lines by columns; a part of a label left of where most labels begin, or most beside such parts, is one over several rows."""
     by_columns = [columns.split(line) for line in lines]
-    labels = [_label_parts(split[0]) if 0 in split else () for split in by_columns]
+    labels = [label_parts(split[0]) if 0 in split else () for split in by_columns]
     lasts = [parts[-1].left for parts in labels if parts]
     beside = [parts[-1].left for parts in labels if len(parts) > 1]
     inner = max((median(lefts) for lefts in (lasts, beside) if lefts), default=0.0)
@@ -59,7 +59,7 @@ def splits_of(lines: Sequence[Line], columns: Columns) -> list[Split]:
     return found
 
 
-def _label_parts(label: Line) -> tuple[Line, ...]:
+def label_parts(label: Line) -> tuple[Line, ...]:
     """Its parts, parted as well where a numbered label begins: one over several rows may fill its column up to it."""
     found: list[Line] = []
     for part in parts_of(label):

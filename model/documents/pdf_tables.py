@@ -1,21 +1,27 @@
 """Tables of a page: cells between lines, with the words that stand in them."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from model.characters import cjk_of
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_layout import Cells, without_layout
 from model.documents.pdf_lines import Line, lines_of
+from model.documents.pdf_words import numbers_of
 
 _ALIKE = 0.15
 """By so much, as a share, the height of a blank row may differ from that of the others."""
 PADDING = 12.0
 """What cells keep free on both sides together, in points; Word's default is 10.8."""
+_HAIR = 0.05
+"""A line that is no nearer to the ends of a digit, in sizes of the font, goes through it."""
+_SPACED_OUT = re.compile(r"\S(?:\s+\S)*")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -71,14 +77,25 @@ def ruled_tables(page: Page) -> tuple[list[Table], list[Glyph]]:
     smallest = sorted(map(Cells, lattices), key=lambda cells: _area(cells.lattice))
     inside: dict[Cells, dict[int, list[Glyph]]] = {cells: defaultdict(list) for cells in smallest}
     outside: list[Glyph] = []
-    for glyph in page.glyphs:
-        found = next(((cells, place) for cells in smallest if (place := cells.place(glyph)) is not None), None)
-        if found is None:
-            outside.append(glyph)
-        else:
-            inside[found[0]][found[1]].append(glyph)
+    xs = sorted(x for lattice in lattices for x in lattice.xs)
+    for number in numbers_of(page.glyphs):
+        is_cut = _is_cut(number, xs)
+        for glyph in number:
+            standing = number[len(number) // 2] if is_cut else glyph
+            found = next(((cells, place) for cells in smallest if (place := cells.place(standing)) is not None), None)
+            if found is None:
+                outside.append(glyph)
+            else:
+                inside[found[0]][found[1]].append(glyph)
     tables = [_table(cells.lattice, glyphs) for cells, glyphs in inside.items() if glyphs]
     return sorted(tables, key=lambda table: (table.top, table.xs[0])), outside
+
+
+def _is_cut(number: Sequence[Glyph], xs: Sequence[float]) -> bool:
+    """Whether one of the lines goes through a digit of a number, which so is too wide for its cell, and not between two numbers."""
+    edges = (number[0].left, *(glyph.right for glyph in number))
+    crossing = xs[bisect(xs, edges[0]) : bisect(xs, edges[-1])]
+    return any(min(abs(x - edge) for edge in edges) > _HAIR * number[0].size for x in crossing)
 
 
 def _area(lattice: Lattice) -> float:
@@ -88,7 +105,9 @@ def _area(lattice: Lattice) -> float:
 def _table(lattice: Lattice, inside: Mapping[int, list[Glyph]]) -> Table:
     xs, ys = lattice.xs, lattice.ys
     empty = (TableCell("", box.row, box.rows, xs[box.column], xs[box.column + box.columns]) for box in lattice.boxes)
-    cells = tuple(_filled(cell, lines_of(inside.get(place, ()))) for place, cell in enumerate(empty))
+    lines = {place: lines_of(glyphs) for place, glyphs in inside.items()}
+    spaced = _is_spaced_out([line for of_cell in lines.values() for line in of_cell])
+    cells = tuple(_filled(cell, lines.get(place, []), spaced) for place, cell in enumerate(empty))
     rows = _rows_of(lattice, {cell.row for cell in cells if cell.text})
     # An open row without words holds nothing that the other page could continue.
     open_top, open_bottom = lattice.open_top and 0 in rows, lattice.open_bottom and len(ys) - 2 in rows
@@ -115,12 +134,19 @@ def _in_rows(cells: Iterable[TableCell], rows: list[int]) -> tuple[TableCell, ..
     return tuple(found)
 
 
-def _filled(cell: TableCell, lines: list[Line]) -> TableCell:
-    """The cell with its lines joined."""
+def _is_spaced_out(lines: Iterable[Line]) -> bool:
+    """Whether most words of a table have a space behind every character, so that spaces part no numbers either."""
+    words = ["".join(glyph.text for glyph in line.glyphs) for line in lines]
+    words = [word for word in words if len(cjk_of(word)) > 1]
+    return 2 * sum(_SPACED_OUT.fullmatch(word) is not None for word in words) > len(words)
+
+
+def _filled(cell: TableCell, lines: list[Line], spaced: bool) -> TableCell:
+    """The cell with its lines joined, those whose characters are `spaced` out without the spaces."""
     text = ""
     full = False
     for line in lines:
-        text = joined(text, line.text, full)
+        text = joined(text, "".join(line.text.split()) if spaced else line.text, full)
         full = cell.right - cell.left - (line.right - line.left) < PADDING + 0.6 * line.size
     return replace(cell, text=text, full=full)
 

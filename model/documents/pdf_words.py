@@ -1,6 +1,7 @@
 """The parts of a line that stand in cells of their own: words, and values of a table."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -13,7 +14,8 @@ _APART = 0.6
 """What is parted by more than so many sizes of the font stands in two cells."""
 _TOUCHING = 0.1
 """So does what is parted by more than this, if the gaps in the rest of the line are half as wide: cells without lines may touch."""
-_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?")
+_MARKS = frozenset(",.，．")
+_BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?|\d[\d,]*[件宗条项个份]?\([^()]*")
 
 
 def parts_of(line: Line) -> tuple[Line, ...]:
@@ -29,12 +31,33 @@ def parts_of(line: Line) -> tuple[Line, ...]:
     return tuple(Line(tuple(part)) for part in parts)
 
 
+def numbers_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Digits that were set side by side, with their marks, and every other character alone."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _is_next(run[-1], glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _is_next(before: Glyph, after: Glyph) -> bool:
+    near = _TOUCHING * after.size
+    touches = abs(after.left - before.right) <= near and abs(after.baseline - before.baseline) <= near
+    return touches and all(glyph.text.isdecimal() or glyph.text in _MARKS for glyph in (before, after))
+
+
 def _one_kind(before: Glyph, after: Glyph) -> bool:
     """Whether both are Chinese or both are not; fonts and word processors set these apart from each other."""
     return before.text.isascii() == after.text.isascii()
 
 
 def is_value(part: Line) -> bool:
-    """Whether it could be the whole content of a cell of numbers, or what a narrow column left of a number before or behind a comma."""
+    """Whether it could be the whole content of a cell of numbers, or a line of one in a narrow column.
+
+    That is a number before or behind a comma, or one with the beginning of its note: 3（其中修.
+    """
     text = fold(part.text)
     return read_cell(text).kind is not CellKind.UNREADABLE or _BROKEN.fullmatch(text) is not None
