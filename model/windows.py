@@ -1,13 +1,12 @@
 """Windows that fit the encoder: cut at sentence ends, with text around them to be read in context.
 
-Attention costs more by the square of a window's length and context is encoded twice, so cores are short, and over the end of a line no
-context is shown but a heading's: what is said of a paragraph stands in it.
+Context is encoded twice, so none is shown over the end of a line but a heading's: what is said of a paragraph stands in it.
 """
 
 import re
 from dataclasses import dataclass
 
-CORE = 160
+CORE = 256
 BEFORE = 40
 AFTER = 8
 """Characters: at most CORE to be tagged, with up to BEFORE and AFTER of the neighbours' text. The sum fits 512 tokens."""

@@ -57,7 +57,7 @@ def test_a_window_holds_text_of_both_neighbours() -> None:
     assert (second.core_start - second.start, second.end - second.core_end) == (BEFORE, AFTER)
 
 
-LINE = "收" * 99 + "。\n"
+LINE = "收" * 199 + "。\n"
 
 
 @pytest.mark.parametrize("heading", ["三、收到和处理申请情况\n", "(一)主动公开\n\n"])
