@@ -19,7 +19,7 @@ _SAMPLE = 100_000
 
 
 def decode(content: bytes, declared: str = "") -> str:
-    """The text of the bytes: by its mark, as UTF-16 where NULs show it, else UTF-8, Big5 if declared, or GB18030.
+    """The text of the bytes: by its mark, as UTF-16 where NULs show it, else UTF-8, GB18030, or Big5, which comes first if declared.
 
     Raises:
         DocumentError: broken, where the mark is wrong; unsupported, where no encoding makes it a plausible text.
@@ -34,7 +34,7 @@ def decode(content: bytes, declared: str = "") -> str:
         text = _strict(content, name)
         if text is not None and _plausible(text, _ENOUGH[name]):
             return text
-    raise DocumentError(Reason.UNSUPPORTED, "The file is neither of a known format nor a text in UTF-8, UTF-16 or GB18030.")
+    raise DocumentError(Reason.UNSUPPORTED, "The file is neither of a known format nor a text in UTF-8, UTF-16, GB18030 or Big5.")
 
 
 def decode_damaged(content: bytes, declared: str = "") -> str:
@@ -62,6 +62,7 @@ def _candidates(content: bytes, declared: str) -> Iterator[str]:
     if declared.lower().startswith("big5"):
         yield "big5hkscs"
     yield "gb18030"
+    yield "big5hkscs"
 
 
 def _strict(content: bytes, name: str) -> str | None:
