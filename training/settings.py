@@ -23,8 +23,8 @@ class TrainSettings(BaseModel):
     layers: tuple[int, ...] | None = (0, 1, 2, 3, 4, 5)
     release: str | None = None
     replay_share: float | None = Field(None, ge=0, lt=1)
-    epochs: int = Field(4, ge=1)
-    fillings: int = Field(3, ge=1)
+    epochs: int = Field(5, ge=1)
+    fillings: int = Field(2, ge=1)
     max_characters: int = Field(318, ge=32, le=510)
     batch_characters: int = Field(1024, ge=64)
     learning_rate: float = Field(2e-4, gt=0, lt=1)
