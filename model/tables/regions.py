@@ -1,7 +1,7 @@
 """Finds where in a text the statutory tables stand, by the labels that only they have."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
 _BETWEEN_LABELS = (
-    rf"(?:(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
     rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
@@ -132,21 +132,22 @@ def find_regions(text: str) -> tuple[Region, ...]:
 
 def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
     labels = list(_LABELS[table].finditer(folded))
-    group: list[re.Match[str]] = []
+    first: re.Match[str] | None = None
+    seen: set[str] = set()
     again = False
     for label, following in pairwise([*labels, None]):
         assert label is not None
-        group.append(label)
+        first = first or label
+        seen.add(cjk_of(label.group()))
         near = _is_near(folded, label, following)
-        if near and not _begins_again(folded, table, group, following):
+        if near and not _begins_again(folded, table, seen, following):
             continue
-        if len({cjk_of(one.group()) for one in group}) >= _FEWEST[table]:
-            start = group[0].start() if again else _start(folded, group[0].start())
-            end = _end(folded, group[-1].end())
+        if len(seen) >= _FEWEST[table]:
+            start = first.start() if again else _start(folded, first.start())
+            end = _end(folded, label.end())
             if not _is_prose(folded, start, end):
                 yield start, end
-        group = []
-        again = near
+        first, seen, again = None, set(), near
 
 
 def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None) -> bool:
@@ -154,13 +155,11 @@ def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None)
     return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
 
 
-def _begins_again(folded: str, table: str, group: Sequence[re.Match[str]], following: re.Match[str] | None) -> bool:
+def _begins_again(folded: str, table: str, seen: Set[str], following: re.Match[str] | None) -> bool:
     """Whether a label that begins a table follows others, of which one is the same."""
-    if following is None or (table == "table2" and not _FIRST_ROW.match(folded, following.start())):
+    if following is None or cjk_of(following.group()) not in _FIRST[table] & seen or seen <= _FIRST[table] | _ABOVE:
         return False
-    seen = {cjk_of(label.group()) for label in group}
-    first = cjk_of(following.group())
-    return first in _FIRST[table] & seen and not seen <= _FIRST[table] | _ABOVE
+    return table != "table2" or _FIRST_ROW.match(folded, following.start()) is not None
 
 
 def _without_headers(folded: str, table: str) -> Iterator[tuple[int, int]]:

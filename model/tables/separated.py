@@ -7,14 +7,14 @@ from itertools import takewhile
 
 from model.tables.cells import CellKind, read_cell
 
-_QUOTED = r'[^\S\n]*"(?:[^"]|""){1,200}"[^\S\n]*'
+_QUOTED = r'[^\S\n]*"(?:[^"]|""){0,200}"[^\S\n]*'
 """A field that may hold separators and line ends."""
 _FIELD = {separator: rf'(?:{_QUOTED}|[^\n|\t"{separator}]*)' for separator in ",，;；"}
 _RECORDS = {separator: re.compile(rf"^{field}(?:{separator}{field})+$", re.MULTILINE) for separator, field in _FIELD.items()}
 _FIELDS = {separator: re.compile(rf"(?:\A|{separator})({field})") for separator, field in _FIELD.items()}
 _PLAIN = str.maketrans('"\n，；', "  ,;")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_LABEL = re.compile(r"[^。]*[\u4e00-\u9fff](?:[^。]*[^。\d])?")
+_LABEL = re.compile(r"(?=[^。]*[\u4e00-\u9fff])[^。]*(?<!\d)")
 _HEADER = re.compile(r"[^。\d]{0,45}")
 _LEAST_BLANKS = 2
 """Behind a label; a single one is how a clause ends."""

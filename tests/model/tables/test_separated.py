@@ -1,5 +1,6 @@
 import csv
 import io
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -84,6 +85,16 @@ def test_empty_fields_are_blank_cells() -> None:
     assert cells["table3.denied.internal.total"].kind is CellKind.BLANK
 
 
+def test_fields_may_all_have_quotes_blank_ones_too() -> None:
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(
+        [[label if label != "0" else "" for label in record] for record in of_requests(FORM_2021)]
+    )
+    cells = cells_of(out.getvalue())
+    assert cells["table3.received.total"].value == 32
+    assert cells["table3.received.research"].kind is CellKind.BLANK
+
+
 @pytest.mark.parametrize("separator", [",", "，", ";"])
 def test_a_comma_of_thousands_is_no_separator_in_quotes_nor_where_another_mark_is(separator: str) -> None:
     text = written(of_requests(FORM_2021, LARGE, thousands=True), separator)
@@ -137,6 +148,13 @@ def test_fields_of_tables_are_parted_by_tabs(text: str, read: str) -> None:
 )
 def test_sentences_and_numbers_stay(text: str) -> None:
     assert tabbed(text) == text
+
+
+@pytest.mark.parametrize("text", ["中" * 50_000 + "1" * 50_000 + ",1,1", 'a,"x\n' * 20_000, ',""""""' * 14_000, ",;，；" * 25_000])
+def test_hostile_text_is_parted_in_bounded_time(text: str) -> None:
+    begun = time.process_time()
+    tabbed(text)
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(st.sampled_from('规章1,，;；"“\n\t|。 ')))
