@@ -46,9 +46,7 @@ UNITS = "万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起(?!诉)"
 NOTES = r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】|[①-⑳*※#]{1,3}|[¹²³⁴-⁹]{1,2}"
 """What may stand behind a number: words in brackets, or the mark of a footnote."""
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
-_CELL = re.compile(
-    rf"(?P<about>{ABOUT})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?", re.IGNORECASE
-)
+_CELL = re.compile(rf"(?P<about>{ABOUT})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?")
 _NOTHING = re.compile(PLACEHOLDERS)
 _FALLS = ("-", "−", "–", "—", "减", "↓")
 
@@ -67,5 +65,7 @@ def read_cell(folded: str) -> Printed:
     if number is None:
         return Printed(CellKind.UNREADABLE)
     value = -number.plain if (match["sign"] or "").startswith(_FALLS) else number.plain
-    note = match["note"].strip("()[]【】") if match["note"] else None
+    note = match["note"]
+    if note and note[0] in "([【":
+        note = note[1:-1]
     return Printed(CellKind.VALUE if value else CellKind.ZERO, value, match["unit"], note, bool(match["about"]))
