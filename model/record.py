@@ -20,7 +20,7 @@ from model.fields import IDENTITY, LISTS
 from model.issuers import completes
 from model.names import NAMES
 from model.tables.cells import CellKind
-from model.tables.reading import Table, own_tables
+from model.tables.reading import Table, TableCell, own_tables
 
 
 def known_field(name: str) -> str:
@@ -218,12 +218,14 @@ def _mention(value: int | float | str, fact: Fact) -> Mention:
 def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
     """The record of a report from all its facts, in reading order, and its tables, but for what those of other offices state."""
     own = own_tables(tables)
-    of_others = [table for table in tables if table not in own and not table.former]
+    of_others = _starts_of_others(tables, own)
     record = Record(cells=special_cells(own))
     mentions: dict[tuple[str, str], list[Fact]] = {}
     for fact in map(in_percent, facts):
         attribute = slot(fact)
-        if fact.value is None or fact.field == "other" or attribute is None or _is_in(fact, of_others):
+        if fact.value is None or fact.field == "other" or attribute is None:
+            continue
+        if fact.source is Source.TABLE and fact.start in of_others:
             continue
         if fact.field in LISTS:
             add_row(record.lists.setdefault(fact.field, []), fact, attribute)
@@ -237,26 +239,38 @@ def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
     return record
 
 
-def _is_in(fact: Fact, tables: Sequence[Table]) -> bool:
-    return fact.source is Source.TABLE and any(table.start <= fact.start < table.end for table in tables)
+def _starts_of_others(tables: Sequence[Table], own: Sequence[Table]) -> frozenset[int]:
+    """Where the cells of tables begin that are neither the office's own nor of an earlier year."""
+    kept = {table.start for table in own}
+    others = (table for table in tables if not table.former and table.start not in kept)
+    return frozenset(cell.start for table in others for cell in table.cells if cell.start is not None)
 
 
 def special_cells(tables: Sequence[Table]) -> dict[str, Cell]:
-    """The cells of tables that are no plain number; of a table that comes twice the first."""
-    found: dict[str, Cell] = {}
+    """The cells of tables that are no plain number; of a table that comes twice those that say more, or else the first."""
+    taken: dict[str, TableCell] = {}
     for cell in (cell for table in tables for cell in table.cells):
-        if cell.field not in found and (cell.note or cell.inferred or cell.kind not in {CellKind.VALUE, CellKind.ZERO}):
-            found[cell.field] = Cell(
-                kind=cell.kind,
-                note=cell.note,
-                start=cell.start,
-                end=cell.end,
-                inferred=cell.inferred,
-                told=cell.told,
-                displaced=cell.displaced,
-                candidates=list(cell.candidates),
-            )
-    return found
+        if cell.field not in taken or _says(cell) > _says(taken[cell.field]):
+            taken[cell.field] = cell
+    return {
+        field: Cell(
+            kind=cell.kind,
+            note=cell.note,
+            start=cell.start,
+            end=cell.end,
+            inferred=cell.inferred,
+            told=cell.told,
+            displaced=cell.displaced,
+            candidates=list(cell.candidates),
+        )
+        for field, cell in taken.items()
+        if cell.note or cell.inferred or cell.kind not in {CellKind.VALUE, CellKind.ZERO}
+    }
+
+
+def _says(cell: TableCell) -> tuple[bool, bool, bool]:
+    """Sort key: a number says more than that there is none, and that more than a cell that cannot be read; what was inferred says less."""
+    return (cell.value is not None, cell.kind is not CellKind.UNREADABLE, not cell.inferred)
 
 
 def add_row(rows: list[Row], fact: Fact, attribute: str) -> None:

@@ -59,17 +59,17 @@ class Table:
 
 
 def own_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables of the office itself, without those of an earlier year and those that state again what one before them states.
+    """The tables of the office itself, without those of an earlier year and those that contradict what one before them states.
 
-    What goes on with rows of its own behind a break is part of the same table.
+    What goes on behind a break is part of the same table, even if it states a row again.
     """
     own: list[Table] = []
-    stated: set[str] = set()
+    stated: dict[str, int | float | None] = {}
     for table in tables:
-        fields = {cell.field for cell in table.cells if cell.value is not None}
-        if not table.former and not fields & stated:
+        printed = {cell.field: cell.value for cell in table.cells if cell.value is not None or (cell.kind.is_empty and not cell.inferred)}
+        if not table.former and all(stated[field] == printed[field] for field in stated.keys() & printed.keys()):
             own.append(table)
-            stated |= fields
+            stated |= printed
     return tuple(own)
 
 

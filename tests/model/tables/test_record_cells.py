@@ -4,7 +4,7 @@ from model.record import Cell, Record, build_record, special_cells
 from model.tables.cells import CellKind
 from model.tables.facts import table_facts
 from model.tables.reading import read_tables
-from tests.model.tables.layouts import FORM_2021, REQUESTS, Numbers, bars, rows_of, spaces, table3
+from tests.model.tables.layouts import FORM_2021, REQUESTS, Numbers, bars, expected_of, rows_of, spaces, table3
 
 
 def record_of(text: str) -> Record:
@@ -103,6 +103,27 @@ def test_rows_behind_a_break_are_part_of_the_same_table() -> None:
     record = record_of(f"{bars(rows[:12])}\n(接上页。)\n{bars(rows[12:])}")
     assert record.figures["table3.received.total"].count is not None
     assert record.figures["table3.carried_out.total"].count is not None
+
+
+@pytest.mark.parametrize("again", [11, 4, 0], ids=["zeros", "a row of table 3", "all rows before"])
+def test_rows_printed_again_behind_a_break_are_part_of_the_same_table(again: int) -> None:
+    rows = rows_of(FORM_2021, REQUESTS)
+    record = record_of(f"{bars(rows[:12])}\n(接上页。)\n{bars(rows[again:])}")
+    assert {field: figures.count and figures.count.value for field, figures in record.figures.items()} == expected_of(FORM_2021, REQUESTS)
+    assert not record.cells.keys() & record.figures.keys()
+
+
+def test_a_table_of_totals_alone_above_the_statutory_one_takes_nothing_from_it() -> None:
+    totals = spaces([(label, cells[-1:]) for label, cells in rows_of(FORM_2021, REQUESTS)])
+    record = record_of(f"{totals}\n三、收到和处理政府信息公开申请情况。\n{table3()}")
+    assert {field: figures.count and figures.count.value for field, figures in record.figures.items()} == expected_of(FORM_2021, REQUESTS)
+    assert not record.cells
+
+
+def test_cells_that_the_office_left_blank_are_not_filled_up_from_another_table() -> None:
+    record = record_of(f"{table3({}, nothing='')}\n附件:区机关事务管理局2023年度报告\n{table3(OTHER)}")
+    assert not record.figures
+    assert {cell.kind for cell in record.cells.values()} == {CellKind.BLANK}
 
 
 def test_a_record_survives_json() -> None:
