@@ -13,6 +13,8 @@ from model.documents.pdf_words import is_value, numbers_of, parts_of
 
 _TOUCH = 0.5
 """Stretches that share no more, in points, do not overlap."""
+_MOST = 60
+"""Four times the columns of table 4; numbers strewn over a page in more are no table, and must not cost the time of all its cells."""
 
 Interval = tuple[float, float]
 
@@ -52,9 +54,12 @@ class Header:
 
 
 def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns | None:
-    """The columns of lines of values and labels, None without any value; those `before`, of the page before, where the values fit them."""
+    """The columns of lines of values and labels, None of no values and of values strewn over too many.
+
+    Those `before`, of the page before, are taken where the values fit them.
+    """
     values = _stretches([interval(part) for line in body for part in parts_of(line) if is_value(part)])
-    if not values:
+    if not 0 < len(values) <= _MOST:
         return None
     values = (_continued(values, before.values) if before else None) or values
     labels = [interval(part) for line in body for part in parts_of(line) if part.right <= values[0][0]]
@@ -63,9 +68,14 @@ def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns |
 
 
 def _stretches(values: Iterable[Interval]) -> list[Interval]:
-    """Where values stand, from left to right: those of one column overlap, and one that lies over several columns is two that touch."""
+    """Where values stand, from left to right: those of one column overlap, and one that lies over several columns is two that touch.
+
+    Of more than `_MOST` columns only the first that are too many are found.
+    """
     found: list[Interval] = []
     for value in sorted(values, key=lambda one: one[1] - one[0]):
+        if len(found) > _MOST:
+            break
         over = [place for place, stretch in enumerate(found) if overlap(stretch, value)]
         if not over:
             found.append(value)

@@ -138,6 +138,14 @@ def test_numbers_that_fill_their_columns_are_neither_cut_nor_make_two_columns_on
     assert rows(sheet)[0][:2] == ["收到甲类申请", "5803"]
 
 
+def test_numbers_strewn_over_a_page_are_no_table() -> None:
+    sheet = Sheet()
+    for number in range(300):
+        sheet.text(60, 100 + 2 * number, "甲", 0.5)
+        sheet.text(70 + number, 100 + 2 * number, "1", 0.5)
+    assert not rows(sheet)
+
+
 def test_a_note_that_a_narrow_cell_breaks_leaves_its_row_in_the_table() -> None:
     sheet = Sheet()
     columns(sheet, 100, [("", "制发", "废止", "现行"), ("规章", "1", "0", "4"), ("文件", "1", "0", "22（其中")])
