@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
+from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
 from model.tables.former import former_regions
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
@@ -104,22 +105,40 @@ def _with_unit(folded: str, cell: TableCell, of_header: str | None) -> TableCell
 def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:
     """The cells of a table from the pieces of its text; None where no row of it is found.
 
-    Of several layouts it is the one of which it has more words, and of those the one whose rows fit better. Where nothing explains
-    values that stand together in its rows, all cells are unreadable.
+    Where nothing explains values that stand together in its rows, or where these stand in no arrangement that its identities allow, all
+    cells are unreadable.
     """
-    runs = [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
-    if not runs:
-        return None
+    printed: Sequence[Run] = runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
-        runs = totals_last(rejoined(runs))
+        printed = totals_last(rejoined(printed))
+    behind, first = _own(printed), _own(values_first(printed))
+    if not behind or not first:
+        return None
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
-    matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
-    match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
-    cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
+    match = _best_match(table, behind, words)
+    if may_stand_first(match, behind):
+        match = arranged(match, _best_match(table, first, words), _holds)
+    cells = _of_remedies(match, behind, told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _own(runs: Sequence[Run]) -> list[Run]:
+    """The runs without those of rows that only offices have."""
+    return [run for run in runs if not is_local(run)]
+
+
+def _best_match(table: str, runs: Sequence[Run], words: str) -> Match:
+    """Of several layouts that of which a text has more words, and of those the one whose rows fit better."""
+    matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
+    return max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
+
+
+def _holds(match: Match) -> bool:
+    """Whether no identity over rows contradicts the match; only table 3 has such."""
+    return match.form.table != "table3" or bool(_settled(match)[1])
 
 
 def _of_rows(match: Match, told: Told) -> list[TableCell]:

@@ -103,6 +103,8 @@ _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四
 """The label of a last row without values."""
 _ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
 """A damaged label and its values right before the first label."""
+_VALUES_BEFORE = re.compile(rf"(?<![^\s|])(?:{_VALUE}[\s|]{{1,4}})+(?:一、)?$")
+"""Values right before the first label, which belong to it where they stand before their labels."""
 _ROW_LENGTH = 160
 _NUMBER = re.compile(r"(?<![\d.,第(])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.、])")
 _IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]")
@@ -143,7 +145,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         if near and not _begins_again(folded, table, seen, following):
             continue
         if len(seen) >= _FEWEST[table]:
-            start = first.start() if again else _start(folded, first.start())
+            start = first.start() if again else _start(folded, table, first.start())
             end = _end(folded, label.end())
             if not _is_prose(folded, start, end):
                 yield start, end
@@ -203,11 +205,15 @@ def _are_blocks(values: Sequence[float], most: int) -> bool:
     return any(sum(values[: size - 1]) == values[size - 1] and _are_blocks(values[size:], most - 1) for size in sizes)
 
 
-def _start(folded: str, position: int) -> int:
-    """Before the row that stands before the first label which only tables have, if its label is damaged."""
+def _start(folded: str, table: str, position: int) -> int:
+    """Before the row that stands before the first label which only tables have, if its label is damaged or stands behind its values."""
     first = max(0, position - _ROW_LENGTH)
-    row = _ROW_BEFORE.search(folded[first:position])
-    return first + row.start() if row else position
+    if row := _ROW_BEFORE.search(folded[first:position]):
+        return first + row.start()
+    row = _VALUES_BEFORE.search(folded[first:position])
+    if row and table == "table3" and len(_A_VALUE.findall(row.group())) == _ROW:
+        return first + row.start()
+    return position
 
 
 def _end(folded: str, position: int) -> int:

@@ -56,7 +56,7 @@ class Run:
 
     Of values that have a line for themselves where others stand beside their labels, `line_before` is the last line of words before
     them: their label is one of several lines, above them, around them or below. `mixed` values stand beside a cell with the labels of two
-    rows, so that they may be those of both.
+    rows, so that they may be those of both. `beside` says that words stand before the values on their line.
     """
 
     pieces: tuple[Piece, ...]
@@ -64,6 +64,7 @@ class Run:
     after: str
     line_before: str | None = None
     mixed: bool = False
+    beside: bool = False
 
     @property
     def printed(self) -> int:
@@ -102,6 +103,7 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
             after="".join(words[number + 1]),
             line_before=(words[number] or [""])[-1] if typeset and not beside[number] else None,
             mixed=parted and any(_is_of_two(folded, piece) for piece in of_run if piece.line == run[0].line),
+            beside=beside[number],
         )
         for number, (of_run, run) in enumerate(groups)
     )
@@ -121,7 +123,7 @@ def _words(folded: str, piece: Piece, in_lines: bool) -> str:
 
 def _is_fragment(word: str) -> bool:
     """Whether a word is part of a heading of rows, and neither a heading nor a label."""
-    return word not in _LABELS | _HEADINGS and any(word in heading for heading in _HEADINGS)
+    return word not in LABELS | HEADINGS and any(word in heading for heading in HEADINGS)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
@@ -293,5 +295,6 @@ def common(label: str, text: str) -> tuple[int, int]:
     return (~row & full).bit_count(), last
 
 
-_LABELS = frozenset(cjk_of(row.label) for form in FORMS for row in form.rows)
-_HEADINGS = frozenset(cjk_of(row.group) for form in FORMS for row in form.rows)
+LABELS = frozenset(cjk_of(row.label) for form in FORMS for row in form.rows)
+HEADINGS = frozenset(cjk_of(row.group) for form in FORMS for row in form.rows)
+"""The labels of all rows and the headings of groups of rows, CJK characters alone."""
