@@ -89,6 +89,8 @@ _BEHIND_TABLE3 = re.compile(
     rf"结转下年度继续办理(?:{_SPACE}(?:四、{_SPACE})?{_VALUE}){{{_BLOCK * _BLOCKS},{_BLOCK * _BLOCKS + _ROW}}}(?!{_SPACE}{_VALUE})"
 )
 """The last label of table 3 and as many values as its row and table 4 have, or fewer of the row."""
+_FULL_ROW = re.compile(rf"[^\d\n|。,;]{{0,40}}(?P<values>(?:[\s|]{{1,9}}{_VALUE}){{{_ROW}}})(?![\s|]{{1,9}}{_VALUE})")
+"""The rest of a label of table 3, and the values of a whole row."""
 _MOST_LAST = 6
 """Values of the last row of table 2: it has two columns, and commas may part the thousands of their numbers."""
 _WITHOUT_HEADERS = {
@@ -144,12 +146,22 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         near = _is_near(folded, label, following)
         if near and not _begins_again(folded, table, seen, following):
             continue
-        if len(seen) >= _FEWEST[table]:
+        if len(seen) >= _FEWEST[table] or (table == "table3" and _are_full_rows(folded, first.start(), label.end())):
             start = first.start() if again else _start(folded, table, first.start())
             end = _end(folded, label.end())
             if not _is_prose(folded, start, end):
                 yield start, end
         first, seen, again = None, set(), near
+
+
+def _are_full_rows(folded: str, start: int, end: int) -> bool:
+    """Whether rows of table 3 are whole as far as pages leave them: seven values behind the last label, and behind some label a sum that is not zero.
+
+    Without values behind the last label those behind others may stand before their own.
+    """
+    rows = [_FULL_ROW.match(folded, label.end()) for label in _LABELS["table3"].finditer(folded, start, end)]
+    numbers = ([_number(value.group()) for value in _A_VALUE.finditer(row["values"])] for row in rows if row)
+    return rows[-1] is not None and any(any(row) and sum(row[:-1]) == row[-1] for row in numbers)
 
 
 def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None) -> bool:

@@ -367,3 +367,19 @@ def test_a_table_that_goes_on_without_end_is_read_in_bounded_time(rest: str) -> 
     begun = time.process_time()
     read_tables(labels + rest * 20_000)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("rows", [1, 2, 4])
+def test_the_last_rows_of_table_3_are_read_at_the_top_of_a_page(rows: int) -> None:
+    printed_rows = table3(way=spaces).splitlines()[-rows:]
+    values = values_of("\n".join(["第 9 页", *printed_rows, "四、政府信息公开行政复议、行政诉讼情况", "无。"]))
+    assert {field: value for field, value in values.items() if value} == {
+        field: value
+        for field, value in expected_of(FORM_2021, REQUESTS).items()
+        if value and field.startswith(("table3.total.", "table3.carried_out.")[-rows:])
+    }
+
+
+def test_rows_at_the_foot_of_a_page_are_not_read_where_their_values_may_be_those_of_other_rows() -> None:
+    first, second, *_ = FORM_2021.rows
+    assert values_of(f"{first.label}\n2 0 0 0 0 0 2\n{second.label}\n第 8 页") == {}
