@@ -155,7 +155,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
 
 
 def _are_full_rows(folded: str, start: int, end: int) -> bool:
-    """Whether rows of table 3 are whole as far as pages leave them: seven values behind the last label, and behind some label a sum that is not zero.
+    """Whether rows of table 3 are whole where a page left a few: seven values behind the last label, and some that add up and are not zero.
 
     Without values behind the last label those behind others may stand before their own.
     """
