@@ -12,6 +12,7 @@ from itertools import combinations, product
 from math import copysign, prod
 
 from model.tables.cells import CellKind, Printed
+from model.tables.glued import cut, is_glued
 from model.tables.pieces import Piece
 
 Reading = tuple[Piece | None, ...]
@@ -80,6 +81,8 @@ def _read_as(piece: Piece, value: int | None) -> Piece | None:
 
 
 def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+    if is_glued(pieces, width):
+        return tuple(filter(holds, cut(pieces[0], width)))
     if len(pieces) == width:
         return (tuple(pieces),)
     if len(pieces) < width:
@@ -107,7 +110,7 @@ def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Readin
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
     if len(kept) > width:
         return tuple(filter(holds, _with_thousands(kept, width)))
-    if not pieces:
+    if not pieces or is_glued(pieces, width):
         return ()
     return tuple(filter(holds, _placed(kept, width))) if len(kept) < width else (tuple(kept),)
 

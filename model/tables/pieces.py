@@ -14,7 +14,8 @@ class Piece:
     """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on.
 
     `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank. A cell that
-    `continues` may be no cell but the last three digits of the number before it, where a comma parts cells.
+    `continues` may be no cell but the last three digits of the number before it, where a comma parts cells. `digits` are those of several
+    cells that nothing parts, as a zero leads them or a number of a report has not so many.
     """
 
     start: int
@@ -23,8 +24,10 @@ class Piece:
     printed: Printed | None = None
     torn: tuple[int | None, ...] = ()
     continues: bool = False
+    digits: str = ""
 
 
+_GLUED = re.compile(r"0\d{1,40}|\d{7,40}")
 _LINE = re.compile(r"[^\n]+")
 _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 # No filler of a cell or indent of a line, which many copies have beside bars.
@@ -138,7 +141,8 @@ def _loose(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
         if folded[position : token.start()].strip():
             yield Piece(position, token.start(), line)
         printed = read_cell(token.group())
-        yield Piece(token.start(), token.end(), line, printed if printed.kind is not CellKind.UNREADABLE else None)
+        digits = token.group() if _GLUED.fullmatch(token.group()) else ""
+        yield Piece(token.start(), token.end(), line, printed if printed.kind is not CellKind.UNREADABLE else None, digits=digits)
         position = token.end()
     if folded[position:end].strip():
         yield Piece(position, end, line)

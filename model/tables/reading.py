@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.cells import CellKind
+from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
 from model.tables.mending import in_order, rejoined, totals_last
@@ -85,8 +86,24 @@ def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] 
     folded = table_text(text)
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
-    found = [(read_table(plain, one.table, pieces_of(plain, one.start, one.end), told), one in former) for one in regions]
+    found = [(_read(plain, of_table, told), of_table[0] in former) for of_table in tables_of(plain, regions)]
     return tuple(replace(_with_units(folded, table), former=earlier) for table, earlier in found if table is not None)
+
+
+def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
+    """The table that stands in a region, or in several that have a column each."""
+    if len(regions) == 1:
+        (one,) = regions
+        return read_table(plain, one.table, pieces_of(plain, one.start, one.end), told)
+    lists = [_runs(plain, pieces_of(plain, one.start, one.end)) for one in regions]
+    words = cjk_of(plain[regions[0].start : regions[-1].end])
+    of_form = max(
+        ([match_form(form, runs) for runs in lists] for form in FORMS if form.table == "table3"),
+        key=lambda found: _likeness(found[0].form, words, sum(match.score for match in found)),
+    )
+    match = as_rows(of_form, names_of(plain, regions))
+    cells = _of_rows(match, told) if match else _unreadable(of_form[0].form)
+    return Table("table3", of_form[0].form.layout, regions[0].start, regions[-1].end, tuple(cells))
 
 
 def _with_units(folded: str, table: Table) -> Table:
@@ -107,19 +124,35 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     Of several layouts it is the one of which it has more words, and of those the one whose rows fit better. Where nothing explains
     values that stand together in its rows, all cells are unreadable.
     """
-    runs = [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
+    runs = _runs(folded, pieces)
     if not runs:
         return None
     if table == "table3":
         runs = totals_last(rejoined(runs))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
-    match = max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
-    cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
+    match = max(matches, key=lambda match: _likeness(match.form, words, match.score))
+    if table == "table3" and is_list(runs):
+        cells = _unreadable(match.form)
+    else:
+        cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _runs(folded: str, pieces: Sequence[Piece]) -> list[Run]:
+    return [run for run in runs_of(folded, pieces)[:_MOST_RUNS] if not is_local(run)]
+
+
+def _likeness(form: Form, words: str, score: float) -> tuple[int, float]:
+    """How many words of a form a table has that its other layout lacks, and how well its rows fit."""
+    return sum(word in words for word in own_words(form)), score
+
+
+def _unreadable(form: Form) -> list[TableCell]:
+    return [TableCell(field, CellKind.UNREADABLE) for field in form.fields]
 
 
 def _of_rows(match: Match, told: Told) -> list[TableCell]:
