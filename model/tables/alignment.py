@@ -67,13 +67,23 @@ def _is_blank(piece: Piece | None) -> bool:
 
 
 def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Reading]:
-    """The ways to read the torn cells of a row, those that its identity leaves possible."""
+    """The ways to read the torn cells of a row, those that its identity leaves possible.
+
+    Where it leaves none, those that stand for one number alone are this one or not known, and cost no other cell.
+    """
     if not any(piece and piece.torn for piece in reading):
         yield reading
         return
     ways = [[_read_as(piece, value) for value in piece.torn] if piece and piece.torn else [piece] for piece in reading]
     if prod(map(len, ways)) <= _MOST_WAYS:
-        yield from filter(holds, product(*ways))
+        yield from tuple(filter(holds, product(*ways))) or _of_one_number(reading)
+
+
+def _of_one_number(reading: Reading) -> Iterator[Reading]:
+    """A row with its torn cells as numbers and without them, if each stands for one number alone."""
+    if all(len(set(piece.torn) - {None}) == 1 for piece in reading if piece and piece.torn):
+        yield tuple(_read_as(piece, max(filter(None, piece.torn), default=0)) if piece and piece.torn else piece for piece in reading)
+        yield tuple(None if piece and piece.torn else piece for piece in reading)
 
 
 def _read_as(piece: Piece, value: int | None) -> Piece | None:

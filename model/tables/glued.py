@@ -11,9 +11,19 @@ _MOST_WAYS = 2000
 """Of digits that could be cut in more ways nothing is told."""
 
 
+_LEAST_SUMMED = 5
+"""Rows of fewer cells have no sum that could tell where digits are cut, so that these may be one large number."""
+
+
 def is_glued(pieces: Sequence[Piece], width: int) -> bool:
     """Whether a single piece has the digits of all cells of a row."""
-    return width > 1 and len(pieces) == 1 and bool(pieces[0].digits)
+    digits = pieces[0].digits if len(pieces) == 1 else ""
+    return bool(digits) and (width >= _LEAST_SUMMED or (width > 1 and digits.startswith("0")))
+
+
+def is_forced(pieces: Sequence[Piece], width: int) -> bool:
+    """Whether the digits of such a row are as many as its cells, so that one cut alone is possible whatever the sums are."""
+    return len(pieces[0].digits) == width
 
 
 def cut(piece: Piece, width: int) -> Iterator[tuple[Piece, ...]]:

@@ -1,6 +1,6 @@
 """Rows that are printed otherwise than the form has them: cut in two by the end of a line or a page, total first, in another order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from model.characters import cjk_of
@@ -11,23 +11,34 @@ from model.tables.runs import Run
 
 _WIDTH = len(APPLICANTS)
 _A_HABIT = 2
-"""So many rows that add up with the total first, and none that does so with the total last only, show that it is first."""
+"""So many rows that add up with the total first, and none that does so with the total last only, show that it is first; or that rows are cut."""
 
 
 def rejoined(runs: Sequence[Run]) -> list[Run]:
-    """The runs with two as one that no word parts, if together they are a row that adds up; zeros and blanks would do so anyhow."""
+    """The runs with two as one that no word parts, if together they are a row that adds up.
+
+    Zeros and blanks would do so anyhow; seven zeros are one where several rows with numbers are cut so.
+    """
+    joined = _joined(runs, _is_row)
+    return _joined(joined, _is_printed) if len(runs) - len(joined) >= _A_HABIT else joined
+
+
+def _joined(runs: Sequence[Run], is_row: Callable[[Sequence[Piece]], bool]) -> list[Run]:
     out: list[Run] = []
     for run in runs:
-        if out and not run.before and _is_row(pieces := (*out[-1].pieces, *run.pieces)):
+        if out and not run.before and is_row(pieces := (*out[-1].pieces, *run.pieces)):
             out[-1] = replace(out[-1], pieces=pieces, after=run.after)
         else:
             out.append(run)
     return out
 
 
+def _is_printed(pieces: Sequence[Piece]) -> bool:
+    return len(pieces) == _WIDTH and all(piece.end > piece.start for piece in pieces) and adds_up(tuple(pieces))
+
+
 def _is_row(pieces: Sequence[Piece]) -> bool:
-    printed = all(piece.end > piece.start for piece in pieces)
-    return len(pieces) == _WIDTH and printed and any(map(value_of, pieces)) and adds_up(tuple(pieces))
+    return _is_printed(pieces) and any(map(value_of, pieces))
 
 
 def totals_last(runs: Sequence[Run]) -> list[Run]:

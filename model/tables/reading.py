@@ -10,6 +10,7 @@ from model.tables.cells import CellKind
 from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
 from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
+from model.tables.glued import is_forced, is_glued
 from model.tables.mending import in_order, rejoined, totals_last
 from model.tables.money import header_units, money_unit
 from model.tables.pieces import Piece, pieces_of
@@ -172,7 +173,7 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
 def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
-    A row whose label stands without values is blank, unless that contradicts the identities.
+    Where they do so, no sum tells where glued cells are cut. A row whose label stands without values is blank, unless that contradicts the identities.
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
@@ -185,7 +186,9 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     ]
     without = [left or ((blank,) if of_blank else ()) for left, of_blank in zip(found, is_blank, strict=True)]
     left = settle(without, sums)
-    return (found, ()) if left is None else (left, sums)
+    if left is None:
+        return [() if is_glued(row, width) and not is_forced(row, width) else ways for row, ways in zip(rows, found, strict=True)], ()
+    return left, sums
 
 
 def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
