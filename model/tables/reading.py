@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
@@ -13,6 +14,7 @@ from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, o
 from model.tables.glued import is_forced, is_glued
 from model.tables.mending import in_order, rejoined, totals_last
 from model.tables.money import header_units, money_unit
+from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import Region, find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
@@ -136,11 +138,17 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if table == "table3" and is_list(runs):
         cells = _unreadable(match.form)
     else:
-        cells = _of_remedies(match, runs, told) if table == "table4" else _of_rows(match, told)
+        cells = _of_remedies(match, runs, _stated(folded, pieces), told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
+    """The order of results that stands above the first value."""
+    first = next((piece for piece in pieces if piece.printed and piece.end > piece.start), pieces[-1])
+    return header_order(folded, pieces[0].start, first.start)
 
 
 def _runs(folded: str, pieces: Sequence[Piece]) -> list[Run]:
@@ -191,16 +199,22 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     return left, sums
 
 
-def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
-    """The cells of table 4: three blocks in one row, or each in a row of its own."""
+def _of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, told: Told) -> list[TableCell]:
+    """The cells of table 4: three blocks in one row, or each in a row of its own; the headers state an order of the results in them."""
     whole = _whole(runs)
     labelled = any(run.before for run in runs)
     if labelled and len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        before, fields, rows = _blocks(match), _fields(match.form), match.runs
+        fields, rows, width = _fields(match.form), match.runs, _BLOCK
     else:
-        before, fields, rows = readings([whole.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (whole,)
-    found = narrow(before, fields, told, ())
-    return [cell for row in zip(fields, rows, before, found, strict=True) for cell in _cells(*row)]
+        fields, rows, width = [list(match.form.fields)], (whole,), 3 * _BLOCK
+    full = [run.pieces for run in rows if run and len(run.pieces) == width]
+    order = printed_order(stated, [row[start : start + _BLOCK] for row in full for start in range(0, width, _BLOCK)])
+    if order is None:
+        return _unreadable(match.form)
+    found = [readings([run.pieces], width, partial(_blocks_add_up, order=order))[0] if run else () for run in rows]
+    before = [tuple(in_order_of(reading, order) for reading in ways) for ways in found]
+    left = narrow(before, fields, told, ())
+    return [cell for row in zip(fields, rows, before, left, strict=True) for cell in _cells(*row)]
 
 
 def _whole(runs: Sequence[Run]) -> Run:
@@ -232,11 +246,6 @@ def _items(match: Match) -> Rows:
     ]
 
 
-def _blocks(match: Match) -> Rows:
-    """The readings of the blocks of table 4 that have a row each."""
-    return [readings([run.pieces], _BLOCK, adds_up)[0] if run else () for run in match.runs]
-
-
 def _any_way(_reading: Reading) -> bool:
     return True
 
@@ -249,8 +258,8 @@ def _sums_of(form: Form) -> tuple[Sum, ...]:
     return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out)), Sum((received, carried_in), (*results, carried_out))
 
 
-def _blocks_add_up(reading: Reading) -> bool:
-    return all(adds_up(reading[start : start + _BLOCK]) for start in range(0, len(reading), _BLOCK))
+def _blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
+    return all(adds_up(in_order_of(reading[start : start + _BLOCK], order)) for start in range(0, len(reading), _BLOCK))
 
 
 def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], left: Sequence[Reading]) -> list[TableCell]:
