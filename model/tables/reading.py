@@ -181,7 +181,7 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
 def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
-    Where they do so, no sum tells where glued cells are cut. A row whose label stands without values is blank, unless that contradicts the identities.
+    Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless that contradicts the identities.
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
@@ -195,8 +195,15 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     without = [left or ((blank,) if of_blank else ()) for left, of_blank in zip(found, is_blank, strict=True)]
     left = settle(without, sums)
     if left is None:
-        return [() if is_glued(row, width) and not is_forced(row, width) else ways for row, ways in zip(rows, found, strict=True)], ()
+        return [() if _needs_sums(row, ways) else ways for row, ways in zip(rows, found, strict=True)], ()
     return left, sums
+
+
+def _needs_sums(row: Sequence[Piece], ways: Sequence[Reading]) -> bool:
+    """Whether nothing but sums of columns can tell what stands in a row."""
+    if is_glued(row, len(ways[0]) if ways else 0):
+        return not is_forced(row, len(ways[0]))
+    return any(piece.torn for piece in row) and not any(map(adds_up, ways))
 
 
 def _of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, told: Told) -> list[TableCell]:
