@@ -10,15 +10,15 @@ from model.tables.alignment import Reading, adds_up, displaced, ended_alike, rea
 from model.tables.cells import CellKind
 from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
-from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
+from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words
 from model.tables.glued import is_forced, is_glued
-from model.tables.mending import in_order, rejoined, totals_last
+from model.tables.mending import in_order, rejoined, rows_alone, totals_last, unrepeated
 from model.tables.money import header_units, money_unit
 from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import Region, find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
-from model.tables.sums import Rows, Sum, settle
+from model.tables.sums import Rows, Sum, settle, sums_of
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
 
@@ -133,7 +133,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if table == "table3":
         runs = totals_last(rejoined(runs))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
-    matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
+    matches = (_match(form, runs) for form in FORMS if form.table == table)
     match = max(matches, key=lambda match: _likeness(match.form, words, match.score))
     if table == "table3" and is_list(runs):
         cells = _unreadable(match.form)
@@ -143,6 +143,13 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _match(form: Form, runs: Sequence[Run]) -> Match:
+    """The rows of a form with their runs, which for table 2 may be in another order, and for table 3 without any label."""
+    if form.table == "table2":
+        return match_form(form, in_order(form, unrepeated(form, runs)))
+    return (rows_alone(form, runs) if form.table == "table3" else None) or match_form(form, runs)
 
 
 def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
@@ -186,7 +193,7 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
     found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
-    sums = _sums_of(match.form)
+    sums = sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
         run is None and named and place not in match.doubtful
@@ -255,14 +262,6 @@ def _items(match: Match) -> Rows:
 
 def _any_way(_reading: Reading) -> bool:
     return True
-
-
-def _sums_of(form: Form) -> tuple[Sum, ...]:
-    """The results make the total; received and carried in make total and carried out, and so the results and carried out."""
-    names = [row.name for row in form.rows]
-    results = tuple(names.index(row.name) for row in result_rows(form))
-    received, carried_in, total, carried_out = map(names.index, BALANCED)
-    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out)), Sum((received, carried_in), (*results, carried_out))
 
 
 def _blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
