@@ -13,7 +13,7 @@ from model.tables.runs import Match, Run
 
 _WIDTH = len(APPLICANTS)
 _A_HABIT = 2
-"""So many rows that add up with the total first, and none that does so with the total last only, show that it is first; or that rows are cut."""
+"""So many rows show how a table is printed: with the total first, if they add up so and none with the total last only, or cut in two."""
 
 
 def rejoined(runs: Sequence[Run]) -> list[Run]:

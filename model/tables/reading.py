@@ -188,7 +188,8 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
 def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
-    Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless that contradicts the identities.
+    Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless
+    that contradicts the identities.
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
