@@ -12,6 +12,7 @@ from itertools import combinations, product
 from math import copysign, prod
 
 from model.tables.cells import CellKind, Printed
+from model.tables.glued import cut, is_glued
 from model.tables.pieces import Piece
 
 Reading = tuple[Piece | None, ...]
@@ -66,13 +67,23 @@ def _is_blank(piece: Piece | None) -> bool:
 
 
 def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Reading]:
-    """The ways to read the torn cells of a row, those that its identity leaves possible."""
+    """The ways to read the torn cells of a row, those that its identity leaves possible.
+
+    Where it leaves none, those that stand for one number alone are this one or not known, and cost no other cell.
+    """
     if not any(piece and piece.torn for piece in reading):
         yield reading
         return
     ways = [[_read_as(piece, value) for value in piece.torn] if piece and piece.torn else [piece] for piece in reading]
     if prod(map(len, ways)) <= _MOST_WAYS:
-        yield from filter(holds, product(*ways))
+        yield from tuple(filter(holds, product(*ways))) or _of_one_number(reading)
+
+
+def _of_one_number(reading: Reading) -> Iterator[Reading]:
+    """A row with its torn cells as numbers and without them, if each stands for one number alone."""
+    if all(len(set(piece.torn) - {None}) == 1 for piece in reading if piece and piece.torn):
+        yield tuple(_read_as(piece, max(filter(None, piece.torn), default=0)) if piece and piece.torn else piece for piece in reading)
+        yield tuple(None if piece and piece.torn else piece for piece in reading)
 
 
 def _read_as(piece: Piece, value: int | None) -> Piece | None:
@@ -80,6 +91,8 @@ def _read_as(piece: Piece, value: int | None) -> Piece | None:
 
 
 def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+    if is_glued(pieces, width):
+        return tuple(filter(holds, cut(pieces[0], width)))
     if len(pieces) == width:
         return (tuple(pieces),)
     if len(pieces) < width:
@@ -107,7 +120,7 @@ def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Readin
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
     if len(kept) > width:
         return tuple(filter(holds, _with_thousands(kept, width)))
-    if not pieces:
+    if not pieces or is_glued(pieces, width):
         return ()
     return tuple(filter(holds, _placed(kept, width))) if len(kept) < width else (tuple(kept),)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from model.tables.cells import ABOUT, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
 from model.tables.text import spaces_for
-from model.tables.torn import values_of_torn
+from model.tables.torn import LETTERED_BESIDE, values_of_torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Piece:
     """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on.
 
     `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank. A cell that
-    `continues` may be no cell but the last three digits of the number before it, where a comma parts cells.
+    `continues` may be no cell but the last three digits of the number before it, where a comma parts cells. `digits` are those of several
+    cells that nothing parts, as a zero leads them or a number of a report has not so many.
     """
 
     start: int
@@ -23,8 +24,10 @@ class Piece:
     printed: Printed | None = None
     torn: tuple[int | None, ...] = ()
     continues: bool = False
+    digits: str = ""
 
 
+_GLUED = re.compile(r"0\d{1,40}|\d{7,40}")
 _LINE = re.compile(r"[^\n]+")
 _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 # No filler of a cell or indent of a line, which many copies have beside bars.
@@ -37,8 +40,10 @@ _SIGN = rf"(?:(?:{ABOUT})\s?(?=\d))?(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))|0\.(?!\S))"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])[1-9]\d?\s?[.、](?!\d))"
+    rf"|(?P<lettered>{LETTERED_BESIDE})"
     rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:{UNITS}))?(?:\s?(?:{NOTES}))?)"
-    rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))"
+    rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))",
+    re.MULTILINE,
 )
 
 
@@ -71,25 +76,30 @@ def _separator(folded: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str]
 
 
 def _rows(folded: str, lines: Sequence[tuple[int, int]], separator: re.Pattern[str]) -> Iterator[Piece]:
-    """The cells of lines that are rows; a bar that begins a line in a table whose lines begin so, or ends one, is no separator."""
-    parted = [folded[start:end].lstrip() for start, end in lines if separator.search(folded, start, end)]
+    """The cells of lines that are rows; a bar that begins a line in a table whose lines begin so, or ends one, is no separator.
+
+    Where no bars frame lines, and rows end without one, a blank cell stands behind that which ends a row.
+    """
+    parted = [folded[start:end].strip() for start, end in lines if separator.search(folded, start, end)]
     framed = sum(line.startswith("|") for line in parted) * 2 > len(parted)
+    closed = framed or all(line.endswith("|") for line in parted if line.count("|") > 1)
     for number, (start, end) in enumerate(lines):
         if _RULE.fullmatch(folded, start, end):
             continue
         if separator.search(folded, start, end):
-            yield from _cells(folded, *_inside(folded, start, end, framed), number, separator)
+            yield from _cells(folded, *_inside(folded, start, end, framed, closed), number, separator)
         else:
             yield from _loose(folded, start, end, number)
 
 
-def _inside(folded: str, start: int, end: int, framed: bool) -> tuple[int, int]:
+def _inside(folded: str, start: int, end: int, framed: bool, closed: bool) -> tuple[int, int]:
     """The line without the bars that frame it."""
     first, last = start, end
     stripped = folded[start:end].strip(" ")
     if framed and stripped.startswith("|"):
         first = folded.index("|", start) + 1
-    if stripped.endswith("|") and folded.rindex("|", start, end) >= first:
+    ends = stripped.endswith("|") and (closed or stripped.count("|") == 1)
+    if ends and folded.rindex("|", start, end) >= first:
         last = folded.rindex("|", start, end)
     return first, last
 
@@ -137,8 +147,11 @@ def _loose(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
             continue
         if folded[position : token.start()].strip():
             yield Piece(position, token.start(), line)
+        torn = values_of_torn(token.group(), False) if token.lastgroup == "lettered" else ()
         printed = read_cell(token.group())
-        yield Piece(token.start(), token.end(), line, printed if printed.kind is not CellKind.UNREADABLE else None)
+        digits = token.group() if _GLUED.fullmatch(token.group()) else ""
+        is_cell = torn or printed.kind is not CellKind.UNREADABLE
+        yield Piece(token.start(), token.end(), line, printed if is_cell else None, torn, digits=digits)
         position = token.end()
     if folded[position:end].strip():
         yield Piece(position, end, line)

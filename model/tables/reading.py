@@ -3,19 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from model.characters import cjk_of
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
+from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
-from model.tables.forms import BALANCED, CHANGE, FORMS, RESULTS, Form, Layout, own_words, result_rows
-from model.tables.mending import in_order, rejoined, totals_last
+from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words
+from model.tables.glued import is_forced, is_glued
+from model.tables.mending import in_order, rejoined, rows_alone, totals_last, unrepeated
 from model.tables.money import header_units, money_unit
+from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
 from model.tables.regions import Region, find_regions
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
-from model.tables.sums import Rows, Sum, settle
+from model.tables.sums import Rows, Sum, settle, sums_of
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
 
@@ -86,8 +90,24 @@ def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] 
     folded = table_text(text)
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
-    found = [(read_table(plain, one.table, pieces_of(plain, one.start, one.end), told), one in former) for one in regions]
+    found = [(_read(plain, of_table, told), of_table[0] in former) for of_table in tables_of(plain, regions)]
     return tuple(replace(_with_units(folded, table), former=earlier) for table, earlier in found if table is not None)
+
+
+def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
+    """The table that stands in a region, or in several that have a column each."""
+    if len(regions) == 1:
+        (one,) = regions
+        return read_table(plain, one.table, pieces_of(plain, one.start, one.end), told)
+    lists = [_own(runs_of(plain, pieces_of(plain, one.start, one.end))[:_MOST_RUNS]) for one in regions]
+    words = cjk_of(plain[regions[0].start : regions[-1].end])
+    of_form = max(
+        ([match_form(form, runs) for runs in lists] for form in FORMS if form.table == "table3"),
+        key=lambda found: _likeness(found[0].form, words, sum(match.score for match in found)),
+    )
+    match = as_rows(of_form, names_of(plain, regions))
+    cells = _of_rows(match, told) if match else _unreadable(of_form[0].form)
+    return Table("table3", of_form[0].form.layout, regions[0].start, regions[-1].end, tuple(cells))
 
 
 def _with_units(folded: str, table: Table) -> Table:
@@ -118,7 +138,10 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     match = _best_match(table, behind, words)
     if may_stand_first(match, behind):
         match = arranged(match, _best_match(table, first, words), _holds)
-    cells = _of_remedies(match, behind, told) if table == "table4" else _of_rows(match, told)
+    if table == "table3" and is_list(behind):
+        cells = _unreadable(match.form)
+    else:
+        cells = _of_remedies(match, behind, _stated(folded, pieces), told) if table == "table4" else _of_rows(match, told)
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
@@ -132,13 +155,35 @@ def _own(runs: Sequence[Run]) -> list[Run]:
 
 def _best_match(table: str, runs: Sequence[Run], words: str) -> Match:
     """Of several layouts that of which a text has more words, and of those the one whose rows fit better."""
-    matches = (match_form(form, in_order(form, runs) if table == "table2" else runs) for form in FORMS if form.table == table)
-    return max(matches, key=lambda match: (sum(word in words for word in own_words(match.form)), match.score))
+    matches = (_match(form, runs) for form in FORMS if form.table == table)
+    return max(matches, key=lambda match: _likeness(match.form, words, match.score))
 
 
 def _holds(match: Match) -> bool:
     """Whether no identity over rows contradicts the match; only table 3 has such."""
     return match.form.table != "table3" or bool(_settled(match)[1])
+
+
+def _match(form: Form, runs: Sequence[Run]) -> Match:
+    """The rows of a form with their runs, which for table 2 may be in another order, and for table 3 without any label."""
+    if form.table == "table2":
+        return match_form(form, in_order(form, unrepeated(form, runs)))
+    return (rows_alone(form, runs) if form.table == "table3" else None) or match_form(form, runs)
+
+
+def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
+    """The order of results that stands above the first value."""
+    first = next((piece for piece in pieces if piece.printed and piece.end > piece.start), pieces[-1])
+    return header_order(folded, pieces[0].start, first.start)
+
+
+def _likeness(form: Form, words: str, score: float) -> tuple[int, float]:
+    """How many words of a form a table has that its other layout lacks, and how well its rows fit."""
+    return sum(word in words for word in own_words(form)), score
+
+
+def _unreadable(form: Form) -> list[TableCell]:
+    return [TableCell(field, CellKind.UNREADABLE) for field in form.fields]
 
 
 def _of_rows(match: Match, told: Told) -> list[TableCell]:
@@ -158,12 +203,13 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
 def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
-    A row whose label stands without values is blank, unless that contradicts the identities.
+    Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless
+    that contradicts the identities.
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
     found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
-    sums = _sums_of(match.form)
+    sums = sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
         run is None and named and place not in match.doubtful
@@ -171,19 +217,34 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     ]
     without = [left or ((blank,) if of_blank else ()) for left, of_blank in zip(found, is_blank, strict=True)]
     left = settle(without, sums)
-    return (found, ()) if left is None else (left, sums)
+    if left is None:
+        return [() if _needs_sums(row, ways) else ways for row, ways in zip(rows, found, strict=True)], ()
+    return left, sums
 
 
-def _of_remedies(match: Match, runs: Sequence[Run], told: Told) -> list[TableCell]:
-    """The cells of table 4: three blocks in one row, or each in a row of its own."""
+def _needs_sums(row: Sequence[Piece], ways: Sequence[Reading]) -> bool:
+    """Whether nothing but sums of columns can tell what stands in a row."""
+    if is_glued(row, len(ways[0]) if ways else 0):
+        return not is_forced(row, len(ways[0]))
+    return any(piece.torn for piece in row) and not any(map(adds_up, ways))
+
+
+def _of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, told: Told) -> list[TableCell]:
+    """The cells of table 4: three blocks in one row, or each in a row of its own; the headers state an order of the results in them."""
     whole = _whole(runs)
     labelled = any(run.before for run in runs)
     if labelled and len(whole.pieces) <= _BLOCK and sum(run is not None for run in match.runs) > 1:
-        before, fields, rows = _blocks(match), _fields(match.form), match.runs
+        fields, rows, width = _fields(match.form), match.runs, _BLOCK
     else:
-        before, fields, rows = readings([whole.pieces], 3 * _BLOCK, _blocks_add_up), [list(match.form.fields)], (whole,)
-    found = narrow(before, fields, told, ())
-    return [cell for row in zip(fields, rows, before, found, strict=True) for cell in _cells(*row)]
+        fields, rows, width = [list(match.form.fields)], (whole,), 3 * _BLOCK
+    full = [run.pieces for run in rows if run and len(run.pieces) == width]
+    order = printed_order(stated, [row[start : start + _BLOCK] for row in full for start in range(0, width, _BLOCK)])
+    if order is None:
+        return _unreadable(match.form)
+    found = [readings([run.pieces], width, partial(_blocks_add_up, order=order))[0] if run else () for run in rows]
+    before = [tuple(in_order_of(reading, order) for reading in ways) for ways in found]
+    left = narrow(before, fields, told, ())
+    return [cell for row in zip(fields, rows, before, left, strict=True) for cell in _cells(*row)]
 
 
 def _whole(runs: Sequence[Run]) -> Run:
@@ -215,25 +276,12 @@ def _items(match: Match) -> Rows:
     ]
 
 
-def _blocks(match: Match) -> Rows:
-    """The readings of the blocks of table 4 that have a row each."""
-    return [readings([run.pieces], _BLOCK, adds_up)[0] if run else () for run in match.runs]
-
-
 def _any_way(_reading: Reading) -> bool:
     return True
 
 
-def _sums_of(form: Form) -> tuple[Sum, ...]:
-    """The results make the total; received and carried in make total and carried out, and so the results and carried out."""
-    names = [row.name for row in form.rows]
-    results = tuple(names.index(row.name) for row in result_rows(form))
-    received, carried_in, total, carried_out = map(names.index, BALANCED)
-    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out)), Sum((received, carried_in), (*results, carried_out))
-
-
-def _blocks_add_up(reading: Reading) -> bool:
-    return all(adds_up(reading[start : start + _BLOCK]) for start in range(0, len(reading), _BLOCK))
+def _blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
+    return all(adds_up(in_order_of(reading[start : start + _BLOCK], order)) for start in range(0, len(reading), _BLOCK))
 
 
 def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], left: Sequence[Reading]) -> list[TableCell]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from model.characters import cjk_of
 from model.tables.cells import ABOUT, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
+from model.tables.forms import FORMS, Form
+from model.tables.sums import sums_of
 from model.tables.text import table_text
 
 _BETWEEN = r"[\s|]*"
@@ -91,6 +93,10 @@ _BEHIND_TABLE3 = re.compile(
 """The last label of table 3 and as many values as its row and table 4 have, or fewer of the row."""
 _FULL_ROW = re.compile(rf"[^\d\n|。,;]{{0,40}}(?P<values>(?:[\s|]{{1,9}}{_VALUE}){{{_ROW}}})(?![\s|]{{1,9}}{_VALUE})")
 """The rest of a label of table 3, and the values of a whole row."""
+_ROWS_ALONE = re.compile(
+    rf"处理(?:政府{_INFORMATION}公开)?申请[\u4e00-\u9fff]{{0,8}}:?(?=[\s|])(?P<values>{_SPACE}{_VALUE}(?:{_SPACE}{_VALUE}){{160,174}}(?!{_SPACE}{_VALUE}))"
+)
+"""As many values as table 3 has below the heading of its section, without any label."""
 _MOST_LAST = 6
 """Values of the last row of table 2: it has two columns, and commas may part the thousands of their numbers."""
 _WITHOUT_HEADERS = {
@@ -128,6 +134,8 @@ def find_regions(text: str) -> tuple[Region, ...]:
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))
+    if not any(region.table == "table3" for region in found):
+        found.extend(Region("table3", *stretch) for stretch in _rows_alone(folded))
     if not any(region.table == "table4" for region in found):
         found.extend(Region("table4", *stretch) for stretch in (*_under_heading(folded), *_behind_table3(folded)))
     ordered = sorted(found, key=lambda region: region.start)
@@ -203,6 +211,25 @@ def _behind_table3(folded: str) -> Iterator[tuple[int, int]]:
         hold = all(_are_blocks(numbers[place : place + _BLOCK], 1) for place in range(0, len(numbers), _BLOCK))
         if hold and (alone or len(row) == _ROW):
             yield start, match.end()
+
+
+def _rows_alone(folded: str) -> Iterator[tuple[int, int]]:
+    """The values of table 3 without its labels: as many as a form has cells, all of whose sums hold."""
+    for match in _ROWS_ALONE.finditer(folded):
+        numbers = [_number(value.group()) for value in _A_VALUE.finditer(match["values"])]
+        rows = [numbers[start : start + _ROW] for start in range(0, len(numbers), _ROW)]
+        add_up = all(2 * row[-1] == sum(row) for row in rows)
+        if add_up and any(len(form.fields) == len(numbers) and _balances(form, rows) for form in FORMS if form.table == "table3"):
+            yield match.start("values"), match.end()
+
+
+def _balances(form: Form, rows: Sequence[Sequence[float]]) -> bool:
+    """Whether the sums of all columns hold."""
+    return all(
+        sum(rows[place][column] for place in one.plus) == sum(rows[place][column] for place in one.minus)
+        for one in sums_of(form)
+        for column in range(_ROW)
+    )
 
 
 def _number(value: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.tables.alignment import Reading, value_of
+from model.tables.forms import BALANCED, Form, result_rows
 from model.tables.solutions import Array, Flags, occurring
 
 Rows = list[tuple[Reading, ...]]
@@ -26,6 +27,14 @@ class CellSum:
 
     cells: tuple[tuple[int, int], ...]
     value: float
+
+
+def sums_of(form: Form) -> tuple[Sum, ...]:
+    """The results make the total; received and carried in make total and carried out, and so the results and carried out."""
+    names = [row.name for row in form.rows]
+    results = tuple(names.index(row.name) for row in result_rows(form))
+    received, carried_in, total, carried_out = map(names.index, BALANCED)
+    return Sum(results, (total,)), Sum((received, carried_in), (total, carried_out)), Sum((received, carried_in), (*results, carried_out))
 
 
 def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum], told: Sequence[CellSum] = ()) -> Rows | None:

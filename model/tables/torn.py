@@ -6,8 +6,14 @@ _ZERO_FIRST = re.compile(r"0\d{1,8}")
 _CUT = re.compile(r"\d{1,3}(?:,\d{3}){0,3},\d{0,2}")
 _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
 _LOOK_ALIKES = str.maketrans("OoОо〇○lI", "00000011")
-_LETTERED = re.compile(r"(?=\d*[OoОо〇○lI])(?:[OoОо〇○]|[1-9lI][\dOoОо〇○lI]{0,8})")
+_DIGIT = r"[\dOoОо〇○lI]"
+LETTERED = rf"(?=\d*[OoОо〇○lI])(?:[OoОо〇○]|[1-9lI]{_DIGIT}{{0,8}})"
 """Digits of which optical recognition made letters."""
+_WITH_A_DIGIT, _BEHIND_A_CELL = r"(?=\S*\d)", rf"(?<={_DIGIT}[^\S\n])"
+_BEFORE_A_CELL, _BEHIND_A_LABEL = rf"(?=\S+[^\S\n]+{_DIGIT}+(?!\S))", r"(?<=[\u4e00-\u9fff)][^\S\n])(?=\S+[^\S\n]*$)"
+LETTERED_BESIDE = rf"(?<![^\s|])(?:{_WITH_A_DIGIT}|{_BEHIND_A_CELL}|{_BEFORE_A_CELL}|{_BEHIND_A_LABEL}){LETTERED}(?![^\s|])"
+"""The same where nothing parts cells: with a digit, or beside other cells, or alone behind a label; a mark before a list is none."""
+_LETTERED = re.compile(LETTERED)
 _NUMERALS = dict(zip("零一二三四五六七八九十", range(11), strict=True))
 _BARS = {"l", "I"}
 """What alone may be the line between two cells as well."""

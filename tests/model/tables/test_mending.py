@@ -1,7 +1,7 @@
 import pytest
 
 from model.tables.forms import Layout, form
-from model.tables.mending import in_order, rejoined, totals_last
+from model.tables.mending import in_order, rejoined, totals_last, unrepeated
 from model.tables.runs import Run
 from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, bars, expected_of, rows_of, spaces, table3, values_of
 from tests.model.tables.rows import pieces
@@ -33,6 +33,13 @@ def test_runs_that_make_no_row_stay_apart(runs: list[Run]) -> None:
     assert rejoined(runs) == runs
 
 
+def test_zeros_cut_in_two_are_a_row_where_rows_with_numbers_are_cut_too() -> None:
+    cut = [run("1", "0", "0", before="甲"), run("0", "0", "0", "1")]
+    zeros = [run("0", "0", before="乙"), run("0", "0", "0", "0", "0")]
+    assert [len(one.pieces) for one in rejoined([*cut, *cut, *zeros])] == [7, 7, 7]
+    assert [len(one.pieces) for one in rejoined([*cut, *zeros])] == [7, 2, 5]
+
+
 def total_first(rows: dict[str, tuple[int, ...]]) -> str:
     return spaces(rows_of(FORM_2021, {name: (row[-1], *row[:-1]) for name, row in rows.items()}))
 
@@ -59,3 +66,22 @@ def test_rows_of_table_2_may_stand_in_another_order() -> None:
 def test_rows_of_which_one_comes_twice_stay_in_their_order() -> None:
     runs = [run("1", before="行政强制"), run("2", before="行政处罚"), run("3", before="行政强制")]
     assert in_order(form("table2", Layout.OF_2021), runs) == runs
+
+
+HEADERS_2019 = "上一年项目数量本年增减本年增减行政事业性收费"
+
+
+@pytest.mark.parametrize(
+    ("before", "printed", "left"),
+    [
+        (HEADERS_2019, ("9", "-2", "-2"), 2),
+        ("采购项目数量采购总金额采购总金额政府集中采购", ("19", "1953.14", "1953.14"), 2),
+        (HEADERS_2019, ("9", "-2", "2"), 3),
+        (HEADERS_2019, ("9", "9", "-2"), 3),
+        ("上一年项目数量本年增减行政事业性收费", ("9", "-2", "-2"), 3),
+    ],
+    ids=["fees", "procurement", "two values", "another column", "header once"],
+)
+def test_a_merged_cell_that_comes_again_as_its_header_does_is_one(before: str, printed: tuple[str, ...], left: int) -> None:
+    (one,) = unrepeated(form("table2", Layout.OF_2019), [run(*printed, before=before)])
+    assert [piece.printed for piece in one.pieces] == [piece.printed for piece in pieces(*printed)[:left]]

@@ -161,3 +161,9 @@ def test_what_a_copy_leaves_of_the_source_of_a_page_parts_cells(text: str) -> No
     plain = without_markup(text)
     assert len(plain) == len(text)
     assert told(plain) == ["规章", 1, None, 3, "许可", 4, 5, 6]
+
+
+@pytest.mark.parametrize(("header", "cells"), [("自然人 | 法人 | 总计", 7), ("自然人 | 法人 | 总计 |", 6)])
+def test_a_bar_that_ends_a_row_parts_a_blank_cell_where_other_rows_end_without_one(header: str, cells: int) -> None:
+    text = f"{header}\n一、本年新收 | 7 | 2 | 0 | 0 | 0 | 1 | "
+    assert sum(piece.printed is not None for piece in pieces_of(text, 0, len(text))) == cells

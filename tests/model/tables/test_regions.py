@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.tables.forms import Layout, form
+from model.tables.forms import Form, Layout, form
 from model.tables.reading import read_tables
 from model.tables.regions import find_regions
 from tests.model.tables.layouts import (
     DISCLOSED_2021,
+    FORM_2019,
     FORM_2021,
     REMEDIES,
     REQUESTS,
@@ -256,3 +257,14 @@ def test_of_values_on_lines_of_their_own_those_of_table_3_must_be_all_there() ->
     rows = rows_of(FORM_2021, REQUESTS)
     text = lines([*rows[:-1], (rows[-1][0], ["0"] * 15)])
     assert [region.table for region in find_regions(text)] == ["table3"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+@pytest.mark.parametrize("printed_form", [FORM_2019, FORM_2021], ids=["23 rows", "25 rows"])
+def test_rows_without_labels_below_the_heading_are_table_3_where_all_sums_hold(printed_form: Form, between: str) -> None:
+    rows = [" ".join(cells) for _, cells in rows_of(printed_form, REQUESTS)]
+    heading = "三、收到和处理政府信息公开申请情况" + between
+    assert values_of(heading + between.join(rows)) == expected_of(printed_form, REQUESTS)
+    assert not find_regions(heading + between.join(rows[:-1]))
+    assert not find_regions(heading + between.join(rows).replace("20 2 0 1 0 0 23", "20 2 0 1 1 0 23"))
+    assert not find_regions(heading + between.join([*rows[1:], rows[0]]))

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from model.tables.cells import CellKind
 from model.tables.torn import values_of_torn
-from tests.model.tables.layouts import FORM_2021, REQUESTS, Rows, bars, cells_of, expected_of, rows_of, tabs, values_of
+from tests.model.tables.layouts import FORM_2021, REQUESTS, Rows, bars, cells_of, expected_of, rows_of, spaces, tabs, values_of
 
 TWO_ROWS = [("3", "1"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("0", "0"), ("3", "1")]
 
@@ -95,3 +95,15 @@ def test_sums_tell_whether_a_stroke_is_a_one_or_a_dash() -> None:
     assert granted["table3.granted.nonprofit"].value == 1
     internal = cells_of(tabs(_with_row("denied.internal", ["一"] * 7)))
     assert {cell.value for field, cell in internal.items() if field.startswith("table3.denied.internal.")} == {None}
+
+
+@pytest.mark.parametrize("row", ["26 3 O l 〇 2 32", "26 3 0 1 O 2 32", "O 3 0 1 0 2 6"])
+def test_letters_for_digits_cost_nothing_where_nothing_parts_cells_and_sums_agree(row: str) -> None:
+    digits = row.translate(str.maketrans("Ol〇", "010"))
+    assert values_of(spaces(_with_row("received", row.split()))) == values_of(spaces(_with_row("received", digits.split())))
+
+
+@pytest.mark.parametrize("mark", ["o ", "○ ", "l "])
+def test_a_mark_before_a_label_is_no_number(mark: str) -> None:
+    text = spaces(_with_row("received", ["26", "3", "0", "1", "0", "2", "32"]))
+    assert values_of("\n".join(mark + line for line in text.splitlines())) == values_of(text)
