@@ -19,6 +19,7 @@ from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
 from model.tagger import LEAST_HINT
+from model.told_years import settle_years
 from model.totals import hold_carried, name_totals
 from model.words import link_words
 from model.zone import Zone
@@ -38,7 +39,8 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     """
     folded = prose_text(text)
     facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
-    mentions = find_mentions(folded, entities)
+    year = next((fact.value for fact in facts if fact.field == "year"), None)
+    mentions = find_mentions(folded, settle_years(folded, entities, int(year) if year is not None else None))
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     section_start, earlier = -1, list[Link]()
