@@ -15,7 +15,13 @@ from model.years_in_turn import years_in_turn
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
 _PREVIOUS_REACH = 24
-_CHANGED = re.compile(r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$")
+_CHANGED = re.compile(
+    r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$"
+    r"|[比较](?:\d{4}年|[上去前往]一?年)度?(?:同期)?[^,;。、\d]{0,6}[多少增减][^,;。、\d至到为达共计有成的]{0,2}$"
+    r"|(?:各|分别)[多少增减][加少]?了?(?:\d+[^\d,;。、和]{1,2}[、和])*$"
+)
+"""Words of direction; a verb after 多 and 少 behind what is compared with (较2019年多收5件); the items of a list (各增1场、85人次)."""
+_CHANGED_REACH = 24
 _GENERIC_REACH = 10
 _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
 _OLD_REASONS = frozenset(f"requests.outcome.{name}" for name in ("nonexistent", "not_ours", "unclear", "not_gov_info", "already_public"))
@@ -113,10 +119,10 @@ def _kind(folded: str, figure: Figure) -> Kind:
 
 
 def _is_changed(folded: str, figure: Figure) -> bool:
-    """Whether a share or count stands right behind a word of direction, and so is a change (增加62件, 下降16.8%)."""
+    """Whether a share or count stands right behind words of direction, and so is a change (增加62件, 下降16.8%)."""
     if figure.family is Family.OTHER or figure.entity.label == "AMOUNT":
         return False
-    return _CHANGED.search(folded[max(0, figure.start - 4) : figure.start]) is not None
+    return _CHANGED.search(folded, max(0, figure.start - _CHANGED_REACH), figure.start) is not None
 
 
 def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
