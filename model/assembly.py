@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.clauses import name_by_clause
+from model.compared import name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
 from model.hints import hints_of, settle
@@ -72,7 +73,7 @@ def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = name_totals(zone.folded, link_counts(zone), earlier)
+    counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
     counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
     counts = set_apart(zone.folded, counts)
