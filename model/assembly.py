@@ -44,17 +44,16 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     mentions = find_mentions(folded, settle_years(folded, entities, int(year) if year is not None else None))
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
-    section_start, earlier = -1, list[Link]()
+    earlier: list[Link] = []
     for start, end in zones(folded):
-        begun = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
-        if begun != section_start:
-            section_start, earlier = begun, []
+        section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         inside = mentions.inside(start, end)
         if inside.state_nothing:
             continue
-        heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
+        remembered = max(section_start, start - _MEMORY)
+        heads = tuple(within(mentions.categories, remembered, end))
         zone = Zone(folded, breaks, start, end, inside, heads)
-        earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
+        earlier = [link for link in earlier if link.figure.start >= remembered]
         for link, kind in _link_zone(zone, earlier):
             facts.extend(_facts(text, zone, link, kind, calibration))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))

@@ -29,3 +29,8 @@ def test_a_comparison_with_words_of_its_own_speaks_of_these() -> None:
         "今年[3072|DISCLOSURE_COUNT=disclosure.website]条。"
     )
     assert found(markup) == stated(markup)
+
+
+def test_a_heading_inside_the_line_of_the_sentence_before_parts_nothing() -> None:
+    markup = f"年度报告 一、概述 {TOLD}。{COMPARED}{WEBSITE}"
+    assert found(markup) == stated(markup)
