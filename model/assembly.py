@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.clauses import name_by_clause
+from model.compared import name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Entity, Fact, Kind, Source
 from model.hints import hints_of, settle
@@ -19,6 +20,7 @@ from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
 from model.tagger import LEAST_HINT
+from model.told_years import settle_years
 from model.totals import hold_carried, name_totals
 from model.words import link_words
 from model.zone import Zone
@@ -38,20 +40,20 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     """
     folded = prose_text(text)
     facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
-    mentions = find_mentions(folded, entities)
+    year = next((fact.value for fact in facts if fact.field == "year"), None)
+    mentions = find_mentions(folded, settle_years(folded, entities, int(year) if year is not None else None))
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
-    section_start, earlier = -1, list[Link]()
+    earlier: list[Link] = []
     for start, end in zones(folded):
-        begun = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
-        if begun != section_start:
-            section_start, earlier = begun, []
+        section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         inside = mentions.inside(start, end)
         if inside.state_nothing:
             continue
-        heads = tuple(within(mentions.categories, max(section_start, start - _MEMORY), end))
+        remembered = max(section_start, start - _MEMORY)
+        heads = tuple(within(mentions.categories, remembered, end))
         zone = Zone(folded, breaks, start, end, inside, heads)
-        earlier = [link for link in earlier if link.figure.start >= start - _MEMORY]
+        earlier = [link for link in earlier if link.figure.start >= remembered]
         for link, kind in _link_zone(zone, earlier):
             facts.extend(_facts(text, zone, link, kind, calibration))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
@@ -70,7 +72,7 @@ def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
 
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
-    counts = name_totals(zone.folded, link_counts(zone), earlier)
+    counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
     counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
     counts = set_apart(zone.folded, counts)

@@ -15,11 +15,18 @@ from model.years_in_turn import years_in_turn
 _CUMULATIVE = ("累计", "历年", "以来", "截至", "截止", "总计", "累积")
 _COORDINATORS = {"", "、", "和", "及", "以及", "与", "或", "或者", "暨", "/", ",", "和其他", "并"}
 _PREVIOUS_REACH = 24
-_CHANGED = re.compile(r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$")
+_CHANGED = re.compile(
+    r"(?:增加|增长|减少|上升|下降|上涨|净增|净减|多出)了?\s?$"
+    r"|[比较](?:\d{4}年|[上去前往]一?年)度?(?:同期)?[^,;。、\d]{0,6}[多少增减][^,;。、\d至到为达共计有成的]{0,2}$"
+    r"|(?:各|分别)[多少增减][加少]?了?(?:\d+[^\d,;。、和]{1,2}[、和])*$"
+)
+"""Words of direction; a verb after 多 and 少 behind what is compared with (较2019年多收5件); the items of a list (各增1场、85人次)."""
+_CHANGED_REACH = 24
 _GENERIC_REACH = 10
 _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
 _OLD_REASONS = frozenset(f"requests.outcome.{name}" for name in ("nonexistent", "not_ours", "unclear", "not_gov_info", "already_public"))
 _THEREFORE = re.compile(r"[^,;。、\d]{0,4},?(?:而|因此|故|所以)[^,;。、\d]{0,2}")
+_YEAR_OF_WORD = re.compile(r"\d{4}\s?年?度?[^,;。\d]*")
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -89,16 +96,17 @@ class Mentions:
 
 def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     """The mentions of a text; figures in which no number can be read are left out."""
-    previous = [entity for entity in entities if entity.label == "PREVIOUS"]
+    times = [entity for entity in entities if entity.label in {"YEAR", "PREVIOUS"}]
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
+    told = [entity for entity in entities if entity.label == "NIL" or BY_NAME[entity.label].role is Role.FIGURE]
     years = years_in_turn(folded, entities)
-    movers = (years[one.start] if one.start in years else _mover(folded, one, previous, numbers) for one in numbers)
+    movers = (years[one.start] if one.start in years else _mover(folded, one, times, told) for one in numbers)
     figures = [figure for entity, mover in zip(numbers, movers, strict=True) if (figure := _figure(folded, entity, mover)) is not None]
     kinds = [(figure, _kind(folded, figure)) for figure in figures]
     return Mentions(
         categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
         counts=tuple(figure for figure, kind in kinds if kind is Kind.COUNT),
-        words=tuple(_word_figure(e) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
+        words=tuple(_word_figure(e, _year_of_word(folded, e, times)) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
         shares=tuple(figure for figure, kind in kinds if kind is Kind.SHARE),
         changes=tuple(figure for figure, kind in kinds if kind is Kind.CHANGE),
     )
@@ -111,10 +119,10 @@ def _kind(folded: str, figure: Figure) -> Kind:
 
 
 def _is_changed(folded: str, figure: Figure) -> bool:
-    """Whether a share or count stands right behind a word of direction, and so is a change (增加62件, 下降16.8%)."""
+    """Whether a share or count stands right behind words of direction, and so is a change (增加62件, 下降16.8%)."""
     if figure.family is Family.OTHER or figure.entity.label == "AMOUNT":
         return False
-    return _CHANGED.search(folded[max(0, figure.start - 4) : figure.start]) is not None
+    return _CHANGED.search(folded, max(0, figure.start - _CHANGED_REACH), figure.start) is not None
 
 
 def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
@@ -174,17 +182,24 @@ def _is_cumulative(mover: Entity) -> bool:
     return any(word in mover.text for word in _CUMULATIVE)
 
 
-def _mover(folded: str, entity: Entity, previous: Sequence[Entity], numbers: Sequence[Entity]) -> Entity | None:
-    """The PREVIOUS that moves a figure: the last one before it with no other figure and no full stop between."""
-    before = [mover for mover in within(previous, entity.start - _PREVIOUS_REACH, entity.start) if mover.end <= entity.start]
-    if not before or within(numbers, before[-1].end, entity.start):
+def _mover(folded: str, entity: Entity, times: Sequence[Entity], told: Sequence[Entity]) -> Entity | None:
+    """The PREVIOUS that moves a figure: the last one before it with no other figure, no NIL, no full stop and no YEAR between."""
+    before = [time for time in within(times, entity.start - _PREVIOUS_REACH, entity.start) if time.end <= entity.start]
+    if not before or before[-1].label == "YEAR" or within(told, before[-1].end, entity.start):
         return None
     return None if "。" in folded[before[-1].end : entity.start] else before[-1]
 
 
-def _word_figure(entity: Entity) -> Figure:
+def _year_of_word(folded: str, word: Entity, times: Sequence[Entity]) -> Entity | None:
+    """The earlier year that is named right before a NIL or ALL in its own clause (2014年没有)."""
+    before = within(times, word.start - _PREVIOUS_REACH, word.start)
+    named = bool(before) and before[-1].label == "PREVIOUS" and _YEAR_OF_WORD.fullmatch(folded, before[-1].start, word.start) is not None
+    return before[-1] if named else None
+
+
+def _word_figure(entity: Entity, mover: Entity | None) -> Figure:
     basis = Basis.NIL if entity.label == "NIL" else Basis.ALL
-    return Figure(entity, Family.ANY, basis, None, None, entity.end, Time.CURRENT, None)
+    return Figure(entity, Family.ANY, basis, None, None, entity.end, Time.PREVIOUS if mover else Time.CURRENT, mover)
 
 
 def coordinated(folded: str, left: Category, right: Category) -> bool:

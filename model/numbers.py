@@ -1,4 +1,4 @@
-"""The one reader of numbers: digits with separators, 万 and 亿, percentages, Chinese numerals, approximations.
+"""The one reader of numbers: digits with separators, 万 and 亿, percentages, tenths (六成), Chinese numerals, approximations.
 
 All functions take folded text (`model.characters.fold`), in which full-width digits and marks are ASCII already.
 """
@@ -21,6 +21,7 @@ _SCALE = r"[余多]?(?:[百千]?[万亿]亿?)"
 _FAR_SCALE = rf"{GAP}{_SCALE}(?=\s*[余多]?\s?(?:{UNIT_NAMES}|以上|左右|上下|[^\w\s]|\Z))"
 _ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|{_FAR_SCALE}|[百千](?!分))?({GAP}?%)?")
 _CHINESE = re.compile(r"(百分之)?([零〇一二两三四五六七八九十百千万亿廿]+(?:点[零一二三四五六七八九]+)?)")
+_TENTHS = re.compile(r"([\d一二两三四五六七八九十])成([一二三四五六七八九])?")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _LARGEST = 10**18
 _BEFORE = re.compile(r"(?<![最附])(?:近|约|超|逾|突破|不足)[过达为有]?\s?$")
@@ -29,7 +30,10 @@ _AFTER = re.compile(r"\s?(?:余|多(?!次元)|以上|左右|上下|来(?=[个条
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the text: `value` with its 万 or 亿 multiplied out; a percentage 86.56% has the value 86.56."""
+    """A number in the text: `value` with its 万 or 亿 multiplied out; a percentage 86.56% has the value 86.56, 六成 has 60.
+
+    The exponent of `value` is that of the last digit that is told, as `decimal` has it: −2 of 86.56, 1 of 六成.
+    """
 
     start: int
     end: int
@@ -59,6 +63,9 @@ def read_number(folded: str, start: int, end: int) -> Number | None:
 
 def _read(folded: str, start: int, end: int) -> Number | None:
     stretch = folded[start:end]
+    tenths = _TENTHS.search(stretch)
+    if tenths is not None:
+        return _read_tenths(folded, start, tenths)
     match = _ARABIC.search(stretch)
     if match is not None:
         joined = _ARABIC.match(re.sub(r"\s", "", stretch[match.start() :]))
@@ -94,12 +101,20 @@ def _is_approximate(folded: str, start: int, end: int) -> bool:
     return _BEFORE.search(before) is not None or _AFTER.match(folded, end) is not None
 
 
+def _read_tenths(folded: str, base: int, match: re.Match[str]) -> Number:
+    tenths, hundredths = (int(cn2an.cn2an(digit, "smart")) if digit else None for digit in match.groups())
+    assert tenths is not None
+    value = Decimal(tenths).scaleb(1) if hundredths is None else Decimal(10 * tenths + hundredths)
+    start, end = base + match.start(), base + match.end()
+    return Number(start, end, value, True, _is_approximate(folded, start, end))
+
+
 def _read_chinese(folded: str, start: int, stretch: str) -> Number | None:
     match = _CHINESE.search(stretch)
     if match is None:
         return None
     try:
-        value = Decimal(str(cn2an.cn2an(match.group(2), "smart")))
+        value = Decimal(100) if match.group() == "百分之百" else Decimal(str(cn2an.cn2an(match.group(2), "smart")))
     except (ValueError, InvalidOperation):
         return None
     first, last = start + match.start(), start + match.end()

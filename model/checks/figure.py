@@ -62,8 +62,8 @@ class Figure:
 
     @property
     def step(self) -> Fraction:
-        """One unit of the last printed digit: 0.01 of 49.50%; ten of a growth of 1.4倍, which is read as 140%."""
-        step = power_of_ten(-self.decimals)
+        """One unit of the last printed digit: 0.01 of 49.50%; ten of 六成, and of a growth of 1.4倍, which is read as 140%."""
+        step = power_of_ten(1 if (self.value.text or "").endswith("成") else -self.decimals)
         return 100 * step if self.kind is Kind.CHANGE and self.value.unit == "%" and "倍" in (self.value.text or "") else step
 
     @property

@@ -60,7 +60,15 @@ def test_chinese_numerals(printed: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "value"),
-    [("86.56%", 86.56), ("86.56 %", 86.56), ("３５．６％", 35.6), ("百分之三十五", 35), ("百分之三点五", 3.5), ("100%", 100)],
+    [
+        ("86.56%", 86.56),
+        ("86.56 %", 86.56),
+        ("３５．６％", 35.6),
+        ("百分之三十五", 35),
+        ("百分之三点五", 3.5),
+        ("百分之百", 100),
+        ("100%", 100),
+    ],
 )
 def test_percentages_keep_their_printed_value(printed: str, value: float) -> None:
     number = read_number(fold(printed), 0, len(printed))
@@ -73,6 +81,24 @@ def test_a_percentage_keeps_its_printed_decimals() -> None:
     assert number is not None
     assert number.value == Decimal("49.50")
     assert number.value.as_tuple().exponent == -2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "exponent", "approximate"),
+    [
+        ("六成", 60, 1, False),
+        ("6成", 60, 1, False),
+        ("十成", 100, 1, False),
+        ("两成五", 25, 0, False),
+        ("近七成", 70, 1, True),
+        ("三成以上", 30, 1, True),
+    ],
+)
+def test_tenths_are_percentages_told_to_ten(text: str, value: int, exponent: int, approximate: bool) -> None:
+    number = read_number(text, 0, len(text))
+    assert number is not None
+    assert (number.plain, number.percent, number.approximate) == (value, True, approximate)
+    assert number.value.as_tuple().exponent == exponent
 
 
 @pytest.mark.parametrize("printed", ["3 392", "33 92", "3\n392", "3 3 9 2", " 3392 ", "3,3 92"])

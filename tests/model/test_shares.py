@@ -30,6 +30,7 @@ SHARES = {
     "an answer rate": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[答复率|REQUEST_EVENT][100%|SHARE=requests.answer_rate]。"
     ),
+    "tenths": "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件,约占[六成|SHARE=requests.by_channel.online:60]。",
     "百分之": (
         "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件,占[百分之六十|SHARE=requests.by_channel.online:60]。"
     ),
@@ -52,6 +53,11 @@ CHANGES = {
         "[收到|REQUEST_EVENT]、[办结|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件、[55|REQUEST_COUNT=requests.processed]件,"
         "同比分别增长[20%|CHANGE=requests.received]、[10%|CHANGE=requests.processed]。"
     ),
+    "a multiple of a figure in brackets": (
+        "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是[2019|PREVIOUS]年([40|REQUEST_COUNT=requests.received@previous]件)"
+        "的[1.5倍|CHANGE=requests.received#ratio]。"
+    ),
+    "tenths": "[微博|DISCLOSURE_ITEM]发布[80|DISCLOSURE_COUNT=disclosure.weibo]条,比上年减少[两成|CHANGE=disclosure.weibo:-20]。",
     "each of two": (
         "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,增长[20%|CHANGE=requests.received];"
         "[办结|REQUEST_EVENT][58|REQUEST_COUNT=requests.processed]件,下降[3.2%|CHANGE=requests.processed:-3.2]。"
@@ -93,3 +99,25 @@ def test_a_change_in_units_keeps_its_unit_and_a_growth_per_cent() -> None:
 def test_a_word_for_both_directions_tells_none() -> None:
     facts = read("[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,增减幅度为[178.6%|CHANGE=requests.received]。")
     assert [fact.value for fact in facts if fact.kind is Kind.CHANGE] == [178.6]
+
+
+@pytest.mark.parametrize("words", ["较2019年多收", "比上年多", "比去年同期少受理", "较上一年度增"])
+def test_a_count_behind_a_comparison_and_a_verb_is_a_change(words: str) -> None:
+    facts = read(f"[收到|REQUEST_EVENT]申请[13|REQUEST_COUNT=requests.received]件,{words}[5|REQUEST_COUNT=requests.received]件。")
+    sign = -1 if "少" in words else 1
+    assert [(fact.field, fact.kind, fact.value) for fact in facts[1:]] == [("requests.received", Kind.CHANGE, 5 * sign)]
+
+
+@pytest.mark.parametrize("words", ["较2019年减少到", "比上年有所增加,达", "比上年增至", "较多,"])
+def test_a_count_behind_a_comparison_that_says_how_many_there_were_is_a_count(words: str) -> None:
+    facts = read(f"[收到|REQUEST_EVENT]申请{words}[5|REQUEST_COUNT=requests.received]件。")
+    assert [(fact.field, fact.kind, fact.value) for fact in facts] == [("requests.received", Kind.COUNT, 5)]
+
+
+def test_each_item_of_a_list_of_changes_belongs_to_the_count_in_its_place() -> None:
+    facts = read(
+        "[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]场、[260|WORK_COUNT=training.people]人次,较上年各增"
+        "[1|WORK_COUNT=training.sessions]场、[85|WORK_COUNT=training.people]人次。"
+    )
+    changes = [(fact.field, fact.value) for fact in facts if fact.kind is Kind.CHANGE]
+    assert changes == [("training.sessions", 1), ("training.people", 85)]

@@ -38,7 +38,16 @@ def test_the_margin_is_that_of_the_print(value: Value, margin: int) -> None:
     assert figure.margin == margin
 
 
-@pytest.mark.parametrize(("value", "step"), [(Value(value=49.5, decimals=2), "0.01"), (Value(value=86), "1"), (Value(value=86.56), "0.01")])
+@pytest.mark.parametrize(
+    ("value", "step"),
+    [
+        (Value(value=49.5, decimals=2), "0.01"),
+        (Value(value=86), "1"),
+        (Value(value=86.56), "0.01"),
+        (Value(value=60, text="六成", decimals=0), "10"),
+        (Value(value=65, text="六成五", decimals=0), "1"),
+    ],
+)
 def test_the_step_is_one_unit_of_the_last_printed_digit(value: Value, step: str) -> None:
     figure = read("requests.received", "share", Figures(share=value))
     assert figure

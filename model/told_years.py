@@ -1,0 +1,49 @@
+"""Years in prose: the report's own is no earlier time and an earlier one is, whichever of the two the tagger read them as.
+
+而2014年有3件 tells of 2014 in the report of 2015, though the year stands as the report's own would; 2015年 does not there.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from model.dates import read_year
+from model.facts import Entity
+from model.labels import BY_NAME
+
+_REACH = 24
+_TELLS = re.compile(r"年?+度?+(?!\d{1,2}月)[^。;增减升降涨多少高低翻]*")
+"""What may stand between a year and its figure: neither the rest of a date nor a word of direction, whose change is one to this year."""
+
+
+def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Sequence[Entity]:
+    """The entities, bare years before the report's own as PREVIOUS where they tell of a figure, and its own as YEAR.
+
+    Args:
+        folded: the folded text.
+        entities: all its entities, in order.
+        own: the year of the report; None where it is not known, and nothing is changed.
+    """
+    if own is None:
+        return entities
+    figures = [entity for entity in entities if BY_NAME[entity.label].states]
+    return [_settled(folded, entity, own, figures) for entity in entities]
+
+
+def _settled(folded: str, entity: Entity, own: int, figures: Sequence[Entity]) -> Entity:
+    year = read_year(folded[entity.start : entity.end]) if entity.label in {"YEAR", "PREVIOUS"} else None
+    if entity.label == "PREVIOUS" and year == own:
+        return replace(entity, label="YEAR")
+    if entity.label == "YEAR" and year is not None and year < own and _tells(folded, entity, figures):
+        return replace(entity, label="PREVIOUS")
+    return entity
+
+
+def _tells(folded: str, year: Entity, figures: Sequence[Entity]) -> bool:
+    """Whether a figure, or a word that stands for one, follows a year closely and is no change."""
+    first = bisect_left(figures, year.end, key=attrgetter("start"))
+    if first == len(figures) or figures[first].label == "CHANGE" or figures[first].start - year.end > _REACH:
+        return False
+    return _TELLS.fullmatch(folded, year.end, figures[first].start) is not None

@@ -1,0 +1,48 @@
+"""Earlier years and the report's own, whichever of the two they were tagged as."""
+
+import pytest
+
+from model.facts import Time
+from tests.support import read
+
+TITLE = "[2015|YEAR=year]年政府信息公开工作年度报告\n"
+TOLD = {
+    "an earlier year": ("[收到|REQUEST_EVENT]申请5件,而[2014|YEAR=year]年有[3|REQUEST_COUNT=requests.received]件。", [(3, Time.PREVIOUS)]),
+    "the report's own": (
+        "[2014|PREVIOUS]年[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件、[2015|PREVIOUS]年[5|REQUEST_COUNT=requests.received]件。",
+        [(3, Time.PREVIOUS), (5, Time.CURRENT)],
+    ),
+    "words for zero": ("[2014|YEAR=year]年则[未收到|NIL=requests.received][申请|REQUEST_EVENT]。", [(0, Time.PREVIOUS)]),
+    "a figure behind the zero of an earlier year": (
+        "[2014|YEAR=year]年[未收到|NIL=requests.received][申请|REQUEST_EVENT],本年[收到|REQUEST_EVENT][5|REQUEST_COUNT=requests.received]件。",
+        [(0, Time.PREVIOUS), (5, Time.CURRENT)],
+    ),
+    "the report's own behind what an earlier year was": (
+        "[2014|PREVIOUS]年情况较好,[2015|YEAR=year]年[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件。",
+        [(5, Time.CURRENT)],
+    ),
+    "a comparison": ("[收到|REQUEST_EVENT]申请,比[2014|YEAR=year]年增加[3件|CHANGE=requests.received]。", [(3, Time.CURRENT)]),
+    "a comparison whose change is tagged as a count": (
+        "[收到|REQUEST_EVENT]申请,比[2014|YEAR=year]年增加[3|REQUEST_COUNT=requests.received]件。",
+        [(3, Time.CURRENT)],
+    ),
+    "a later year": (
+        "[2016|YEAR=year]年将[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件。",
+        [(3, Time.CURRENT)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("markup", "expected"), TOLD.values(), ids=list(TOLD))
+def test_figures_have_the_time_of_their_year(markup: str, expected: list[tuple[int, Time]]) -> None:
+    assert [(fact.value, fact.time) for fact in read(TITLE + markup) if fact.field == "requests.received"] == expected
+
+
+def test_without_a_year_of_its_own_a_text_is_read_as_it_is_tagged() -> None:
+    (fact,) = read("[2015|PREVIOUS]年[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件。")
+    assert fact.time is Time.PREVIOUS
+
+
+def test_a_date_in_an_earlier_year_is_none_of_its_figures() -> None:
+    facts = read(TITLE + "[2014|YEAR=year]年12月起[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件。")
+    assert facts[-1].time is Time.CURRENT
