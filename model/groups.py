@@ -17,6 +17,8 @@ _TOGETHER: dict[frozenset[str], str] = {
 _NEW_MEDIA = frozenset({"disclosure.wechat", "disclosure.weibo", "disclosure.video"})
 _AHEAD = re.compile(r"[^,;。:、()\n\d]{0,3}")
 """What may stand between a count and the name behind it (41件来自网上平台)."""
+_REACH = 20
+"""How far behind the last name of a list a mark may stand."""
 _PARTED = re.compile(r"[,;。:、(]")
 _CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}
 
@@ -122,9 +124,9 @@ def _counts_first(folded: str, groups: Sequence[Group], figures: Sequence[Figure
     for number, (count, name) in enumerate(pairwise(places)):
         if isinstance(name, Figure) or isinstance(count, Group):
             continue
-        before = places[number - 1].end if number else 0
-        behind = places[number + 2].start if number + 2 < len(places) else len(folded)
-        parted = _PARTED.search(folded, before, count.start) and _PARTED.search(folded, name.end, behind)
+        behind = places[number + 2].start if number + 2 < len(places) else name.end + _REACH
+        opened = number == 0 or _PARTED.search(folded, places[number - 1].end, count.start)
+        parted = opened and _PARTED.search(folded, name.end, behind)
         run = {**run, count.start: name.start} if parted and _AHEAD.fullmatch(folded, count.unit_end, name.start) else {}
         if len(run) > 1:
             names |= run
