@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from model.annex import ROW, Row, annex_rows
 from model.clauses import name_by_clause
 from model.compared import name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
-from model.facts import Entity, Fact, Kind, Source
+from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.hints import hints_of, settle
 from model.identity import identity_facts
 from model.linking import Breaks
@@ -39,9 +40,12 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         calibration: what turns the evidence for a fact into its confidence.
     """
     folded = prose_text(text)
+    rows = annex_rows(folded)
     facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
     year = next((fact.value for fact in facts if fact.field == "year"), None)
-    mentions = find_mentions(folded, settle_years(folded, entities, int(year) if year is not None else None))
+    facts.extend(_row_fact(text, row, calibration) for row in rows)
+    outside = _outside(entities, rows)
+    mentions = find_mentions(folded, settle_years(folded, outside, int(year) if year is not None else None))
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []
@@ -57,6 +61,32 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         for link, kind in _link_zone(zone, earlier):
             facts.extend(_facts(text, zone, link, kind, calibration))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _outside(entities: Sequence[Entity], rows: Sequence[Row]) -> list[Entity]:
+    """The entities that stand in no row of the annex: a row states one figure, and nothing of it links with what is around it."""
+    starts = [row.start for row in rows]
+    return [entity for entity in entities if not (place := bisect_right(starts, entity.start)) or rows[place - 1].end <= entity.start]
+
+
+def _row_fact(text: str, row: Row, calibration: Calibration) -> Fact:
+    return Fact(
+        field=row.field,
+        kind=Kind.AMOUNT if row.field.startswith("fees.") else Kind.COUNT,
+        value=row.number.plain,
+        unit=row.unit,
+        name=row.label,
+        text=text[row.number.start : row.number.end],
+        start=row.number.start,
+        end=row.number.end,
+        time=Time.CURRENT,
+        basis=Basis.STATED,
+        approximate=False,
+        confidence=ROW,
+        source=Source.PROSE,
+        evidence=(),
+        needs_review=calibration.review_below > ROW,
+    )
 
 
 def _first_word(folded: str, start: int, end: int) -> int:

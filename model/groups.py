@@ -1,7 +1,9 @@
 """Categories side by side that share one figure: 行政复议、行政诉讼0件, 予以公开和部分公开12件."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.facts import Entity
 from model.labels import Family
@@ -13,10 +15,15 @@ _TOGETHER: dict[frozenset[str], str] = {
     frozenset({"staff.fulltime", "staff.parttime"}): "staff.total",
 }
 _NEW_MEDIA = frozenset({"disclosure.wechat", "disclosure.weibo", "disclosure.video"})
+_AHEAD = re.compile(r"[^,;。:、()\n\d]{0,3}")
+"""What may stand between a count and the name behind it (41件来自网上平台)."""
+_REACH = 20
+"""How far behind the last name of a list a mark may stand."""
+_PARTED = re.compile(r"[,;。:、(]")
 _CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}
 
 
-def _joint(names: frozenset[str]) -> str | None:
+def joint_field(names: frozenset[str]) -> str | None:
     """The field of one figure for several fields together; None where the record has none."""
     if len(names) > 1 and names <= _CHANNELS:
         return "disclosure.newmedia" if names <= _NEW_MEDIA else "disclosure.total"
@@ -64,16 +71,28 @@ class Group:
         """The fields of one figure for all members together: empty where the record has no such sum."""
         if len(self.members) == 1 or self.family is Family.REQUEST:
             return self.each
-        joint = _joint(frozenset(self.each))
+        joint = joint_field(frozenset(self.each))
         return (joint,) if joint else self.each if len(self.each) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The groups of a zone's categories, and the pairs of its respective lists (A、B分别为N、N) as offsets of name and figure."""
+    """The groups of a zone's categories, and the pairs of its lists as offsets of name and figure.
+
+    `pairs` are those of respective lists (A、B分别为N、N); `fixed` has the names of lists with their counts first (N件A、N件B).
+    """
 
     groups: tuple[Group, ...]
     pairs: frozenset[tuple[int, int]]
+    fixed: Mapping[int, int]
+
+    def lists(self, name: int, figure: int) -> bool:
+        """Whether the two are a pair of a list."""
+        return (name, figure) in self.pairs or self.fixed.get(figure) == name
+
+    def parts(self, name: int, figure: int) -> bool:
+        """Whether one of the two has its counts first and goes with another."""
+        return self.fixed.get(figure, name) != name or (figure not in self.fixed and name in self.fixed.values())
 
 
 def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> Grouping:
@@ -94,7 +113,24 @@ def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
         groups.extend(Group((category,)) for category in run)
         if len(run) > 1 and len(following) == len(run):
             pairs.update((category.start, figure.start) for category, figure in zip(run, following, strict=True))
-    return Grouping(tuple(groups), frozenset(pairs))
+    return Grouping(tuple(groups), frozenset(pairs), _counts_first(folded, groups, figures))
+
+
+def _counts_first(folded: str, groups: Sequence[Group], figures: Sequence[Figure]) -> dict[int, int]:
+    """Names by their counts in lists whose counts come first (281件不掌握、29件需要另行制作): two items or more, parted by marks."""
+    places: list[Group | Figure] = sorted([*groups, *figures], key=lambda place: place.start)
+    names: dict[int, int] = {}
+    run: dict[int, int] = {}
+    for number, (count, name) in enumerate(pairwise(places)):
+        if isinstance(name, Figure) or isinstance(count, Group):
+            continue
+        behind = places[number + 2].start if number + 2 < len(places) else name.end + _REACH
+        opened = number == 0 or _PARTED.search(folded, places[number - 1].end, count.start)
+        parted = opened and _PARTED.search(folded, name.end, behind)
+        run = {**run, count.start: name.start} if parted and _AHEAD.fullmatch(folded, count.unit_end, name.start) else {}
+        if len(run) > 1:
+            names |= run
+    return names
 
 
 def _runs(folded: str, categories: Sequence[Category], figures: Sequence[Figure]) -> list[list[Category]]:

@@ -70,13 +70,13 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     places: list[Category | Figure] = [*(member for one in groups for member in one.members), *figures]
     rivals = Rivals(places)
     heads = {one.start for one in groups if one.label == "REMEDY" and _is_head_of_result(one, places)}
-    costs = {
-        figure.start: [
-            _LISTED if (one.start, figure.start) in grouping.pairs else _cost(zone, one, figure, rivals, one.start in heads)
-            for one in groups
-        ]
-        for figure in figures
-    }
+
+    def cost(one: Group, figure: Figure) -> float:
+        if grouping.lists(one.start, figure.start):
+            return _LISTED
+        return FORBIDDEN if grouping.parts(one.start, figure.start) else _cost(zone, one, figure, rivals, one.start in heads)
+
+    costs = {figure.start: [cost(one, figure) for one in groups] for figure in figures}
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
         taken |= {f.start: (one, _LISTED) for f in figures if f.time is time and (one := _compared(f, figures, groups, taken)) is not None}

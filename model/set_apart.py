@@ -1,4 +1,4 @@
-"""Counts that their own words set apart from the record: what is not counted in, averages, and fractions."""
+"""Counts that their own words set apart from the record: what is not counted in, averages, parts of a year, and fractions."""
 
 import re
 from collections.abc import Sequence
@@ -16,8 +16,11 @@ _MEAN = r"(?:日|月|户|(?<![全本上去今当\d])年|(?<![请事诉访议告�
 """人均 and 年均, but neither 申请人均 nor 全年均 or 日均已, where 均 says 'all of them'."""
 _AVERAGE = re.compile(
     rf"(?:每(?:期|篇|份|条|天|日|周|月|季|人)|(?<![清菜名简])单(?:篇|条|期|日)|{_MEAN}|平均|最高(?!人民|[法检])|最多(?!的))[^,;。:、\d]{{0,6}}$"
+    r"|(?<![请事诉访议告责])人均每年[^,;。:、\d]{0,8}$"
 )
-_REACH = 14
+_PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
+_YEARLY = ("disclosure.", "website.", "requests.")
+_REACH = 16
 
 
 def set_apart(folded: str, links: Sequence[Link]) -> list[Link]:
@@ -32,8 +35,15 @@ def _is_apart(folded: str, link: Link) -> bool:
     return (
         _NOT_COUNTED.match(folded, figure.unit_end) is not None
         or _AVERAGE.search(folded, max(0, figure.start - _REACH), figure.start) is not None
+        or _is_part_of_year(folded, link)
         or _is_fraction(link)
     )
+
+
+def _is_part_of_year(folded: str, link: Link) -> bool:
+    """Whether the words right before what is counted over a year speak of a month or a quarter (一个月的发布量就有310条)."""
+    start = link.figure.start
+    return any(name.startswith(_YEARLY) for name in link.fields) and _PART_OF_YEAR.search(folded, max(0, start - _REACH), start) is not None
 
 
 def _is_fraction(link: Link) -> bool:

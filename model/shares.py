@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.facts import Basis, Kind, Time
-from model.groups import Group
+from model.groups import Group, joint_field
 from model.labels import Family
 from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
 from model.links import RATES, Link, resolve
@@ -20,6 +20,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _DIRECTION_REACH = 12
 _BRACKET_REACH = 36
 _RATE_REACH = 8
+_TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
+_BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
 _AHEAD = 5.0
 """What it costs a change to speak of a figure that stands behind it."""
 
@@ -48,8 +50,20 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         if column is not None:
             margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
-            out.append(replace(_linked(share, owners[column], row[column], value), margin=margin))
+            out.append(_of_both(zone, replace(_linked(share, owners[column], row[column], value), margin=margin), owners))
     return out
+
+
+def _of_both(zone: Zone, link: Link, owners: Sequence[Link]) -> Link:
+    """The link of a share, as one of the last two counts together where its words say so (二者之和占50%); `other` if they make no field."""
+    start = link.figure.start
+    both = [owner for owner in owners if owner.value is not None and owner.figure.end <= start][-2:]
+    if len(both) < 2 or _BOTH.search(zone.folded, both[-1].end, start) is None:
+        return link
+    joint = joint_field(frozenset(name for owner in both for name in owner.fields))
+    names = "、".join(owner.name for owner in both if owner.name)
+    evidence = tuple(entity for owner in both for entity in owner.evidence)
+    return replace(link, fields=(joint or "other",), name=names or None, evidence=evidence)
 
 
 def respective(folded: str, figures: Sequence[Figure], owners: Sequence[Link]) -> set[tuple[int, int]]:
@@ -79,11 +93,19 @@ def _respective(folded: str, figures: Sequence[Figure], owners: Sequence[Link]) 
 def _runs(folded: str, figures: Sequence[Figure]) -> list[list[Figure]]:
     runs: list[list[Figure]] = []
     for figure in figures:
-        if runs and folded[runs[-1][-1].unit_end : figure.start].strip() in {"、", "和", ",", "及", "与"}:
+        if runs and _goes_on(folded, runs[-1], figure):
             runs[-1].append(figure)
         else:
             runs.append([figure])
     return runs
+
+
+def _goes_on(folded: str, run: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a figure stands next in a run; one behind 分别 may have words of direction in it (分别增长8%、15%和下降6%)."""
+    if folded[run[-1].unit_end : figure.start].strip() in {"、", "和", ",", "及", "与"}:
+        return True
+    opened = folded[max(0, run[0].start - _DIRECTION_REACH) : run[0].start]
+    return "分别" in opened and _TURNS.fullmatch(folded, run[-1].unit_end, figure.start) is not None
 
 
 def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None) -> Link:

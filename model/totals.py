@@ -21,14 +21,16 @@ _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("requests.received", "requests.carried_in"), "requests.to_handle"),
     (("requests.by_channel.",), "requests.received"),
     (("requests.by_applicant.natural_person", "requests.by_applicant.legal_person"), "requests.received"),
+    *(((f"requests.outcome.{name}.",), f"requests.outcome.{name}") for name in ("denied", "unable", "not_processed", "other")),
     (("requests.outcome.",), "requests.processed"),
+    (("requests.outcome.granted", "requests.outcome.partial"), "requests.outcome.granted_or_partial"),
     (("disclosure.by_topic",), "disclosure.total"),
     (("disclosure.",), "disclosure.total"),
     (("proposals.npc", "proposals.cppcc"), "proposals.total"),
     (("consultations.",), "consultations.total"),
 )
 _NOUNS = {Family.REQUEST: ("申请", "requests.received"), Family.DISCLOSURE: ("信息", "disclosure.total")}
-_OPEN = {Family.REQUEST, Family.DISCLOSURE, Family.WORK}
+_OPEN = {Family.REQUEST, Family.OUTCOME, Family.DISCLOSURE, Family.WORK}
 
 
 def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
@@ -98,7 +100,7 @@ def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
     """The field of a total, two or more parts of which, stated side by side, add up to the figure."""
     for beginnings, total in _SUMS:
         parts = [other.value for other in known if other.value is not None and any(f.startswith(beginnings) for f in other.fields)]
-        if len(parts) > 1 and sum(parts) == link.value and _family_of(total) is link.figure.family:
+        if len(parts) > 1 and sum(parts) == link.value and link.figure.family in _families_of(total):
             return total
     return None
 
@@ -114,5 +116,7 @@ def _clause_before(folded: str, link: Link) -> str:
     return _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
 
 
-def _family_of(total: str) -> Family:
-    return {"requests": Family.REQUEST, "disclosure": Family.DISCLOSURE}.get(total.split(".", maxsplit=1)[0], Family.WORK)
+def _families_of(total: str) -> set[Family]:
+    """The families under which a total is tagged; that of outcomes, which lacks a name, is tagged as they are or as an event."""
+    named = {"requests": {Family.REQUEST, Family.OUTCOME}, "disclosure": {Family.DISCLOSURE}}
+    return named.get(total.split(".", maxsplit=1)[0], {Family.WORK})

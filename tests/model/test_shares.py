@@ -27,6 +27,15 @@ SHARES = {
         "[30%|SHARE=requests.by_channel.mail]、[10%|SHARE=requests.by_channel.in_person]。"
     ),
     "a share without a count": "[网络|CHANNEL_CATEGORY]申请占[60%|SHARE=requests.by_channel.online]。",
+    "a share of two together": (
+        "[答复|REQUEST_EVENT][100|REQUEST_COUNT=requests.processed]件,[予以公开|OUTCOME_CATEGORY][40|OUTCOME_COUNT=requests.outcome.granted]件、"
+        "[部分公开|OUTCOME_CATEGORY][10|OUTCOME_COUNT=requests.outcome.partial]件,"
+        "二者之和占答复总量的[50%|SHARE=requests.outcome.granted_or_partial]。"
+    ),
+    "a share of two that make no field": (
+        "[网络|CHANNEL_CATEGORY][30|CHANNEL_COUNT=requests.by_channel.online]件、[信函|CHANNEL_CATEGORY][20|CHANNEL_COUNT=requests.by_channel.mail]件,"
+        "两项合占[95.0%|SHARE=other]。"
+    ),
     "an answer rate": (
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[答复率|REQUEST_EVENT][100%|SHARE=requests.answer_rate]。"
     ),
@@ -58,6 +67,11 @@ CHANGES = {
         "的[1.5倍|CHANGE=requests.received#ratio]。"
     ),
     "tenths": "[微博|DISCLOSURE_ITEM]发布[80|DISCLOSURE_COUNT=disclosure.weibo]条,比上年减少[两成|CHANGE=disclosure.weibo:-20]。",
+    "a list of changes in both directions": (
+        "[网站|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.website]条,[微信|DISCLOSURE_ITEM][40|DISCLOSURE_COUNT=disclosure.wechat]条,"
+        "[微博|DISCLOSURE_ITEM][30|DISCLOSURE_COUNT=disclosure.weibo]条,同比分别增长[8%|CHANGE=disclosure.website]、"
+        "[15%|CHANGE=disclosure.wechat]和下降[6%|CHANGE=disclosure.weibo:-6]。"
+    ),
     "each of two": (
         "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,增长[20%|CHANGE=requests.received];"
         "[办结|REQUEST_EVENT][58|REQUEST_COUNT=requests.processed]件,下降[3.2%|CHANGE=requests.processed:-3.2]。"

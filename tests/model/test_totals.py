@@ -42,6 +42,21 @@ TOTALS = {
     "what does not hold them is what was received": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.received]件(不含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
     ),
+    "reasons make what they are reasons of": (
+        "[不掌握|OUTCOME_CATEGORY][281|OUTCOME_COUNT=requests.outcome.unable.not_held]件、"
+        "[需要另行制作|OUTCOME_CATEGORY][29|OUTCOME_COUNT=requests.outcome.unable.needs_making]件,"
+        "两类相加[310|OUTCOME_COUNT=requests.outcome.unable]件。"
+    ),
+    "granted in full and in part": (
+        "[予以公开|OUTCOME_CATEGORY][40|OUTCOME_COUNT=requests.outcome.granted]件、[部分公开|OUTCOME_CATEGORY]"
+        "[9|OUTCOME_COUNT=requests.outcome.partial]件,两项共[49|OUTCOME_COUNT=requests.outcome.granted_or_partial]件;"
+        "[不予公开|OUTCOME_CATEGORY][7|OUTCOME_COUNT=requests.outcome.denied]件。"
+    ),
+    "a total behind a list with its counts first": (
+        "[无法提供|OUTCOME_CATEGORY]的最多,[281|OUTCOME_COUNT=requests.outcome.unable.not_held]件[不掌握|OUTCOME_CATEGORY]、"
+        "[29|OUTCOME_COUNT=requests.outcome.unable.needs_making]件[需要另行制作|OUTCOME_CATEGORY],"
+        "两类相加[310|OUTCOME_COUNT=requests.outcome.unable]件。"
+    ),
     "the noun of the clause": "依申请公开[3|REQUEST_COUNT=requests.received]件。",
 }
 
