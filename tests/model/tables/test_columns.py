@@ -8,9 +8,10 @@ from tests.model.tables.layouts import FORM_2021, REQUESTS, cells_of, expected_o
 
 EXPECTED = expected_of(FORM_2021, REQUESTS)
 NAMES = [column.zh for column in APPLICANTS]
+COLUMNS = [column.name for column in APPLICANTS]
 
 
-def by_columns(headings: Sequence[str], columns: Sequence[str] = tuple(column.name for column in APPLICANTS)) -> str:
+def by_columns(headings: Sequence[str], columns: Sequence[str] = COLUMNS) -> str:
     """Table 3 as a list of all rows for each column, each below its heading."""
     lists = [
         "\n".join([heading, *(f"{row.label} {EXPECTED[f'table3.{row.name}.{column}']}" for row in FORM_2021.rows)])
