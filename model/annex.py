@@ -12,7 +12,7 @@ from model.numbers import Number, read_number
 from model.units import UNIT_NAMES
 
 ROW = 0.98
-"""The confidence of a row's fact: a lower bound of the share that was right among 148 rows of five whole reports, all of which were."""
+"""The confidence of a row's fact: by the rule of three, as no wrong one was seen among the 148 rows of five whole reports."""
 _LEAST_ROWS = 3
 """Fewer rows make no table."""
 _RESULTS = {

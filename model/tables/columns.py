@@ -26,7 +26,10 @@ def is_list(runs: Sequence[Run]) -> bool:
 
 def tables_of(folded: str, regions: Sequence[Region]) -> Iterator[tuple[Region, ...]]:
     """The regions of each table: one, but for the lists of a table 3 that is printed column by column."""
-    runs = {region: runs_of(folded, pieces_of(folded, region.start, region.end)) for region in regions if region.table == "table3"}
+    of_table3 = [region for region in regions if region.table == "table3"]
+    # A single one is no list of several, and is cut into runs where it is read.
+    several = of_table3 if len(of_table3) > 1 else []
+    runs = {region: runs_of(folded, pieces_of(folded, region.start, region.end)) for region in several}
     alone = {region for region, found in runs.items() if all(run.printed <= 1 for run in found)}
     for _, group in groupby(regions, alone.__contains__):
         together = tuple(group)

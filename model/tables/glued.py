@@ -9,8 +9,6 @@ from model.tables.pieces import Piece
 
 _MOST_WAYS = 2000
 """Of digits that could be cut in more ways nothing is told."""
-
-
 _LEAST_SUMMED = 5
 """Rows of fewer cells have no sum that could tell where digits are cut, so that these may be one large number."""
 
