@@ -28,10 +28,13 @@ from training.examples import dev_examples, epoch_examples
 from training.full import full_logits
 from training.loss import loss_of
 from training.material import Material
+from training.narrow import narrow
 from training.settings import TrainSettings
 from training.start import start_model
 
 CHECKPOINT = "checkpoint.pt"
+_NARROWED_ON = 100
+"""Batches of the first epoch by which the neurons are chosen that are kept."""
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
 
 
@@ -83,11 +86,14 @@ class Run:
             counts = f"{len(material.train)} passages for training and {len(material.dev)} for development"
             raise ValueError(f"{counts}; more families are needed")
         self.model, self.tokenizer = start_model(settings, release)
+        first = self._epoch_batches(0)
+        if settings.neurons is not None and release is None:
+            narrow(self.model.bert, first[:_NARROWED_ON], settings.neurons)
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
         self.log: list[dict[str, float]] = []
         self.losses: list[float] = []
-        self.steps = len(self._epoch_batches(0)) * settings.epochs
+        self.steps = len(first) * settings.epochs
         """Steps of all epochs, if all are as long as the first."""
         self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(self.steps * settings.warmup_share), self.steps)
         self._restore()
