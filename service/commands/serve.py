@@ -1,6 +1,7 @@
 """`nianbao serve`."""
 
 import argparse
+import gc
 import sys
 
 from service.logs import log_json
@@ -22,6 +23,8 @@ def serve(_options: argparse.Namespace, settings: Settings) -> int:
     log_json(settings.log_level)
     sys.setswitchinterval(SWITCH_SECONDS)
     server = Server(settings)
+    # Else a collection of garbage now and then goes over all that was imported, and every thread waits 50 ms for it.
+    gc.freeze()
     try:
         server.run()
     except KeyboardInterrupt:
