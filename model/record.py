@@ -20,7 +20,8 @@ from model.fields import IDENTITY, LISTS
 from model.issuers import completes
 from model.names import NAMES
 from model.tables.cells import CellKind
-from model.tables.reading import Table, TableCell, own_tables
+from model.tables.own import own_tables
+from model.tables.reading import Table, TableCell
 
 
 def known_field(name: str) -> str:

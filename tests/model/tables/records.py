@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from model.facts import Source
-from model.record import Cell, Record, Value
+from model.record import Cell, Record, Value, build_record
 from model.tables.cells import CellKind
+from model.tables.facts import table_facts
 from model.tables.forms import Form, Layout, form
+from model.tables.reading import read_tables
 from tests.model.checks.records import report, stated
 from tests.model.tables.layouts import FORM_2021, REQUESTS, Numbers, expected_of
 from training.rendering.draw import Drawn
@@ -43,3 +45,9 @@ def left_out(record: Record, *fields: str, kind: CellKind | None = CellKind.BLAN
     """The record without these figures; their cells are of the kind, or not there at all."""
     figures = {field: figures for field, figures in record.figures.items() if field not in fields}
     return Record(figures=figures, cells={field: Cell(kind=kind) for field in fields} if kind else {})
+
+
+def record_of(text: str) -> Record:
+    """The record of the tables of a text."""
+    tables = read_tables(text)
+    return build_record([fact for table in tables for fact in table_facts(text, table, 0.9)], tables)
