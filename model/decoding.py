@@ -32,6 +32,8 @@ def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np
     """
     path: NDArray[np.intp] = logits.argmax(axis=1)
     forbidden = np.flatnonzero(_forbidden(path, glued))
+    if not forbidden.size:
+        return path
     edges = _edges(logits, glued)
     firsts = edges[np.searchsorted(edges, forbidden, "right") - 1]
     lasts = edges[np.searchsorted(edges, forbidden, "right")]
@@ -54,7 +56,7 @@ def _edges(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.
 
     A span over such a character would gain by ending before it and going on behind it as a span of its own.
     """
-    begin, inside = logits[:, _BEGIN], logits[:, _INSIDE]
+    begin, inside = logits[:, 1::2], logits[:, 2::2]
     gain = logits[:-1, :1] - np.maximum(begin[:-1], inside[:-1])
     apart = (gain > np.maximum(0, inside[1:] - begin[1:])).all(axis=1) & ~glued[:-1] & ~glued[1:]
     return np.concatenate([[0], np.flatnonzero(apart) + 1, [len(logits)]])

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import accumulate
 from typing import Protocol
 
 import lap
@@ -45,13 +44,17 @@ class Breaks:
     """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one."""
 
     def __init__(self, folded: str) -> None:
-        marks = list(_MARK.finditer(folded))
-        self._places = [mark.start() for mark in marks]
-        self._costs = [0.0, *accumulate(_MARKS[mark.group()[0]] for mark in marks)]
+        self._before: list[float] = []
+        """Of each offset the cost of all marks before it."""
+        cost = 0.0
+        for mark in _MARK.finditer(folded):
+            self._before += [cost] * (mark.start() + 1 - len(self._before))
+            cost += _MARKS[mark.group()[0]]
+        self._before += [cost] * (len(folded) + 1 - len(self._before))
 
     def cost(self, start: int, end: int) -> float:
         """The cost of the marks in `folded[start:end]`."""
-        return self._costs[bisect_left(self._places, end)] - self._costs[bisect_left(self._places, start)]
+        return self._before[end] - self._before[start]
 
 
 class Rivals:
@@ -68,11 +71,10 @@ class Rivals:
 
 def distance_cost(breaks: Breaks, name: Placed, figure: Placed, rivals: Rivals) -> float:
     """The cost of joining a name with a figure; those of the rivals that stand between them count."""
-    forward = name.end <= figure.start
-    left, right = (name, figure) if forward else (figure, name)
-    between = rivals.between(left.end, right.start)
-    gap = max(0, right.start - left.end)
-    return _GAP * gap + breaks.cost(left.end, right.start) + _CROSSING * between**2 + (0.0 if forward else _BACKWARD)
+    start, end, order = name.end, figure.start, 0.0
+    if start > end:
+        start, end, order = figure.end, name.start, _BACKWARD
+    return _GAP * max(0, end - start) + breaks.cost(start, end) + _CROSSING * rivals.between(start, end) ** 2 + order
 
 
 def assign(costs: Sequence[Sequence[float]]) -> list[int | None]:
@@ -82,8 +84,10 @@ def assign(costs: Sequence[Sequence[float]]) -> list[int | None]:
     """
     if not costs:
         return []
-    alone = np.full((len(costs), len(costs)), UNLINKED)
-    _, chosen, _ = lap.lapjv(np.hstack([np.minimum(costs, FORBIDDEN), alone]), extend_cost=True)
+    width = len(costs[0])
+    or_alone = np.full((len(costs), width + len(costs)), UNLINKED)
+    or_alone[:, :width] = np.minimum(costs, FORBIDDEN)
+    _, chosen, _ = lap.lapjv(or_alone, extend_cost=True)
     return [column if column < len(row) and row[column] < UNLINKED else None for row, column in zip(costs, chosen.tolist(), strict=True)]
 
 

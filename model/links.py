@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.facts import Basis, Entity, Time
-from model.groups import Group, group
+from model.groups import Group, Grouping, group
 from model.labels import Family
 from model.lexicon import field_for_unit
 from model.linking import FORBIDDEN, UNLINKED, Rivals, assign, distance_cost
@@ -71,12 +71,9 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     rivals = Rivals(places)
     heads = {one.start for one in groups if one.label == "REMEDY" and _is_head_of_result(one, places)}
 
-    def cost(one: Group, figure: Figure) -> float:
-        if grouping.lists(one.start, figure.start):
-            return _LISTED
-        return FORBIDDEN if grouping.parts(one.start, figure.start) else _cost(zone, one, figure, rivals, one.start in heads)
-
-    costs = {figure.start: [cost(one, figure) for one in groups] for figure in figures}
+    of_groups = [_costs(zone, one, figures, rivals, one.start in heads) for one in groups]
+    costs = {figure.start: [of_group[place] for of_group in of_groups] for place, figure in enumerate(figures)}
+    costs = _with_lists(costs, grouping)
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
         taken |= {f.start: (one, _LISTED) for f in figures if f.time is time and (one := _compared(f, figures, groups, taken)) is not None}
@@ -134,21 +131,40 @@ def _candidates(zone: Zone, family: Family) -> list[Category]:
     ]
 
 
-def _cost(zone: Zone, one: Group, figure: Figure, rivals: Rivals, heads_result: bool) -> float:
-    cost = distance_cost(zone.breaks, one, figure, rivals) + (_CLAIMED if _is_claimed(zone, one, figure) else 0.0)
-    if not one.each:
-        return FORBIDDEN if one.family is not Family.REMEDY else cost
-    if heads_result:
-        cost = cost + _HEADED_RESULT if one.end <= figure.start else FORBIDDEN
-    return cost
+def _costs(zone: Zone, one: Group, figures: Sequence[Figure], rivals: Rivals, heads_result: bool) -> list[float]:
+    """What it would cost each of the figures to belong to a group."""
+    if not one.each and one.family is not Family.REMEDY:
+        return [FORBIDDEN] * len(figures)
+    heads_result = heads_result and bool(one.each)
+    claimant = _claimant(zone, one.start)
+    costs: list[float] = []
+    for figure in figures:
+        if heads_result and one.end > figure.start:
+            costs.append(FORBIDDEN)
+        else:
+            claimed = claimant is not None and claimant.start >= figure.end
+            cost = distance_cost(zone.breaks, one, figure, rivals) + (_CLAIMED if claimed else 0.0)
+            costs.append(cost + _HEADED_RESULT if heads_result else cost)
+    return costs
 
 
-def _is_claimed(zone: Zone, one: Group, figure: Figure) -> bool:
-    """Whether the words right behind a NIL or ALL are the word's own, and not a figure's that stands before it (45件,全部答复)."""
-    words = within(zone.mentions.words, max(zone.start, one.start - _NEAR), one.start)
-    if not words or words[-1].start < figure.end:
-        return False
-    return _CLAIM.fullmatch(zone.folded, words[-1].end, one.start) is not None
+def _with_lists(costs: dict[int, list[float]], grouping: Grouping) -> dict[int, list[float]]:
+    """The costs of all groups by figure, in which those of lists belong together, where a list has its counts first to nothing else."""
+    if not grouping.pairs and not grouping.fixed:
+        return costs
+    return {
+        figure: [
+            _LISTED if grouping.lists(one.start, figure) else FORBIDDEN if grouping.parts(one.start, figure) else cost
+            for one, cost in zip(grouping.groups, of_figure, strict=True)
+        ]
+        for figure, of_figure in costs.items()
+    }
+
+
+def _claimant(zone: Zone, start: int) -> Figure | None:
+    """The NIL or ALL whose own the words right behind it are, and not a figure's that stands before it (45件,全部答复)."""
+    words = within(zone.mentions.words, max(zone.start, start - _NEAR), start)
+    return words[-1] if words and _CLAIM.fullmatch(zone.folded, words[-1].end, start) is not None else None
 
 
 def _is_head_of_result(one: Group, places: Sequence[Category | Figure]) -> bool:

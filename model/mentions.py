@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
@@ -32,20 +32,17 @@ _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entity of a family, with its place."""
+    """An entity of a family, with its place: `start` is the first offset of its words, `end` that behind them."""
 
     entity: Entity
     family: Family
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """First offset of its words."""
-        return self.entity.start
-
-    @property
-    def end(self) -> int:
-        """Offset behind its words."""
-        return self.entity.end
+    def __post_init__(self) -> None:
+        # The place is asked for all the time, too often for a way through the entity.
+        object.__setattr__(self, "start", self.entity.start)
+        object.__setattr__(self, "end", self.entity.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ class Number:
         return int(self.value) if self.value == self.value.to_integral_value() else float(self.value)
 
 
+def number_spans(folded: str) -> list[tuple[int, int]]:
+    """The places of all numbers written with digits, in order, as `find_numbers` has them."""
+    return [match.span() for match in _ARABIC.finditer(folded)]
+
+
 def find_numbers(folded: str) -> list[Number]:
     """All numbers written with digits, in order; the digits of a number never cross a space."""
     return [_from_match(folded, match, 0) for match in _ARABIC.finditer(folded)]

@@ -14,7 +14,7 @@ from model.release import Release
 from model.segments import Segment, segment
 from model.selftest import open_encoder
 from model.tables.facts import table_facts
-from model.tables.reading import read_tables
+from model.tables.reading import tables_in
 from model.tables.told import told_by
 from model.tagger import find_entities, plan
 
@@ -82,7 +82,7 @@ class Reader:
         segments = segment(fold(text), planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
         of_prose = assemble(text, entities, self._calibration)
-        tables = read_tables(text, told_by(of_prose, planned.folded), planned.tables)
+        tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         record = build_record(facts, tables)

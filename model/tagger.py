@@ -14,10 +14,11 @@ from model.facts import Entity, FigureEntity
 from model.fields import STATED
 from model.labels import LABELS, OUTSIDE, TAG_IDS
 from model.logits import Encode, Logits, no_logits
-from model.numbers import find_numbers
+from model.numbers import number_spans
 from model.pages import prose_text
 from model.posterior import span_posteriors
 from model.tables.regions import Region, find_regions
+from model.tables.text import table_text
 from model.windows import Window, cut
 
 LEAST_HINT = 0.02
@@ -32,10 +33,11 @@ _LONG_GAP = re.compile(r"(?<= ) {7,}")
 class Plan:
     """What is to be encoded of a text: the stretch of each window, its digits hidden and its long gaps closed.
 
-    `folded` has spaces for what pages repeat.
+    `folded` has spaces for what pages repeat; `tables` stand in `table_text`.
     """
 
     folded: str
+    table_text: str
     tables: tuple[Region, ...]
     windows: tuple[Window, ...]
     stretches: tuple[str, ...]
@@ -44,10 +46,11 @@ class Plan:
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
     folded = prose_text(text)
-    tables = find_regions(text)
+    searched = table_text(text)
+    tables = find_regions(searched)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
-    return Plan(folded, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
+    return Plan(folded, searched, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
 
 
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
@@ -62,14 +65,15 @@ def find_entities(text: str, planned: Plan, parts: Iterable[Logits], calibration
     glued = number_mask(folded)
     found = spans(viterbi(logits.tags, glued))
     posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
+    stating = [first for number, first, _ in found if LABELS[number].states]
+    hinted = dict(zip(stating, hints(logits.stated[stating]), strict=True))
     entities: list[Entity] = []
     for (number, first, last), posterior in zip(found, posteriors, strict=True):
-        label = LABELS[number]
         start, end = trim(folded, first, last)
         if start == end:
             continue
-        span = (label.name, start, end, text[start:end], calibration.of_span(posterior))
-        entities.append(FigureEntity(*span, hints(logits.stated[first])) if label.states else Entity(*span))
+        span = (LABELS[number].name, start, end, text[start:end], calibration.of_span(posterior))
+        entities.append(FigureEntity(*span, hinted[first]) if first in hinted else Entity(*span))
     return tuple(entities)
 
 
@@ -87,9 +91,11 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
     """
     out = no_logits(len(planned.folded))
     for window, part in zip(planned.windows, parts, strict=True):
-        core = _encoded(planned.folded[window.start : window.end])[window.core_start - window.start : window.core_end - window.start]
+        stretch = planned.folded[window.start : window.end]
+        core = slice(window.core_start - window.start, window.core_end - window.start)
+        encoded = _encoded(stretch)[core] if _LONG_GAP.search(stretch) else core
         for whole, piece in zip(out, part, strict=True):
-            whole[window.core_start : window.core_end, : piece.shape[1]] = piece[core]
+            whole[window.core_start : window.core_end, : piece.shape[1]] = piece[encoded]
     for table in planned.tables:
         out.tags[table.start : table.end] = no_logits(1).tags
         out.tags[table.start : table.end, TAG_IDS[OUTSIDE]] = 0
@@ -108,19 +114,26 @@ def _within(window: Window, table: Region) -> bool:
     return table.start <= window.core_start and window.core_end <= table.end
 
 
-def hints(stated: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
-    """The fields that a figure may state with their chances, likeliest first, unlikely ones left out."""
-    fields = np.flatnonzero(stated > _FAINT)
-    chances = 1 / (1 + np.exp(-stated[fields]))
-    likeliest_first = [place for place in np.argsort(-chances, kind="stable").tolist() if chances[place] >= LEAST_HINT]
-    return tuple((STATED[fields[place]], round(float(chances[place]), 4)) for place in likeliest_first)
+def hints(stated: NDArray[np.float32]) -> list[tuple[tuple[str, float], ...]]:
+    """For each of several figures the fields that it may state with their chances, likeliest first, unlikely ones left out.
+
+    Args:
+        stated: logits of the fields, shape (figures, fields).
+    """
+    chances = 1 / (1 + np.exp(-np.maximum(stated, _FAINT)))
+    figures, fields = np.nonzero(chances >= LEAST_HINT)
+    likely = chances[figures, fields]
+    found: list[list[tuple[str, float]]] = [[] for _ in stated]
+    for place in np.lexsort((-likely, figures)).tolist():
+        found[figures[place]].append((STATED[fields[place]], round(float(likely[place]), 4)))
+    return list(map(tuple, found))
 
 
 def number_mask(folded: str) -> NDArray[np.bool_]:
     """True where a character belongs to the same number as the one before it."""
     mask = np.zeros(len(folded), np.bool_)
-    for number in find_numbers(folded):
-        mask[number.start + 1 : number.end] = True
+    for start, end in number_spans(folded):
+        mask[start + 1 : end] = True
     return mask
 
 

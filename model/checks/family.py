@@ -1,6 +1,7 @@
 """The table of families: lists of fields that make up a total."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.checks.quantity import Terms
 
@@ -13,7 +14,7 @@ class Slot:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """A list and the totals that it may add up to, the likeliest first.
 
@@ -30,10 +31,10 @@ class Family:
     solves_total: bool = False
     in_tables: tuple[Terms, ...] = ()
 
-    @property
-    def members(self) -> tuple[str, ...]:
+    @cached_property
+    def members(self) -> frozenset[str]:
         """Every field that can stand in the list."""
-        return (*(field for slot in self.slots for field in (slot.field, *slot.instead)), *self.extra)
+        return frozenset(self.extra).union(*((slot.field, *slot.instead) for slot in self.slots))
 
 
 def prefixed(prefix: str, *endings: str) -> tuple[str, ...]:

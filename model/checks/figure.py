@@ -8,6 +8,7 @@ from fractions import Fraction
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
+from model.fields import FIELDS
 from model.record import Figures, Record, Value
 
 LIMIT = 10**15
@@ -131,6 +132,11 @@ def read(field: str, slot: str, figures: Figures | None, called: Phrase | None =
     if value is None or number is None:
         return None
     return Figure(field, KINDS[slot], called or name(field), number, value)
+
+
+def stated_fields(record: Record) -> list[tuple[str, Figures]]:
+    """The fields of which the record holds figures, and these, in the order of the contract."""
+    return [(field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures]
 
 
 def count(record: Record, field: str) -> Figure | None:

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.checks.figure import Exact, Figure, apart, read
+from model.checks.figure import Exact, Figure, apart, read, stated_fields
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, bracketed, combined, single
 from model.checks.rate import DIVIDED, finding, quotient
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
-from model.fields import FIELDS
 from model.record import Figures, Record
 
 LAST_YEAR = Phrase("上年度的{name}", "{name} of the year before")
@@ -58,8 +57,8 @@ class Years:
 
 def check_growth(record: Record) -> list[Check]:
     """The checks of all stated changes, in the order of the fields."""
-    stated = [(field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures]
-    return [check for field, figures in stated for check in check_field(field, figures)]
+    changed = [(field, figures) for field, figures in stated_fields(record) if figures.growth or figures.increase or figures.ratio]
+    return [check for field, figures in changed for check in check_field(field, figures)]
 
 
 def check_field(field: str, figures: Figures) -> list[Check]:

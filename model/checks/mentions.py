@@ -3,11 +3,10 @@
 The issuer has no such rule: a body is named in short and in full, and different words are no disagreement.
 """
 
-from model.checks.figure import KINDS, Exact, Figure, apart, exact, read
+from model.checks.figure import KINDS, Exact, Figure, apart, exact, read, stated_fields
 from model.checks.finding import Finding, check_of
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
-from model.fields import FIELDS
 from model.record import Figures, Record, Value, decimals
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
@@ -38,8 +37,7 @@ def check_mentions(record: Record) -> list[Check]:
     """The checks of all disagreeing mentions: the dates first, then the fields in their order."""
     dates = (("year", record.year), ("period.start", record.period_start), ("period.end", record.period_end))
     checks = [check_date(field, value) for field, value in dates]
-    stated = [(field.name, figures) for field in FIELDS if (figures := record.figures.get(field.name)) is not None]
-    checks += [check_slot(field, slot, figures) for field, figures in stated for slot in KINDS]
+    checks += [check_slot(field, slot, figures) for field, figures in stated_fields(record) for slot in KINDS]
     return [check for check in checks if check is not None]
 
 
@@ -57,7 +55,8 @@ def check_date(field: str, value: Value | None) -> Check | None:
 
 def check_slot(field: str, slot: str, figures: Figures) -> Check | None:
     """The check of one figure; None where its mentions agree."""
-    taken = read(field, slot, figures)
+    value: Value | None = getattr(figures, slot)
+    taken = read(field, slot, figures) if value and value.also else None
     others = [other for other in other_mentions(taken) if not agree(taken, other)] if taken else []
     if taken is None or not others:
         return None

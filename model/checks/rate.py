@@ -1,6 +1,6 @@
 """A stated rate (a share, a growth, a ratio) against the quotient that it should be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -57,23 +57,30 @@ def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -
     """`scale` × part ÷ whole − `less`; None where the whole may be zero or below."""
     if whole.number - whole.margin <= 0:
         return None
+    middle = Fraction(scale * part.number, whole.number) - less
+    if not part.margin and not whole.margin:
+        return Quotient(middle, middle, middle, part, whole)
     corners = [
         Fraction(scale * (part.number + over), whole.number + under) - less
         for over in {-part.margin, part.margin}
         for under in {-whole.margin, whole.margin}
     ]
-    middle = Fraction(scale * part.number, whole.number) - less
     return Quotient(min(corners), middle, max(corners), part, whole)
 
 
-def best(stated: Figure, quotients: Sequence[Quotient]) -> Quotient:
+def best(stated: Figure, quotients: Iterable[Quotient]) -> Quotient:
     """The first quotient that the stated rate passes by, else the nearest, those that it does not fail first.
 
     Args:
-        quotients: at least one.
+        quotients: at least one; those behind the first that passes are not asked for.
     """
-    passing = (one for one in quotients if one.judged(stated) is Status.PASS)
-    return next(passing, None) or min(quotients, key=lambda one: (one.judged(stated) is Status.FAIL, one.distance(stated)))
+    tried: list[tuple[Quotient, Status]] = []
+    for one in quotients:
+        status = one.judged(stated)
+        if status is Status.PASS:
+            return one
+        tried.append((one, status))
+    return min(tried, key=lambda judged: (judged[1] is Status.FAIL, judged[0].distance(stated)))[0]
 
 
 def finding(stated: Figure, compared: Quotient, formula: Phrase) -> Finding:

@@ -15,7 +15,7 @@ from model.record import Record
 
 WHOLE = Fraction(100)
 
-MEMBERS = frozenset(field for family in FAMILIES for field in family.members)
+MEMBERS = frozenset[str]().union(*(family.members for family in FAMILIES))
 
 FILLS = Phrase("{shares} = {sum}%,在舍入误差内等于100%", "{shares} = {sum}%, which is 100% within rounding")
 MISSES = Phrase("{shares} = {sum}%,不等于100%,相差{gap}个百分点", "{shares} = {sum}%, not 100%: {gap} percentage points off")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
-from model.checks.figure import Figure, count, read
+from model.checks.figure import Figure, count, read, stated_fields
 from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing
 from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
@@ -13,7 +13,6 @@ from model.checks.rate import DIVIDED, best, finding, quotient
 from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
 from model.checks.wording import Phrase, shown
 from model.facts import Check, Status
-from model.fields import FIELDS
 from model.record import Record
 
 PUBLISHED = prefixed(
@@ -49,13 +48,13 @@ def check_shares(record: Record, lists: Iterable[Listing]) -> list[Check]:
         lists: the record's families, as `listings` finds them.
     """
     checks: list[Check | None] = []
-    for field in FIELDS:
-        share = read(field.name, "share", record.figures.get(field.name))
+    for field, figures in stated_fields(record):
+        share = read(field, "share", figures)
         if share is None:
             continue
-        family = [listing for listing in lists if field.name in listing.family.members]
-        if family or field.name in WHOLES:
-            checks.append(check_share(share, count(record, field.name), wholes(record, field.name, family)))
+        family = [listing for listing in lists if field in listing.family.members]
+        if family or field in WHOLES:
+            checks.append(check_share(share, count(record, field), wholes(record, field, family)))
     return [check for check in (*checks, *row_shares(record)) if check is not None]
 
 
@@ -85,7 +84,7 @@ def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> C
 
 def compared(share: Figure, part: Quantity, wholes: list[Quantity]) -> Check:
     """The check of a share and its count by the whole that fits, else by the nearest."""
-    chosen = best(share, [one for whole in wholes if (one := quotient(part, whole))])
+    chosen = best(share, (one for whole in wholes if (one := quotient(part, whole))))
     formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.whole))
     return check_of(rule(share), finding(share, chosen, formula), (share, *chosen.figures))
 

@@ -63,16 +63,18 @@ class Table:
     former: bool = False
 
 
-def read_tables(text: str, told: Told = NOTHING_TOLD, regions: Sequence[Region] | None = None) -> tuple[Table, ...]:
+def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
     """The statutory tables of a text, as it was sent, in order; tabs and bars part their cells, or else numbers and words do.
 
     Args:
         told: what prose says of them (`told_by`).
-        regions: where they stand, if that was searched already.
     """
-    if regions is None:
-        regions = find_regions(text)
     folded = table_text(text)
+    return tables_in(folded, find_regions(folded), told)
+
+
+def tables_in(folded: str, regions: Sequence[Region], told: Told) -> tuple[Table, ...]:
+    """The tables of the regions that were found in the text of `table_text`."""
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
     found = [(_read(plain, of_table, told), of_table[0] in former) for of_table in tables_of(plain, regions)]

@@ -9,7 +9,6 @@ from model.characters import cjk_of
 from model.tables.cells import ABOUT, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
-from model.tables.text import table_text
 
 _BETWEEN = r"[\s|]*"
 _INFORMATION = rf"(?:信{_BETWEEN}息|资{_BETWEEN}讯)"
@@ -128,9 +127,8 @@ class Region:
     end: int
 
 
-def find_regions(text: str) -> tuple[Region, ...]:
-    """The stretches in which tables stand, in order, of a text as it was sent."""
-    folded = table_text(text)
+def find_regions(folded: str) -> tuple[Region, ...]:
+    """The stretches in which tables stand, in order; `folded` is what `table_text` makes of a text."""
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))

@@ -12,6 +12,7 @@ _QUOTED = r'[^\S\n]*"(?:[^"]|""){0,200}"[^\S\n]*'
 _FIELD = {separator: rf'(?:{_QUOTED}|[^\n|\t"{separator}]*)' for separator in ",，;；"}
 _RECORDS = {separator: re.compile(rf"^{field}(?:{separator}{field})+$", re.MULTILINE) for separator, field in _FIELD.items()}
 _FIELDS = {separator: re.compile(rf"(?:\A|{separator})({field})") for separator, field in _FIELD.items()}
+_FULL_WIDTH, _QUOTE = re.compile("[，；]"), re.compile('"')
 _PLAIN = str.maketrans('"\n，；', "  ,;")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LABEL = re.compile(r"(?=[^。]*[\u4e00-\u9fff])[^。]*(?<!\d)")
@@ -37,7 +38,7 @@ def with_tabs(text: str, folded: str) -> str:
     A record is one of a table if it ends in cells, or if it holds nothing but headers and stands beside one that does. Commas of
     thousands stay in quoted fields and where another mark parts fields; elsewhere they may part cells as well.
     """
-    quoted = "".join(map(_unfolded, text, folded))
+    quoted = _unfolded(text, folded)
     for separator in _RECORDS:
         parts: list[str] = []
         done = 0
@@ -48,9 +49,15 @@ def with_tabs(text: str, folded: str) -> str:
     return folded
 
 
-def _unfolded(sent: str, folded: str) -> str:
-    """A folded character, but full-width separators as they were sent, and no quote that was not straight, as those of fields are."""
-    return sent if sent in "，；" else " " if folded == '"' != sent else folded
+def _unfolded(text: str, folded: str) -> str:
+    """The folded text, but full-width separators as they were sent, and no quote that was not straight, as those of fields are."""
+    characters = list(folded)
+    for sent in _FULL_WIDTH.finditer(text):
+        characters[sent.start()] = sent.group()
+    for quote in _QUOTE.finditer(folded):
+        if text[quote.start()] != '"':
+            characters[quote.start()] = " "
+    return "".join(characters)
 
 
 def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:

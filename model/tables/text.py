@@ -17,7 +17,7 @@ _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 def table_text(text: str) -> str:
     """A text, as it was sent, folded, with tabs where these or the separators of records part cells, and without what its pages repeat."""
     # Folding makes a tab a space like any other.
-    folded = "".join("\t" if sent == "\t" else character for sent, character in zip(text, fold(text), strict=True))
+    folded = "\t".join(map(fold, text.split("\t")))
     return without_pages(text, with_tabs(text, without_markup(folded)))
 
 

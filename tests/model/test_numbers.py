@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.characters import fold
-from model.numbers import find_numbers, read_number
+from model.numbers import find_numbers, number_spans, read_number
 from training.filling import print_number
 
 
@@ -180,7 +180,9 @@ def test_only_the_given_stretch_is_read() -> None:
 
 
 def test_all_numbers_of_a_text_are_found_in_order() -> None:
-    numbers = find_numbers("2019年收到3,392件,占86.56%;约1.2万条")
+    text = "2019年收到3,392件,占86.56%;约1.2万条"
+    numbers = find_numbers(text)
+    assert number_spans(text) == [(number.start, number.end) for number in numbers]
     assert [(number.plain, number.percent, number.approximate) for number in numbers] == [
         (2019, False, False),
         (3392, False, False),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from model.segments import Segment, segment
 from model.tables.regions import find_regions
+from model.tables.text import table_text
 
 REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 发布日期:2020-03-30 浏览次数:12
@@ -28,7 +29,7 @@ REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 
 
 def segmented(text: str) -> tuple[Segment, ...]:
-    return segment(text, find_regions(text))
+    return segment(text, find_regions(table_text(text)))
 
 
 def test_every_line_of_a_report_is_classified() -> None:

@@ -108,9 +108,13 @@ def test_a_figure_has_hints_of_its_fields_and_a_category_has_none() -> None:
 
 
 def test_hints_are_chances_the_likeliest_first() -> None:
-    stated = np.full(len(STATED), -20, np.float32)
-    stated[[4, 7]] = 0, 3
-    assert hints(stated) == ((STATED[7], 0.9526), (STATED[4], 0.5))
+    stated = np.full((2, len(STATED)), -20, np.float32)
+    stated[1, [4, 7]] = 0, 3
+    assert hints(stated) == [(), ((STATED[7], 0.9526), (STATED[4], 0.5))]
+
+
+def test_no_figures_have_no_hints() -> None:
+    assert hints(np.empty((0, len(STATED)), np.float32)) == []
 
 
 def test_no_text_has_no_entities() -> None:

@@ -6,6 +6,7 @@ from model.facts import Cause, Check, Status
 from model.record import Record, Value
 from model.segments import segment
 from model.tables.regions import find_regions
+from model.tables.text import table_text
 
 NAMES = (
     "总体情况",
@@ -23,7 +24,7 @@ def text_of(numbers: str, names: tuple[str, ...] = NAMES) -> str:
 
 
 def checked(text: str, year: int = 2023) -> dict[str, Check]:
-    checks = check_headings(text, segment(fold(text), find_regions(text)), Record(year=Value(value=year)))
+    checks = check_headings(text, segment(fold(text), find_regions(table_text(text))), Record(year=Value(value=year)))
     for check in checks:
         assert all(text[one.start : one.end] == one.text for one in check.operands)
     return {check.rule: check for check in checks}

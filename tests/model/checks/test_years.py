@@ -6,6 +6,7 @@ from model.facts import Check, Status
 from model.report_years import year_marks
 from model.segments import segment
 from model.tables.regions import find_regions
+from model.tables.text import table_text
 
 REPORT = """东原县教育局2022年政府信息公开工作年度报告
 根据《中华人民共和国政府信息公开条例》编制本报告。所列数据的统计期限为2022年1月1日至2022年12月31日。
@@ -26,7 +27,7 @@ REPORT = """东原县教育局2022年政府信息公开工作年度报告
 
 def checked(text: str) -> dict[str, Check]:
     folded = fold(text)
-    checks = check_years(text, year_marks(folded, segment(folded, find_regions(text))))
+    checks = check_years(text, year_marks(folded, segment(folded, find_regions(table_text(text)))))
     for check in checks:
         assert all(text[one.start : one.end] == one.text for one in check.operands)
     return {check.rule: check for check in checks}
