@@ -90,7 +90,7 @@ def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
     words = cjk_of(plain[regions[0].start : regions[-1].end])
     of_form = max(
         ([match_form(form, runs) for runs in lists] for form in FORMS if form.table == "table3"),
-        key=lambda found: _likeness(found[0].form, words, sum(match.score for match in found)),
+        key=lambda found: (_own_words_in(found[0].form, words), sum(match.score for match in found)),
     )
     match = as_rows(of_form, names_of(plain, regions))
     cells = _of_rows(match, told) if match else _unreadable(of_form[0].form)
@@ -142,8 +142,9 @@ def _own(runs: Sequence[Run]) -> list[Run]:
 
 def _best_match(table: str, runs: Sequence[Run], words: str) -> Match:
     """Of several layouts that of which a text has more words, and of those the one whose rows fit better."""
-    matches = (_match(form, runs) for form in FORMS if form.table == table)
-    return max(matches, key=lambda match: _likeness(match.form, words, match.score))
+    known = [(_own_words_in(form, words), form) for form in FORMS if form.table == table]
+    most = max(count for count, _ in known)
+    return max((_match(form, runs) for count, form in known if count == most), key=lambda match: match.score)
 
 
 def _holds(match: Match) -> bool:
@@ -164,9 +165,9 @@ def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
     return header_order(folded, pieces[0].start, first.start)
 
 
-def _likeness(form: Form, words: str, score: float) -> tuple[int, float]:
-    """How many words of a form a table has that its other layout lacks, and how well its rows fit."""
-    return sum(word in words for word in own_words(form)), score
+def _own_words_in(form: Form, words: str) -> int:
+    """How many words of a form a table has that its other layout lacks."""
+    return sum(word in words for word in own_words(form))
 
 
 def _unreadable(form: Form) -> list[TableCell]:

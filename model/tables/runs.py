@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -50,7 +50,7 @@ class Way(StrEnum):
     BEHIND = "behind"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Values that stand together, with the words before them and behind them (CJK characters alone).
 
@@ -66,7 +66,7 @@ class Run:
     mixed: bool = False
     beside: bool = False
 
-    @property
+    @cached_property
     def printed(self) -> int:
         """How many of the pieces hold something."""
         return sum(piece.end > piece.start for piece in self.pieces)
@@ -162,15 +162,16 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
     behind = _prefixes(fits[::-1, ::-1], skips[::-1])[::-1, ::-1]
     through = before[:-1, :-1] + fits + behind[1:, 1:]
     best = float(before[-1, -1])
-    found: list[Run | None] = [None] * len(form.rows)
+    numbers: list[int | None] = [None] * len(form.rows)
     doubtful: set[int] = set()
     for number, run in enumerate(runs):
         likely = np.flatnonzero(through[:, number] >= best - (_LITTLE_DOUBT if run.line_before is None else _DOUBT))
         if through[:, number].max() >= best - _EQUAL:
-            found[int(through[:, number].argmax())] = run
+            numbers[int(through[:, number].argmax())] = number
         if len(likely) > 1:
             doubtful.update(likely.tolist())
-    named = tuple(_named(form, runs, found))
+    found = [None if number is None else runs[number] for number in numbers]
+    named = tuple(_named(form, runs, numbers))
     blank = sum(run is None and known for run, known in zip(found, named, strict=True))
     doubtful |= _beside_mixed(found)
     return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
@@ -186,26 +187,25 @@ def _beside_mixed(found: Sequence[Run | None]) -> set[int]:
 
 def _prefixes(fits: Scores, skips: Scores) -> Scores:
     """The best score of the first rows with the first runs, shape (rows + 1, runs + 1)."""
-    rows, runs = fits.shape
-    best = np.zeros((rows + 1, runs + 1))
-    best[0, 1:] = -np.cumsum(skips)
-    best[1:, 0] = -_MISSED_ROW * np.arange(1, rows + 1)
-    for r in range(rows):
-        for v in range(runs):
-            other = max(best[r, v + 1] - _MISSED_ROW, best[r + 1, v] - skips[v])
-            best[r + 1, v + 1] = max(best[r, v] + fits[r, v], other)
-    return best
+    skipped: list[float] = skips.tolist()
+    above = [0.0, *(-np.cumsum(skips)).tolist()]
+    best = [above]
+    for number, of_row in enumerate(fits.tolist(), start=1):
+        row = [-_MISSED_ROW * number]
+        for place, (score, skip) in enumerate(zip(of_row, skipped, strict=True)):
+            row.append(max(above[place] + score, above[place + 1] - _MISSED_ROW, row[place] - skip))
+        best.append(row)
+        above = row
+    return np.array(best)
 
 
-def _named(form: Form, runs: Sequence[Run], found: Sequence[Run | None]) -> Iterator[bool]:
-    """Of each row whether its label is among the words between its neighbours' values."""
-    place = 0
-    for row, run in zip(form.rows, found, strict=True):
-        if run is not None:
-            place = runs.index(run) + 1
-        words = run.before if run else runs[place].before if place < len(runs) else runs[-1].after
-        label = _words_of(row.label)
-        yield common(label, words)[0] >= _SURE * len(label)
+def _named(form: Form, runs: Sequence[Run], numbers: Sequence[int | None]) -> Iterator[bool]:
+    """Of each row whether its label is among the words between its neighbours' values; `numbers` are those of the runs of rows."""
+    following = 0
+    for row, number in zip(form.rows, numbers, strict=True):
+        place = following if number is None else number
+        yield _holds(runs[place].before if place < len(runs) else runs[-1].after, _words_of(row.label))
+        following = following if number is None else number + 1
 
 
 def fit(row: Row, run: Run, way: Way | None = None) -> float:
@@ -230,7 +230,7 @@ def _words_of(label: str) -> str:
 
 def is_local(run: Run) -> bool:
     """Whether a label that only offices have stands before the values."""
-    return any(ends_with(run.before, label) >= _SURE for label in LOCAL_ROWS)
+    return any(_may_hold(run.before, label) and ends_with(run.before, label) >= _SURE for label in LOCAL_ROWS)
 
 
 def match_form(form: Form, runs: Sequence[Run]) -> Match:
@@ -259,7 +259,7 @@ def shares(label: str, before: str, after: str, line_before: str | None) -> Mapp
         return {Way.BEFORE: ends_with(before, label)}
     wraps = ends_with(line_before, label) < _SURE
     around = 0.0
-    if common(label, before[-size:] + after)[0] >= _SURE * size:
+    if _holds(before[-size:] + after, label):
         around = max((_around(label, cut, before, after) for cut in range(1, size)), default=0.0)
     behind = common(label, after)[0] / size
     above = ends_with(before, label) * (1 if wraps else _BEHIND)
@@ -277,6 +277,16 @@ def _around(label: str, cut: int, before: str, after: str) -> float:
     first, rest = label[:cut], label[cut:]
     ahead = ends_with(before[-cut - 2 :], first)
     return (ahead * cut + common(rest, after[: len(rest)])[0]) / len(label) if ahead >= _SURE else 0.0
+
+
+def _holds(text: str, label: str) -> bool:
+    """Whether nearly all of a label stands in a text, in order."""
+    return _may_hold(text, label) and common(label, text)[0] >= _SURE * len(label)
+
+
+def _may_hold(text: str, label: str) -> bool:
+    """Whether nearly all characters of a label stand in a text, in whatever order: what lacks them need not be searched."""
+    return sum(character in text for character in label) >= _SURE * len(label)
 
 
 def common(label: str, text: str) -> tuple[int, int]:
