@@ -41,20 +41,22 @@ class Placed(Protocol):
 
 
 class Breaks:
-    """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one."""
+    """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one.
+
+    Of each offset it keeps the cost of all marks before it.
+    """
 
     def __init__(self, folded: str) -> None:
-        self._before: list[float] = []
-        """Of each offset the cost of all marks before it."""
+        self._cost_before: list[float] = []
         cost = 0.0
         for mark in _MARK.finditer(folded):
-            self._before += [cost] * (mark.start() + 1 - len(self._before))
+            self._cost_before += [cost] * (mark.start() + 1 - len(self._cost_before))
             cost += _MARKS[mark.group()[0]]
-        self._before += [cost] * (len(folded) + 1 - len(self._before))
+        self._cost_before += [cost] * (len(folded) + 1 - len(self._cost_before))
 
     def cost(self, start: int, end: int) -> float:
         """The cost of the marks in `folded[start:end]`."""
-        return self._before[end] - self._before[start]
+        return self._cost_before[end] - self._cost_before[start]
 
 
 class Rivals:

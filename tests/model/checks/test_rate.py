@@ -58,3 +58,15 @@ def test_a_rounded_share_passes_and_one_two_units_off_fails(part: int, whole: in
 def test_a_share_cut_off_never_fails(part: int, whole: int, decimals: int) -> None:
     cut_off = Fraction(100 * part * 10**decimals // whole, 10**decimals)
     assert status(part, whole, float(fixed(cut_off, decimals)), decimals) is not Status.FAIL
+
+
+def test_quotients_behind_the_first_that_passes_are_not_asked_for() -> None:
+    record = report({FIELD: 1680, WHOLE: 3394}, share={FIELD: stated(49.5, unit="%", decimals=2)})
+    figures = [count(record, FIELD), count(record, WHOLE), read(FIELD, "share", record.figures[FIELD])]
+    part, whole, rate = [figure for figure in figures if figure]
+    fitting, other = quotient(single(part), single(whole)), quotient(single(part), single(part))
+    assert fitting
+    assert other
+    quotients = iter([other, fitting, other])
+    assert best(rate, quotients) is fitting
+    assert list(quotients) == [other]
