@@ -11,6 +11,11 @@ def is_whole(label: str) -> bool:
     return bare(label) in _labels()
 
 
+def label_before(text: str) -> int:
+    """How many characters the longest label has with which a folded text begins, 0 where it begins with none."""
+    return max((len(label) for label in _labels() if text.startswith(label)), default=0)
+
+
 def begins_group(label: str) -> bool:
     """Whether the heading of several rows of the statutory tables begins so, so that values beside it are of one of these."""
     return any(group.startswith(bare(label)) for group in _groups())

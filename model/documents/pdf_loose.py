@@ -10,6 +10,7 @@ from statistics import median
 from model.documents.pdf_blank import with_blank_tables
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_lines import Line
+from model.documents.pdf_results import with_blank_results
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
 from model.documents.pdf_splits import row_steps
 from model.documents.pdf_tables import Table, TableCell, joined
@@ -72,7 +73,7 @@ def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
             found[-1][-1] = _with_rest(before.table, rest)
         found.append(items)
         before = after
-    return [with_blank_tables(items) for items in found]
+    return [with_blank_results(with_blank_tables(items)) for items in found]
 
 
 def _placed(line: Line) -> _Placed:

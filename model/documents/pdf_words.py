@@ -7,6 +7,7 @@ from statistics import median
 
 from model.characters import fold
 from model.documents.pdf_geometry import Glyph
+from model.documents.pdf_labels import label_before
 from model.documents.pdf_lines import Line
 from model.tables.cells import CellKind, read_cell
 
@@ -19,7 +20,7 @@ _BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?|\d[\d,]*[件宗条项�
 
 
 def parts_of(line: Line) -> tuple[Line, ...]:
-    """The line in parts, from left to right; spaces count as gap."""
+    """The line in parts, from left to right; spaces count as gap. The label of a row is parted from a value that touches it."""
     glyphs = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
     gaps = [max(0.0, after.left - before.right) for before, after in pairwise(glyphs)]
     usual = median(gaps) if gaps else 0.0
@@ -28,7 +29,16 @@ def parts_of(line: Line) -> tuple[Line, ...]:
         if gap > _APART * after.size or (_one_kind(before, after) and gap > max(_TOUCHING * after.size, 2 * usual)):
             parts.append([])
         parts[-1].append(after)
-    return tuple(Line(tuple(part)) for part in parts)
+    return tuple(Line(tuple(words)) for part in parts for words in _label_and_value(part))
+
+
+def _label_and_value(part: list[Glyph]) -> Iterator[list[Glyph]]:
+    """A part as it is, or a whole label and the value behind it."""
+    end = label_before(fold("".join(glyph.text[:1] for glyph in part)))
+    if 0 < end < len(part) and is_value(Line(tuple(part[end:]))):
+        yield part[:end]
+        part = part[end:]
+    yield part
 
 
 def numbers_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
