@@ -9,6 +9,7 @@ from statistics import median
 
 from model.documents.pdf_blank import with_blank_tables
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
+from model.documents.pdf_headers import with_open_headers
 from model.documents.pdf_lines import Line
 from model.documents.pdf_results import with_blank_results
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
@@ -67,7 +68,7 @@ def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
     """The lines of each page, from the top down, with those that form tables without lines made such."""
     found: list[list[Line | Table]] = []
     before: _Open | None = None
-    for lines in pages:
+    for lines in with_open_headers(pages):
         items, rest, after = _on_page([_placed(line) for line in lines], before)
         if before and rest:
             found[-1][-1] = _with_rest(before.table, rest)
