@@ -21,6 +21,11 @@ def begins_group(label: str) -> bool:
     return any(group.startswith(bare(label)) for group in _groups())
 
 
+def is_heading(text: str) -> bool:
+    """Whether it is printed above the header of one of the stacked parts of table 2: 第二十条第(五)项."""
+    return bare(text) in _headings()
+
+
 def bare(text: str) -> str:
     """A text that was printed, folded and without spaces."""
     return "".join(fold(text).split())
@@ -29,6 +34,11 @@ def bare(text: str) -> str:
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(bare(row.group) for layout in Layout for row in form("table3", layout).rows if row.group)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(bare(row.group) for layout in Layout for row in form("table2", layout).rows)
 
 
 @cache

@@ -10,6 +10,7 @@ from statistics import median
 from model.documents.pdf_blank import with_blank_tables
 from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
 from model.documents.pdf_headers import with_open_headers
+from model.documents.pdf_labels import is_heading
 from model.documents.pdf_lines import Line
 from model.documents.pdf_results import with_blank_results
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
@@ -48,7 +49,7 @@ class _Placed:
 
     def may_stand_beside(self, first: float) -> bool:
         """Whether it may be a line right above or below those of values."""
-        return not self.values and self.may_stand_between(first)
+        return not self.values and self.may_stand_between(first) and not is_heading(self.line.text)
 
     def may_stand_between(self, first: float) -> bool:
         """Whether it may be a line between two rows of values, which begin at `first`: of a label, or of a note in a cell."""
