@@ -17,9 +17,10 @@ from model.documents.superscripts import raised
 _COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
 _LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "sdtPr"})
 """Deleted words, the second form of a drawing, what is printed above characters, and properties."""
+_STRUCK = (("rPr", "strike"), ("rPr", "dstrike"))
 _ROW_GONE = (("trPr", "del"), ("trPr", "hidden"))
 _MARK_GONE = (("pPr", "rPr", "del"), ("pPr", "rPr", "moveFrom"), ("pPr", "rPr", "vanish"))
-"""Properties of rows that are not there, and of marks that end no paragraph any more: it goes on in the next one."""
+"""Properties of words that were taken back, of rows that are not there, and of marks behind which a paragraph goes on in the next one."""
 _ELSEWHERE = frozenset({"altChunk", "subDoc"})
 """Places of other files whose text is part of the document's."""
 _TEXTS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -30,10 +31,10 @@ _CODE = re.compile(r"(?!D[89A-F])[0-9A-F]{4}", re.IGNORECASE)
 def read_docx(content: bytes) -> Document:
     """The body of a document: its paragraphs and tables in their order, text boxes behind the paragraph that holds them.
 
-    Deleted words, hidden ones, prompts of controls that nobody filled in, notes, comments, headers and footers are left out.
+    Deleted, hidden and struck out words, prompts of controls that nobody filled in, notes, comments, headers and footers are left out.
 
     Raises:
-        DocumentError: encrypted, unsupported (a .doc of Word 97, or a document of which parts are other files), too_large, too_deep, broken.
+        DocumentError: encrypted, unsupported (a .doc of Word 97, or a document that holds other files), too_large, too_deep, broken.
     """
     if content.startswith(_COMPOUND):
         raise _compound(content)
@@ -119,6 +120,8 @@ class _Body:
             return self._styles.hides(value_of(find(element, "pPr", "pStyle")))
         if name != "r":
             return False
+        if _has(element, _STRUCK):
+            return True
         own = find(element, "rPr", "vanish")
         return is_on(own) if own is not None else self._styles.hides(value_of(find(element, "rPr", "rStyle")))
 

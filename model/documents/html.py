@@ -15,11 +15,11 @@ from model.documents.tags import BLOCKS, UNSEEN
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through"
     r"|mso-(?:footnote|endnote)-id|mso-comment-reference|mso-element\s*:\s*(?:footnote|endnote|comment|header|footer)",
     re.IGNORECASE,
 )
-"""Styles of what a browser does not show, and by which Word saves notes, comments, headers and footers in a page, and the marks of notes."""
+"""Styles of what is not shown or was struck out, and of notes, their marks, comments, headers and footers that Word saves in a page."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARKS = r"[\s【】\[\]()（）|:：/]*"
 _BUTTONS = (

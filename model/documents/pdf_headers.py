@@ -16,7 +16,7 @@ def with_open_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     found = [list(lines) for lines in pages]
     for before, after in pairwise(found):
         count = len(list(takewhile(_is_header, reversed(before))))
-        if count and _may_end_above(before[: -count][-1:]) and _begins_with_values(after):
+        if count and _may_end_above(before[:-count][-1:]) and _begins_with_values(after):
             after[:0] = _moved(before[-count:], after[0])
             del before[-count:]
     return found

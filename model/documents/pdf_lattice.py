@@ -160,9 +160,9 @@ def _open_sides(along: list[Rule], across: list[Rule]) -> Iterator[Rule]:
     levels = [list(rules) for _, rules in groupby(along, key=lambda rule: rule.position)]
     for above, below in pairwise(levels):
         for rules, others in ((above, below), (below, above)):
-            for rule, x in ((rule, x) for rule in rules for x in (rule.start, rule.end)):
-                is_open = not any(abs(side.position - x) <= NEAR and _reaches(side, rule.position) for side in across)
-                if is_open and any(other.start - NEAR <= x <= other.end + NEAR for other in others):
+            for x in (end for rule in rules for end in (rule.start, rule.end)):
+                is_closed = any(abs(side.position - x) <= NEAR and _reaches(side, rules[0].position) for side in across)
+                if not is_closed and any(other.start - NEAR <= x <= other.end + NEAR for other in others):
                     yield Rule(True, x, above[0].position, below[0].position)
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from model.documents.pdf_blank import with_blank_tables
-from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
+from model.documents.pdf_columns import Columns, Header, columns_of, with_header
+from model.documents.pdf_geometry import overlap
 from model.documents.pdf_headers import with_open_headers
 from model.documents.pdf_labels import is_heading
 from model.documents.pdf_lines import Line

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from model.documents.pdf_labels import bare
 from model.documents.pdf_lines import Line
@@ -45,15 +45,12 @@ def _header(items: Sequence[Line | Table], start: int) -> list[Line]:
     """The lines of the header that begins at a place, none where it does not."""
     left = Counter(_HEADER)
     lines: list[Line] = []
-    for line in takewhile(lambda item: isinstance(item, Line), islice(items, start, None)):
-        characters = Counter(bare(line.text))
-        if not characters <= left:
-            return []
-        left -= characters
-        lines.append(line)
-        if not left:
-            return lines
-    return []
+    for item in islice(items, start, None):
+        if not isinstance(item, Line) or not Counter(bare(item.text)) <= left:
+            break
+        left -= Counter(bare(item.text))
+        lines.append(item)
+    return [] if left else lines
 
 
 def _is_prose(following: Sequence[Line | Table]) -> bool:
