@@ -14,7 +14,7 @@ from model.tables.cells import CellKind, read_cell
 _APART = 0.6
 """What is parted by more than so many sizes of the font stands in two cells."""
 _TOUCHING = 0.1
-"""So does what is parted by more than this, if the gaps inside of the line's other cells are half as wide: cells without lines may touch."""
+"""So does what is parted by more than this, if other gaps inside of the line's cells are half as wide: cells without lines may touch."""
 _MARKS = frozenset(",.，．")
 _BROKEN = re.compile(r",?\d{1,3}(?:,\d{3})*(?:,\d{0,2})?|\d[\d,]*[件宗条项个份]?\([^()]*")
 
