@@ -12,11 +12,11 @@ _STEP = 1.2
 
 
 def with_open_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page, those of a header that stand on the page before moved above the rest of it or its values."""
+    """The lines of each page, those of a header that a page's end cuts off moved above what follows of it, or above its values."""
     found = [list(lines) for lines in pages]
     for before, after in pairwise(found):
         count = len(list(takewhile(_is_header, reversed(before))))
-        if count and _may_end_above(before[:-count][-1:]) and _begins_with_values(after):
+        if count and _may_end_above(before[:-count][-1:]) and _goes_on(after):
             after[:0] = _moved(before[-count:], after[0])
             del before[-count:]
     return found
@@ -33,10 +33,9 @@ def _may_end_above(above: Sequence[Line]) -> bool:
     return not any(is_value(part) for line in above for part in parts_of(line)[1:])
 
 
-def _begins_with_values(lines: Sequence[Line]) -> bool:
-    """Whether a page goes on with no more than headers up to the first line that ends with a value."""
-    below = next((line for line in lines if not _is_header(line)), None)
-    return below is not None and is_value(parts_of(below)[-1])
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether a page begins with more of a header, or with values."""
+    return bool(lines) and (_is_header(lines[0]) or is_value(parts_of(lines[0])[-1]))
 
 
 def _moved(lines: Sequence[Line], below: Line) -> list[Line]:
