@@ -10,7 +10,7 @@ from math import inf
 from model.characters import fold
 from model.documents.pdf_geometry import Glyph, Interval, overlap
 
-_CLOSE, _APART, _FARTHEST = 0.1, 0.2, 0.5
+_CLOSE, _APART, _FARTHEST = 0.1, 0.2, 0.3
 """Numbers stand as others of their columns do, or may do so, or do not, by how far off they are in sizes of the font."""
 _MOST_DIGITS = 40
 _MOST_WAYS = 50

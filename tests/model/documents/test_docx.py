@@ -8,8 +8,7 @@ _RUN = "<w:r><w:t>{}</w:t></w:r>"
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _STYLES = part(
     "styles",
-    '<w:style w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:styleId="Based"><w:basedOn w:val="Hidden"/></w:style>',
+    '<w:style w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Based"><w:basedOn w:val="Hidden"/></w:style>',
 )
 
 
@@ -37,7 +36,10 @@ def test_paragraphs_and_tables_keep_their_order() -> None:
         (f"<w:r><w:ruby><w:rt>{_RUN.format('gong')}</w:rt><w:rubyBase>{_RUN.format('公')}</w:rubyBase></w:ruby></w:r>", "公"),
         (f"<w:sdt><w:sdtPr><w:tab/></w:sdtPr><w:sdtContent>{_RUN.format('控件')}</w:sdtContent></w:sdt>", "控件"),
         ("<w:r><w:footnoteReference w:id='1'/><w:commentReference w:id='1'/></w:r>", ""),
-        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{_RUN.format('单击')}</w:sdtContent></w:sdt>{_RUN.format('后')}", "后"),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{_RUN.format('单击')}</w:sdtContent></w:sdt>{_RUN.format('后')}",
+            "后",
+        ),
         (f"{_FIELD.format('begin')}{_RUN.format('码')}{_FIELD.format('separate')}{_RUN.format('值')}{_FIELD.format('end')}", "值"),
         (f"{_RUN.format('12')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>", "12¹"),
         (f"<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r>{_RUN.format('12')}", "12"),
