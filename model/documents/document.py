@@ -44,7 +44,14 @@ class Document:
 
 
 _BREAK = re.compile(r"[^\S\u00a0\u3000 ]+")
+_OPEN_GROUP = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(\d{1,2})$")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether the second of two lines has the digits that a group of three behind a comma lacks in the first: 1,21 and 1.41."""
+    group = _OPEN_GROUP.search(before)
+    return group is not None and re.match(rf"\d{{{3 - len(group[1])}}}(?!\d)", after) is not None
 
 
 def one_line(text: str) -> str:
@@ -57,7 +64,7 @@ def one_line(text: str) -> str:
     line = "".join(words[:1])
     for word in words[1:]:
         parted = line[-1].isascii() and word[0].isascii() and line[-1].isalnum() and word[0].isalnum()
-        line += f" {word}" if parted else word
+        line += f" {word}" if parted and not goes_on(line, word) else word
     return line
 
 

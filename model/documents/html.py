@@ -9,11 +9,17 @@ from model.documents.blocks import BlockWriter
 from model.documents.document import Document, DocumentError, Reason
 from model.documents.encoding import decode_damaged
 from model.documents.limits import check_elements
+from model.documents.superscripts import raised
 from model.documents.tags import BLOCKS, UNSEEN
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through"
+    r"|mso-(?:footnote|endnote)-id|mso-comment-reference|mso-element\s*:\s*(?:footnote|endnote|comment|header|footer)",
+    re.IGNORECASE,
+)
+"""Styles of what is not shown or was struck out, and of notes, their marks, comments, headers and footers that Word saves in a page."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARKS = r"[\s【】\[\]()（）|:：/]*"
 _BUTTONS = (
@@ -67,6 +73,7 @@ class _Page:
         self._open: list[_Element] = []
         """The tables, rows and cells that are open."""
         self._kept = 0
+        self._raised = 0
         self._space = True
         """Whether a space would not show, at the beginning of a line or behind another."""
 
@@ -91,6 +98,8 @@ class _Page:
         within = self._open[-1].tag if self._open else None
         if element.tag == "pre":
             self._kept += 1
+        elif element.tag == "sup":
+            self._raised += 1
         elif element.tag == "table":
             self._writer.open_table()
             self._open.append(element)
@@ -104,6 +113,8 @@ class _Page:
     def _end(self, element: _Element) -> None:
         if element.tag == "pre":
             self._kept -= 1
+        elif element.tag == "sup":
+            self._raised -= 1
         if not self._open or self._open[-1] is not element:
             return
         self._open.pop()
@@ -117,7 +128,7 @@ class _Page:
             text = _SPACE.sub(" ", text)
             text = text.removeprefix(" ") if self._space else text
         if text:
-            self._writer.write(text)
+            self._writer.write(raised(text) if self._raised else text)
             self._space = text.endswith((" ", "\n"))
 
     def _break(self) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from model.documents.ooxml import children, find, number_of, value_of
+from model.documents.styles import Styles
 
 _CHINESE = frozenset({"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"})
 _CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
 _DECIMAL = frozenset({"decimal", "decimalHalfWidth", "decimalFullWidth"})
+_DIGITAL = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"})
 _DIGITS = "零一二三四五六七八九"
-_STYLES = 20
-"""Styles that may be based on each other."""
+_IN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class _Level:
 class Numbering:
     """Counts the numbered paragraphs of one document, in their order."""
 
-    def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
+    def __init__(self, numbering: _Element | None, styles: Styles) -> None:
         abstract = {value_of(each, "abstractNumId"): _levels(each) for each in children(numbering, "abstractNum")}
         self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
         for each in children(numbering, "num"):
@@ -37,7 +38,7 @@ class Numbering:
             levels = {depth: replace(level, start=starts.get(depth, level.start)) for depth, level in levels.items()}
             # Lists of one definition count on, but one that is told where to begin counts by itself.
             self._lists[number] = (f"num {number}" if starts else f"abstract {key}", levels)
-        self._styles = {value_of(style, "styleId"): style for style in children(styles, "style")}
+        self._styles = styles
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
     def label(self, properties: _Element | None) -> str:
@@ -54,13 +55,10 @@ class Numbering:
 
     def _place(self, properties: _Element | None) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, or those of its style or of a style that this one is based on."""
-        style = value_of(find(properties, "pStyle"))
-        for _ in range(_STYLES):
-            own = find(properties, "numPr")
+        styles = self._styles.chain(value_of(find(properties, "pStyle")))
+        for own in (find(properties, "numPr"), *(find(style, "pPr", "numPr") for style in styles)):
             if number := value_of(find(own, "numId")):
                 return number, number_of(find(own, "ilvl"))
-            element = self._styles.get(style)
-            properties, style = find(element, "pPr"), value_of(find(element, "basedOn"))
         return "", 0
 
 
@@ -89,7 +87,7 @@ def _render(levels: dict[int, _Level], depth: int, counts: dict[int, int]) -> st
         level = levels.get(other, levels[depth])
         return _written(counts.get(other, level.start), level.form)
 
-    if levels[depth].form not in _CHINESE | _CIRCLED | _DECIMAL:
+    if levels[depth].form not in _CHINESE | _CIRCLED | _DECIMAL | _DIGITAL:
         return ""
     label = re.sub(r"%([1-9])", written, levels[depth].pattern)
     return f"{label} " if label[-1:].isascii() and label else label
@@ -98,6 +96,8 @@ def _render(levels: dict[int, _Level], depth: int, counts: dict[int, int]) -> st
 def _written(number: int, form: str) -> str:
     if form in _CIRCLED and 1 <= number <= 20:
         return chr(ord("①") + number - 1)
+    if form in _DIGITAL:
+        return str(number).translate(_IN_DIGITS)
     if form not in _CHINESE or not 0 <= number < 100:
         return str(number)
     tens, ones = divmod(number, 10)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from model.documents.pdf_columns import Columns, Interval, interval, with_header
+from model.documents.pdf_columns import Columns, interval, with_header
+from model.documents.pdf_geometry import Interval
 from model.documents.pdf_labels import bare
 from model.documents.pdf_lines import Line
 from model.documents.pdf_splits import label_parts

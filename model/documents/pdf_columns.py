@@ -2,29 +2,32 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from model.documents.pdf_geometry import Glyph
+from model.documents.pdf_geometry import Glyph, Interval, overlap
 from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_lines import Line
+from model.documents.pdf_touching import Side, parted
 from model.documents.pdf_words import is_value, numbers_of, parts_of
 
-_TOUCH = 0.5
-"""Stretches that share no more, in points, do not overlap."""
+_ALIKE = 0.5
+"""Places of values that differ by no more, in points, are the same."""
 _MOST = 60
 """Four times the columns of table 4; numbers strewn over a page in more are no table, and must not cost the time of all its cells."""
-
-Interval = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of values from left to right, and the stretch of the labels before them, None where there are none."""
+    """The columns of values from left to right, and the stretch of the labels before them, None where there are none.
+
+    The values of all columns have one of the sides in common.
+    """
 
     values: tuple[Interval, ...]
     labels: Interval | None
+    sides: tuple[Side, ...] = tuple(Side)
 
     @property
     def edges(self) -> tuple[float, ...]:
@@ -34,15 +37,19 @@ class Columns:
         return (left, (end + first) / 2, *((one[1] + other[0]) / 2 for one, other in pairwise(self.values)), last)
 
     def split(self, line: Line) -> dict[int, Line]:
-        """The parts of a line by the columns in which they stand, 0 for labels; no number of one column is cut in two."""
+        """The parts of a line by the columns in which they stand, 0 for labels."""
         bounds = self.edges[1:-1]
         found: dict[int, list[Glyph]] = defaultdict(list)
         for number in numbers_of(glyph for glyph in line.glyphs if not glyph.text.isspace()):
             left, right = number[0].left, number[-1].right
-            whole = sum(overlap(column, (left, right)) for column in self.values) == 1
-            for glyph in number:
-                found[bisect(bounds, (left + right) / 2 if whole else glyph.middle[0])].append(glyph)
-        return {column: Line(tuple(glyphs)) for column, glyphs in found.items()}
+            over = [place for place, column in enumerate(self.values, 1) if overlap(column, (left, right))]
+            if len(over) > 1 and len(number) > 1:
+                for column, glyphs in zip(over, parted(number, [self.values[column - 1] for column in over], self.sides), strict=True):
+                    found[column] += glyphs
+            else:
+                for glyph in number:
+                    found[bisect(bounds, (left + right) / 2 if len(over) == 1 else glyph.middle[0])].append(glyph)
+        return {column: Line(tuple(glyphs)) for column, glyphs in found.items() if glyphs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,22 @@ def columns_of(body: Sequence[Line], before: Columns | None = None) -> Columns |
 
     Those `before`, of the page before, are taken where the values fit them.
     """
-    values = _stretches([interval(part) for line in body for part in parts_of(line) if is_value(part)])
+    places = [interval(part) for line in body for part in parts_of(line) if is_value(part)]
+    values = _stretches(places)
     if not 0 < len(values) <= _MOST:
         return None
     values = (_continued(values, before.values) if before else None) or values
     labels = [interval(part) for line in body for part in parts_of(line) if part.right <= values[0][0]]
     stretch = (min(left for left, _ in labels), max(right for _, right in labels)) if labels else None
-    return Columns(tuple(values), stretch)
+    return Columns(tuple(values), stretch, _sides(places, values))
+
+
+def _sides(places: Sequence[Interval], values: Sequence[Interval]) -> tuple[Side, ...]:
+    """The sides that most values have in common with their columns."""
+    over = [(place, [column for column in values if overlap(column, place)]) for place in places]
+    alone = [(place, columns[0]) for place, columns in over if len(columns) == 1]
+    having = {side: sum(side.off(*pair) <= _ALIKE for pair in alone) for side in Side}
+    return tuple(side for side in Side if having[side] == max(having.values()))
 
 
 def _stretches(values: Iterable[Interval]) -> list[Interval]:
@@ -99,8 +115,7 @@ def _continued(values: list[Interval], before: Sequence[Interval]) -> list[Inter
 
 def _are_set_alike(pairs: Sequence[tuple[Interval, Interval]]) -> bool:
     """Whether columns have the same places on two pages: their values begin, end, or have their middle there."""
-    sides: tuple[Callable[[Interval], float], ...] = (lambda one: one[0], lambda one: one[1], lambda one: (one[0] + one[1]) / 2)
-    return any(all(abs(side(one) - side(other)) <= NEAR for one, other in pairs) for side in sides)
+    return any(all(side.off(*pair) <= NEAR for pair in pairs) for side in Side)
 
 
 def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Header]:
@@ -137,14 +152,9 @@ def with_header(columns: Columns, lines: Sequence[Line]) -> tuple[Columns, Heade
             spanning.append(tuple(wide))
     order = sorted(range(len(stretches)), key=lambda number: stretches[number])
     lowest = tuple("".join(part.text for part in reversed(parts)) for parts in (of_labels, *(over[number] for number in order)))
-    return Columns(tuple(stretches[number] for number in order), columns.labels), Header(tuple(reversed(spanning)), lowest)
+    return replace(columns, values=tuple(stretches[number] for number in order)), Header(tuple(reversed(spanning)), lowest)
 
 
 def interval(part: Line) -> Interval:
     """From where to where it stands."""
     return part.left, part.right
-
-
-def overlap(one: Interval, other: Interval) -> bool:
-    """Whether two stretches have more in common than a touch."""
-    return min(one[1], other[1]) - max(one[0], other[0]) > _TOUCH

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+Interval = tuple[float, float]
+_TOUCH = 0.5
+"""Stretches that share no more, in points, do not overlap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -67,3 +71,8 @@ class Frame:
                 return self.right - x, y - self.bottom
             case _:
                 return self.top - y, self.right - x
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two stretches have more in common than a touch."""
+    return min(one[1], other[1]) - max(one[0], other[0]) > _TOUCH

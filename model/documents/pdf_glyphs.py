@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 
 from model.documents.pdf_geometry import Frame, Glyph
+from model.documents.pdf_raised import with_raised
 
 _HYPHEN = 2
 """What PDFium says for a hyphen at a line's end."""
@@ -49,7 +50,7 @@ def main_direction(characters: list[Drawn]) -> int:
 
 def glyphs_of(characters: list[Drawn], frame: Frame) -> tuple[Glyph, ...]:
     """The characters as they stand on the page that is read."""
-    return tuple(_glyphs(characters, frame))
+    return tuple(with_raised(_glyphs(characters, frame)))
 
 
 def _glyphs(characters: list[Drawn], frame: Frame) -> Iterator[Glyph]:

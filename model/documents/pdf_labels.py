@@ -11,9 +11,19 @@ def is_whole(label: str) -> bool:
     return bare(label) in _labels()
 
 
+def label_before(text: str) -> int:
+    """How many characters the longest label has with which a folded text begins, 0 where it begins with none."""
+    return max((len(label) for label in _labels() if text.startswith(label)), default=0)
+
+
 def begins_group(label: str) -> bool:
     """Whether the heading of several rows of the statutory tables begins so, so that values beside it are of one of these."""
     return any(group.startswith(bare(label)) for group in _groups())
+
+
+def is_heading(text: str) -> bool:
+    """Whether it is printed above the header of one of the stacked parts of table 2: 第二十条第(五)项."""
+    return bare(text) in _headings()
 
 
 def bare(text: str) -> str:
@@ -24,6 +34,11 @@ def bare(text: str) -> str:
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(bare(row.group) for layout in Layout for row in form("table3", layout).rows if row.group)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(bare(row.group) for layout in Layout for row in form("table2", layout).rows)
 
 
 @cache

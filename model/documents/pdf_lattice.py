@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 
 from model.documents.pdf_geometry import Rule
 
@@ -145,6 +145,7 @@ def _root(parents: list[int], place: int) -> int:
 
 
 def _lattice(along: list[Rule], across: list[Rule]) -> Lattice | None:
+    across = _merged([*across, *_open_sides(along, across)], _NARROW)
     xs, _, _ = _positions(across, along)
     ys, open_top, open_bottom = _positions(along, across)
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -152,6 +153,17 @@ def _lattice(along: list[Rule], across: list[Rule]) -> Lattice | None:
         return None
     boxes = _boxes(_Borders(xs, across), _Borders(ys, along))
     return Lattice(xs, ys, boxes, open_top, open_bottom) if len(boxes) > 1 else None
+
+
+def _open_sides(along: list[Rule], across: list[Rule]) -> Iterator[Rule]:
+    """The sides of rows that end without a line across, as of tables of several widths that touch each other and are open at the sides."""
+    levels = [list(rules) for _, rules in groupby(along, key=lambda rule: rule.position)]
+    for above, below in pairwise(levels):
+        for rules, others in ((above, below), (below, above)):
+            for x in (end for rule in rules for end in (rule.start, rule.end)):
+                is_closed = any(abs(side.position - x) <= NEAR and _reaches(side, rules[0].position) for side in across)
+                if not is_closed and any(other.start - NEAR <= x <= other.end + NEAR for other in others):
+                    yield Rule(True, x, above[0].position, below[0].position)
 
 
 def _positions(rules: list[Rule], crossing: list[Rule]) -> tuple[tuple[float, ...], bool, bool]:

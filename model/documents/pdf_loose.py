@@ -8,8 +8,12 @@ from itertools import pairwise
 from statistics import median
 
 from model.documents.pdf_blank import with_blank_tables
-from model.documents.pdf_columns import Columns, Header, columns_of, overlap, with_header
+from model.documents.pdf_columns import Columns, Header, columns_of, with_header
+from model.documents.pdf_geometry import overlap
+from model.documents.pdf_headers import with_open_headers
+from model.documents.pdf_labels import is_heading
 from model.documents.pdf_lines import Line
+from model.documents.pdf_results import with_blank_results
 from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
 from model.documents.pdf_splits import row_steps
 from model.documents.pdf_tables import Table, TableCell, joined
@@ -46,7 +50,7 @@ class _Placed:
 
     def may_stand_beside(self, first: float) -> bool:
         """Whether it may be a line right above or below those of values."""
-        return not self.values and self.may_stand_between(first)
+        return not self.values and self.may_stand_between(first) and not is_heading(self.line.text)
 
     def may_stand_between(self, first: float) -> bool:
         """Whether it may be a line between two rows of values, which begin at `first`: of a label, or of a note in a cell."""
@@ -66,13 +70,13 @@ def loose_tables(pages: Sequence[Sequence[Line]]) -> list[list[Line | Table]]:
     """The lines of each page, from the top down, with those that form tables without lines made such."""
     found: list[list[Line | Table]] = []
     before: _Open | None = None
-    for lines in pages:
+    for lines in with_open_headers(pages):
         items, rest, after = _on_page([_placed(line) for line in lines], before)
         if before and rest:
             found[-1][-1] = _with_rest(before.table, rest)
         found.append(items)
         before = after
-    return [with_blank_tables(items) for items in found]
+    return [with_blank_results(with_blank_tables(items)) for items in found]
 
 
 def _placed(line: Line) -> _Placed:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from model.documents.pdf_columns import Columns, interval, overlap
+from model.documents.pdf_columns import Columns, interval
+from model.documents.pdf_geometry import overlap
 from model.documents.pdf_lines import Line
 from model.documents.pdf_words import parts_of
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from model.characters import cjk_of
+from model.documents.document import goes_on
 from model.documents.pdf_geometry import Glyph, Page
 from model.documents.pdf_lattice import NEAR, Lattice, lattices_of
 from model.documents.pdf_layout import Cells, without_layout
@@ -156,5 +157,5 @@ def joined(before: str, after: str, full: bool) -> str:
     if not before or not after or not (before[-1].isascii() and after[0].isascii()):
         return before + after
     words = bool(_LATIN.match(before[-1]) or _LATIN.match(after[0]))
-    apart = before[-1].isalnum() and after[0].isalnum() and (words or not full)
+    apart = before[-1].isalnum() and after[0].isalnum() and (words or not full) and not goes_on(before, after)
     return f"{before} {after}" if apart else before + after

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,14 @@ def test_a_builder_puts_paragraphs_and_rows_on_lines() -> None:
     builder.add_table([["a", ""], [], ["", "b\nc"]])
     builder.add_table([[" "]])
     assert builder.document().text == "甲\n乙\n丙\na\t\n\tb c"
+
+
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [("1,21\n1.41", "1,211.41"), ("2,1\n05", "2,105"), ("1,211\n41", "1,211 41"), ("1,21\n14", "1,21 14"), ("12\n3", "12 3")],
+)
+def test_a_line_end_inside_a_group_of_thousands_parts_no_number(cell: str, line: str) -> None:
+    assert one_line(cell) == line
 
 
 def test_nothing_added_is_an_empty_document() -> None:

@@ -5,6 +5,11 @@ from model.documents.docx import read_docx
 from tests.model.documents.made import STRICT_WORD, cell, docx, packed, paragraph, part, table
 
 _RUN = "<w:r><w:t>{}</w:t></w:r>"
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_STYLES = part(
+    "styles",
+    '<w:style w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="Based"><w:basedOn w:val="Hidden"/></w:style>',
+)
 
 
 def text_of(body: str, **parts: str) -> str:
@@ -31,10 +36,56 @@ def test_paragraphs_and_tables_keep_their_order() -> None:
         (f"<w:r><w:ruby><w:rt>{_RUN.format('gong')}</w:rt><w:rubyBase>{_RUN.format('公')}</w:rubyBase></w:ruby></w:r>", "公"),
         (f"<w:sdt><w:sdtPr><w:tab/></w:sdtPr><w:sdtContent>{_RUN.format('控件')}</w:sdtContent></w:sdt>", "控件"),
         ("<w:r><w:footnoteReference w:id='1'/><w:commentReference w:id='1'/></w:r>", ""),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{_RUN.format('单击')}</w:sdtContent></w:sdt>{_RUN.format('后')}",
+            "后",
+        ),
+        (f"{_FIELD.format('begin')}{_RUN.format('码')}{_FIELD.format('separate')}{_RUN.format('值')}{_FIELD.format('end')}", "值"),
+        (f"{_RUN.format('12')}<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>", "12¹"),
+        (f"<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r>{_RUN.format('12')}", "12"),
+        ("<w:r><w:rPr><w:rStyle w:val='Based'/></w:rPr><w:t>隐</w:t></w:r>", ""),
+        ("<w:r><w:rPr><w:rStyle w:val='Based'/><w:vanish w:val='0'/></w:rPr><w:t>现</w:t></w:r>", "现"),
     ],
 )
 def test_a_paragraph_reads_as_word_shows_it(runs: str, text: str) -> None:
-    assert text_of(f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>{runs}</w:p>") == text
+    assert text_of(f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>{runs}</w:p>", styles=_STYLES) == text
+
+
+@pytest.mark.parametrize("mark", ["del", "moveFrom", "vanish"])
+def test_a_paragraph_that_lost_its_end_goes_on_in_the_next(mark: str) -> None:
+    open_end = f"<w:rPr><w:{mark}/></w:rPr>"
+    assert text_of(paragraph("收到申请", open_end) + paragraph("12件。") + paragraph("", open_end)) == "收到申请12件。"
+
+
+def test_a_deleted_paragraph_takes_no_number() -> None:
+    numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    deleted = f"<w:p><w:pPr>{numbered}<w:rPr><w:del/></w:rPr></w:pPr><w:del>{_RUN.format('旧')}</w:del></w:p>"
+    body = deleted + paragraph("总体情况", numbered)
+    assert text_of(body, numbering=part("numbering", lists)) == "一、总体情况"
+
+
+def test_paragraphs_of_a_hidden_style_are_left_out() -> None:
+    assert text_of(paragraph("窗体顶端", '<w:pStyle w:val="Based"/>') + paragraph("现"), styles=_STYLES) == "现"
+
+
+def test_a_field_without_an_end_swallows_nothing_but_its_paragraph() -> None:
+    assert text_of(f"<w:p>{_FIELD.format('begin')}{_RUN.format('码')}</w:p>{paragraph('收到3件')}") == "收到3件"
+
+
+def test_controls_around_rows_and_cells_leave_these_in_their_places() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    prompt = control.format("<w:showingPlcHdr/>", cell("单击此处"))
+    rows = control.format("", f"<w:tr>{cell('规章')}{control.format('', cell('3'))}{prompt}{cell('4')}</w:tr>")
+    assert text_of(f"<w:tbl>{rows}</w:tbl>") == "规章\t3\t\t4"
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_text_in_other_files_is_not_passed_over(name: str) -> None:
+    with pytest.raises(DocumentError, match="other files") as caught:
+        text_of(f"{paragraph('一、总体情况')}<w:{name}/>")
+    assert caught.value.reason is Reason.UNSUPPORTED
 
 
 def test_a_text_box_stands_once_behind_its_paragraph() -> None:
@@ -65,9 +116,19 @@ def test_a_continuation_without_an_origin_is_a_cell_of_its_own() -> None:
     assert text_of(table(cell("甲", "<w:vMerge/>") + cell("1"), cell("", "<w:vMerge/>") + cell("2"))) == "甲\t1\n2"
 
 
-def test_a_deleted_row_is_left_out() -> None:
-    body = f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell('旧')}{cell('1')}</w:tr><w:tr>{cell('新')}{cell('2')}</w:tr></w:tbl>"
+@pytest.mark.parametrize("property_", ["del", "hidden"])
+def test_deleted_and_hidden_rows_are_left_out(property_: str) -> None:
+    body = f"<w:tbl><w:tr><w:trPr><w:{property_}/></w:trPr>{cell('旧')}{cell('1')}</w:tr><w:tr>{cell('新')}{cell('2')}</w:tr></w:tbl>"
     assert text_of(body) == "新\t2"
+
+
+def test_deleted_cells_are_left_out() -> None:
+    assert text_of(table(cell("规章") + cell("9", "<w:cellDel/>") + cell("2"))) == "规章\t2"
+
+
+def test_cells_merged_sideways_stand_once() -> None:
+    merged = cell("办理结果", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("1")
+    assert text_of(table(merged)) == "办理结果\t1"
 
 
 def test_a_nested_table_has_lines_of_its_own() -> None:

@@ -108,6 +108,25 @@ def test_a_hidden_cell_is_no_cell() -> None:
     assert lines("<table><tr><td>甲<td style='display:none'>隐<td>1<tr hidden><td>隐<td>2</table>")[0] == "甲\t1"
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("12<sup>1</sup>件，3<sup>①</sup>", "12¹件，3①"),
+        ("<del>9</del><s>8</s><strike>7</strike><span style='text-decoration: line-through'>6</span><ins>12</ins>件", "12件"),
+        ("3<a style='mso-footnote-id:ftn1' href='#_ftn1'><![if !supportFootnotes]>[1]<![endif]></a>件", "3件"),
+        ("<![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>总体情况<o:p></o:p>", "一、总体情况"),
+        ("<!--[if gte mso 9]><p>隐</p><![endif]--><span style='mso-hide:all'>隐</span>现", "现"),
+    ],
+)
+def test_words_that_were_struck_out_raised_or_saved_by_word_read_as_they_show(content: str, text: str) -> None:
+    assert page(f"<p>{content}</p>").text == text
+
+
+@pytest.mark.parametrize("element", ["footnote-list", "endnote-list", "comment-list", "header", "footer"])
+def test_notes_and_edges_of_pages_that_word_saved_are_left_out(element: str) -> None:
+    assert page(f"<p>现</p><div style='mso-element:{element}'><p>[1] 含9件</p></div>").text == "现"
+
+
 def test_tables_that_lay_out_the_page_flow() -> None:
     prose = "收到申请3件，均已答复。" * 20
     document = page(

@@ -159,3 +159,52 @@ def test_values_beside_a_later_line_of_a_note_stay_in_the_table() -> None:
     sheet.middle(260, 136, "3（其中联")
     columns(sheet, 149, [("文件", "1", "0", "合发文1件"), ("许可", "1", "0", "5")])
     assert [row[:3] for row in rows(sheet)[-2:]] == [["文件", "1", "0"], ["许可", "1", "0"]]
+
+
+def test_parts_of_several_widths_that_touch_and_are_open_at_their_sides_keep_their_cells() -> None:
+    sheet = Sheet()
+    for top, right, middle, values in (
+        (100, 330, 160, ("规章", "3")),
+        (140.8, 190, 120, ("许可", "42")),
+        (181.6, 260, 150, ("收费", "19")),
+    ):
+        for row, words in enumerate((("信息内容", "数量"), values)):
+            sheet.text(64, top + 20 * row + 14, words[0])
+            sheet.text(middle + 4, top + 20 * row + 14, words[1])
+        for row in range(3):
+            sheet.stroke(60, top + 20 * row, right, top + 20 * row)
+        sheet.stroke(middle, top, middle, top + 40)
+    assert [row[:2] for row in rows(sheet)] == [
+        ["信息内容", "数量"],
+        ["规章", "3"],
+        ["信息内容", "数量"],
+        ["许可", "42"],
+        ["信息内容", "数量"],
+        ["收费", "19"],
+    ]
+
+
+def test_a_label_that_touches_its_value_is_parted_from_it() -> None:
+    sheet = Sheet()
+    columns(sheet, 100, [("信息内容", "废止", "有效"), ("规章", "0", "4"), ("行政规范性文件", "/", "7")], (220, 260))
+    for baseline, words in ((100, "制发"), (116, "/"), (132, "/")):
+        sheet.text(130, baseline, words)
+    assert rows(sheet)[1:] == [["规章", "/", "0", "4"], ["行政规范性文件", "/", "/", "7"]]
+
+
+def test_the_heading_of_the_next_part_of_a_table_is_no_label() -> None:
+    sheet = Sheet()
+    columns(sheet, 100, [("信息内容", "上一年", "本年", "总数"), ("规章", "", "", "-"), ("规范性文件",)])
+    sheet.text(150, 148, "第二十条第（五）项")
+    columns(sheet, 164, [("信息内容", "上一年", "本年", "决定"), ("行政许可", "22", "1", "2"), ("行政处罚", "18", "4", "10")])
+    assert [row for row in rows(sheet) if row[0] in {"规章", "行政许可"}] == [["规章", "", "", "-"], ["行政许可", "22", "1", "2"]]
+
+
+def test_a_value_nearer_to_another_than_cells_mostly_are_is_one_of_its_own() -> None:
+    sheet = Sheet()
+    columns(sheet, 100, [("", "自然人", "其他", "总计"), ("1.甲", "5", "5", "10"), ("2.乙", "3", "0", "3")])
+    sheet.text(60, 148, "3.丙")
+    for left, words in ((172, "108"), (217, "5"), (227, "113")):
+        sheet.text(left, 148, words)
+    columns(sheet, 164, [("4.丁", "1", "0", "1")])
+    assert rows(sheet)[3][0] == "3.丙"
