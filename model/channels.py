@@ -1,4 +1,4 @@
-"""Kinds of what was published whose clause names the channel, with one figure for both: it is the channel's (在目录系统发布政务动态189篇)."""
+"""Kinds whose clause names the channel, with one figure for both: it is the channel's (在目录系统发布政务动态189篇)."""
 
 import re
 from collections.abc import Sequence

@@ -210,7 +210,9 @@ TAIWAN = {
 """What pages converted to traditional characters with Taiwan's vocabulary say, as `fold` leaves it; none changes a length."""
 
 _WORDS_BEFORE = {
-    "REQUEST_EVENT": re.compile(r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$|[正尚仍还]在\s?$"),
+    "REQUEST_EVENT": re.compile(
+        r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$|[正尚仍还]在\s?$"
+    ),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$|专[、和及]?$"),
     "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县]|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),

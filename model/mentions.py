@@ -165,7 +165,7 @@ def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Ca
     """The categories but for those that say no more than a neighbour: 不予公开 beside 属于国家秘密, 行政诉讼 behind 复议后起诉的."""
     for number, category in enumerate(categories):
         neighbours = [*categories[max(0, number - 1) : number], *categories[number + 1 : number + 2]]
-        if not any(_says_more(folded, other, category) for other in neighbours):
+        if not any(_says_more(folded, other, category) or _is_of_carry(folded, other, category) for other in neighbours):
             yield category
 
 
@@ -177,9 +177,6 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     if category.fields == ("disclosure.total",):
         # A channel before the general word of its clause: 主站信息发布量.
         return other.end <= category.start and other.fields[0] in CHANNELS and _JOINS.fullmatch(between) is not None
-    if category.fields == ("requests.processed",) and other.fields[0] in _CARRIED:
-        # What it is carried over for: 结转至2023年作出答复.
-        return other.end <= category.start and _FOR.fullmatch(between) is not None
     if category.fields[0] in _PARENTS and other.fields[0] in _OLD_REASONS:
         return other.end <= category.start and _THEREFORE.fullmatch(between) is not None
     if not other.fields[0].startswith(category.fields[0] + "."):
@@ -187,6 +184,15 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     if category.family is Family.REMEDY:
         return between in {"", "的"} and other.end <= category.start
     return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)
+
+
+def _is_of_carry(folded: str, other: Category, category: Category) -> bool:
+    """Whether `other` is a carrying over, and `category` what came before it or what it was for (2022年收到,结转至2023年作出答复)."""
+    if not _CARRIED.issuperset(other.fields) or len(other.fields) != 1:
+        return False
+    if category.fields == ("requests.received",) and category.end <= other.start:
+        return folded[category.end : other.start] in {"", ",", "、"} and folded.startswith("结转", other.start)
+    return category.fields == ("requests.processed",) and _FOR.fullmatch(folded, other.end, category.start) is not None
 
 
 def _figure(folded: str, entity: Entity, mover: Entity | None) -> Figure | None:

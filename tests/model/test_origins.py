@@ -5,7 +5,9 @@ import pytest
 from tests.support import found, stated
 
 TOLD = {
-    "an applicant": "[收到|REQUEST_EVENT][自然人|APPLICANT_CATEGORY]申请[2|REQUEST_COUNT=requests.received,requests.by_applicant.natural_person]件。",
+    "an applicant": (
+        "[收到|REQUEST_EVENT][自然人|APPLICANT_CATEGORY]申请[2|REQUEST_COUNT=requests.received,requests.by_applicant.natural_person]件。"
+    ),
     "a channel": "[受理|REQUEST_EVENT][网上|CHANNEL_CATEGORY]申请[2|REQUEST_COUNT=requests.received,requests.by_channel.online]件。",
 }
 NOT_TOLD = {
