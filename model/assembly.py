@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.annex import ROW, Row, annex_rows
+from model.channels import name_by_channel
 from model.clauses import name_by_clause
 from model.compared import name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
-from model.hints import hints_of, settle
+from model.hints import hints_of, settle, settle_change
 from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
+from model.origins import told_origins
 from model.pages import prose_text
 from model.results import told_results
 from model.scopes import settle_scopes
@@ -45,7 +47,8 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     year = next((fact.value for fact in facts if fact.field == "year"), None)
     facts.extend(_row_fact(text, row, calibration) for row in rows)
     outside = _outside(entities, rows)
-    mentions = find_mentions(folded, settle_years(folded, outside, int(year) if year is not None else None))
+    own = int(year) if year is not None else None
+    mentions = find_mentions(folded, settle_years(folded, outside, own), own)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []
@@ -103,20 +106,21 @@ def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
-    counts = settle_scopes(name_by_clause(zone.folded, counts), earlier)
+    counts = name_by_channel(zone, settle_scopes(name_by_clause(zone.folded, counts), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
     counts = set_apart(zone.folded, counts)
-    counts += told_results(zone, counts)
+    counts += [*told_origins(zone, counts), *told_results(zone, counts)]
     words = link_words(zone, counts, earlier)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
     shares = link_shares(zone, owners, [*earlier, *counts])
     changes = link_changes(zone, owners, earlier)
+    told = {name for link in words if link.figure.basis is Basis.ALL for name in link.fields}
     earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
     return [
         *((link, Kind.COUNT) for link in (*counts, *words)),
         *((settled, Kind.SHARE) for link in shares for settled in settle(link)),
-        *((settled, kind) for link, kind in changes for settled in settle(link)),
+        *((settled, kind) for link, kind in changes for settled in settle_change(link, told)),
     ]
 
 
@@ -141,7 +145,7 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
             text=text[start:end],
             start=start,
             end=end,
-            time=figure.time,
+            time=Time.CUMULATIVE if kind is Kind.COUNT and field == "disclosure.cumulative" else figure.time,
             basis=figure.basis,
             approximate=figure.number is not None and figure.number.approximate,
             confidence=confidence,

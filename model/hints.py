@@ -5,7 +5,7 @@ figures of each field keep, whatever the words. Where both speak the words are r
 way only where the encoder finds it very unlikely and is sure of something else, and a figure that no words name takes a likely one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from model.facts import FigureEntity
@@ -19,6 +19,10 @@ SURE = 0.85
 """From here on a hint names a further field of a figure (受理和办结N件), and doubted names give way."""
 BELIEVED = 0.4
 """A figure that the encoder believes less in under its name has that one or the other field, but not both."""
+_CARRIED = frozenset({"requests.carried_in", "requests.carried_out"})
+"""What was carried in was not carried out: a figure has both only where words name both."""
+_BOTH_TRUE = ("requests.carried_in", "requests.processed")
+"""What was carried in is processed too, so that a sure hint of the second says nothing against words for the first."""
 _COST, _MARGIN = 6.0, 0.0
 """Of the link of a field that hints alone name."""
 
@@ -31,6 +35,17 @@ def settle(link: Link) -> list[Link]:
     kept = tuple(name for name in fields if name in link.fields)
     hinted = [_hinted(link.figure, name, link.value) for name in fields if name not in link.fields]
     return [replace(link, fields=kept), *hinted] if kept or not hinted else hinted
+
+
+def settle_change(link: Link, told: Container[str]) -> list[Link]:
+    """As `settle`, but a change that words link to a figure stays with it where hints are of a field that only a word (均) tells.
+
+    Args:
+        link: of the change.
+        told: the fields of the ALL words around.
+    """
+    settled = settle(link)
+    return [link] if link.fields and any(name in told for one in settled for name in one.fields) else settled
 
 
 def settle_word(word: Figure, named: Mapping[str, Link]) -> list[Link]:
@@ -50,9 +65,10 @@ def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[
     if named in {(), ("other",)}:
         return tuple(name for name, chance in hints.items() if chance >= LIKELY and name != "other") or named
     sure = [name for name, chance in hints.items() if chance >= SURE]
-    kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT)
+    kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT or (name, *sure) == _BOTH_TRUE)
     believed = all(hints.get(name, 0.0) >= BELIEVED for name in kept)
-    more = tuple(name for name in sure if name not in kept and name != "other") if believed else ()
+    barred = {"other", *kept, *(_CARRIED if _CARRIED.intersection(kept) else ())}
+    more = tuple(name for name in sure if name not in barred) if believed else ()
     return (*kept, *more) or ("other",)
 
 

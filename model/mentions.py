@@ -27,6 +27,10 @@ _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable",
 _OLD_REASONS = frozenset(f"requests.outcome.{name}" for name in ("nonexistent", "not_ours", "unclear", "not_gov_info", "already_public"))
 _THEREFORE = re.compile(r"[^,;。、\d]{0,4},?(?:而|因此|故|所以)[^,;。、\d]{0,2}")
 _YEAR_OF_WORD = re.compile(r"\d{4}\s?年?度?[^,;。\d]*")
+_STANDING = re.compile(r"[^,;。、\n]{0,8}应当?(?:予以|依法|主动)*公开[^,;。、\n]{0,8}未[^,;。、\n]{0,6}公开")
+"""应公开而未公开, by whose NIL no figure is told."""
+_FOR = re.compile(r"年?度?(?:继续|作出|予以|进行)?")
+_CARRIED = {"requests.carried_in", "requests.carried_out"}
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -91,8 +95,14 @@ class Mentions:
         return not (self.counts or self.words or self.shares or self.changes)
 
 
-def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
-    """The mentions of a text; figures in which no number can be read are left out."""
+def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = None) -> Mentions:
+    """The mentions of a text; figures in which no number can be read are left out.
+
+    Args:
+        folded: the folded text.
+        entities: its entities, in order.
+        own: the year of the report; None where it is not known.
+    """
     times = [entity for entity in entities if entity.label in {"YEAR", "PREVIOUS"}]
     numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
     told = [entity for entity in entities if entity.label == "NIL" or BY_NAME[entity.label].role is Role.FIGURE]
@@ -101,12 +111,16 @@ def find_mentions(folded: str, entities: Sequence[Entity]) -> Mentions:
     figures = [figure for entity, mover in zip(numbers, movers, strict=True) if (figure := _figure(folded, entity, mover)) is not None]
     kinds = [(figure, _kind(folded, figure)) for figure in figures]
     return Mentions(
-        categories=tuple(_without_generic(folded, list(_categories(folded, entities)))),
+        categories=tuple(_without_generic(folded, list(_categories(folded, entities, own)))),
         counts=tuple(figure for figure, kind in kinds if kind is Kind.COUNT),
-        words=tuple(_word_figure(e, _year_of_word(folded, e, times)) for e in entities if BY_NAME[e.label].role is Role.WORD_FIGURE),
+        words=tuple(_word_figure(e, _year_of_word(folded, e, times)) for e in entities if _stands_for_figure(folded, e)),
         shares=tuple(figure for figure, kind in kinds if kind is Kind.SHARE),
         changes=tuple(figure for figure, kind in kinds if kind is Kind.CHANGE),
     )
+
+
+def _stands_for_figure(folded: str, entity: Entity) -> bool:
+    return BY_NAME[entity.label].role is Role.WORD_FIGURE and _STANDING.match(folded, entity.end) is None
 
 
 def _kind(folded: str, figure: Figure) -> Kind:
@@ -122,20 +136,25 @@ def _is_changed(folded: str, figure: Figure) -> bool:
     return _CHANGED.search(folded, max(0, figure.start - _CHANGED_REACH), figure.start) is not None
 
 
-def _categories(folded: str, entities: Sequence[Entity]) -> Iterator[Category]:
+def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Iterator[Category]:
     before = 0
     for entity in entities:
         if BY_NAME[entity.label].role is Role.CATEGORY:
-            yield _category(folded, entity, before)
+            yield _category(folded, entity, before, own)
             before = entity.end
 
 
-def _category(folded: str, entity: Entity, before: int) -> Category:
-    """The category of an entity; `before` is where the category before it ends."""
+def _category(folded: str, entity: Entity, before: int, own: int | None) -> Category:
+    """The category of an entity; `before` is where the category before it ends.
+
+    What was carried over to the report's own year (结转至2023年) was carried in.
+    """
     words = folded[entity.start : entity.end]
     fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
     if fields == ("disclosure.total",):
         fields = channel_before(folded, before, entity.start) or fields
+    if fields == ("requests.carried_out",) and own is not None and words.rstrip("年度").endswith(str(own)):
+        fields = ("requests.carried_in",)
     return Category(entity, BY_NAME[entity.label].family, fields)
 
 
@@ -143,7 +162,7 @@ def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Ca
     """The categories but for those that say no more than a neighbour: 不予公开 beside 属于国家秘密, 行政诉讼 behind 复议后起诉的."""
     for number, category in enumerate(categories):
         neighbours = [*categories[max(0, number - 1) : number], *categories[number + 1 : number + 2]]
-        if not any(_says_more(folded, other, category) for other in neighbours):
+        if not any(_says_more(folded, other, category) or _is_of_carry(folded, other, category) for other in neighbours):
             yield category
 
 
@@ -162,6 +181,15 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     if category.family is Family.REMEDY:
         return between in {"", "的"} and other.end <= category.start
     return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)
+
+
+def _is_of_carry(folded: str, other: Category, category: Category) -> bool:
+    """Whether `other` is a carrying over, and `category` what came before it or what it was for (2022年收到,结转至2023年作出答复)."""
+    if not _CARRIED.issuperset(other.fields) or len(other.fields) != 1:
+        return False
+    if category.fields == ("requests.received",) and category.end <= other.start:
+        return folded[category.end : other.start] in {"", ",", "、"} and folded.startswith("结转", other.start)
+    return category.fields == ("requests.processed",) and _FOR.fullmatch(folded, other.end, category.start) is not None
 
 
 def _figure(folded: str, entity: Entity, mover: Entity | None) -> Figure | None:

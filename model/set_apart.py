@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.labels import Family
 from model.links import Link
 
 _OF_ANOTHER = r"[^,。;()、\n\d]{0,20}\d(?!\d{0,3}\s?年)"
@@ -19,6 +20,19 @@ _AVERAGE = re.compile(
     r"|(?<![请事诉访议告责])人均每年[^,;。:、\d]{0,8}$"
 )
 _PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
+_NEXT_YEAR = r"(?:明年|来年|下一?年度?)"
+_HELD = r"(?:开展|举办|组织|召开|举行|安排)"
+_PLANNED = re.compile(
+    rf"(?:(?:(?<![按照据训度作学])计划|(?<![草模])拟|打算|预计|{_NEXT_YEAR}(?!.{{0,8}}(?:奠|打)))[^,;。\d]{{0,8}}(?:{_HELD}|培训)"
+    rf"|将(?:[于在]?{_NEXT_YEAR}|继续|陆续|分批|适时|积极|定期|再)*{_HELD})"
+    r"[^,;。\n]*(?:,[^,;。\d]{0,4}(?:培训|参训|覆盖|参加)[^,;。\n]*)?$"
+)
+"""Words of a plan with the verb of what is planned, its clause, and the one on who is to take part (拟举办培训班3期,培训200人次)."""
+_PLANS = ("training.", "disclosure.press_conferences")
+_PLAN_REACH = 40
+_RULING = r"(?:[做作][出了][^,;。\d维纠驳撤未]{0,4}(?:决定|判决|裁定)|判决|审结|结案)"
+_DECIDED_BEHIND = re.compile(rf"[^,;。()\n\d未不没无待尚等]{{0,8}}{_RULING}")
+_DECIDED_BEFORE = re.compile(rf"(?<![未没])(?:已经?|均)[^,;。\n\d未不没无待尚]{{0,4}}{_RULING}[^,;。\n\d]{{0,3}}$")
 _YEARLY = ("disclosure.", "website.", "requests.")
 _REACH = 16
 
@@ -36,6 +50,8 @@ def _is_apart(folded: str, link: Link) -> bool:
         _NOT_COUNTED.match(folded, figure.unit_end) is not None
         or _AVERAGE.search(folded, max(0, figure.start - _REACH), figure.start) is not None
         or _is_part_of_year(folded, link)
+        or _is_planned(folded, link)
+        or _is_decided(folded, link)
         or _is_fraction(link)
     )
 
@@ -44,6 +60,21 @@ def _is_part_of_year(folded: str, link: Link) -> bool:
     """Whether the words right before what is counted over a year speak of a month or a quarter (一个月的发布量就有310条)."""
     start = link.figure.start
     return any(name.startswith(_YEARLY) for name in link.fields) and _PART_OF_YEAR.search(folded, max(0, start - _REACH), start) is not None
+
+
+def _is_planned(folded: str, link: Link) -> bool:
+    """Whether what is held in a year is told as a plan for the next (计划明年开展培训2次)."""
+    start = link.figure.start
+    return any(name.startswith(_PLANS) for name in link.fields) and _PLANNED.search(folded, max(0, start - _PLAN_REACH), start) is not None
+
+
+def _is_decided(folded: str, link: Link) -> bool:
+    """Whether cases that no word names, or that are read as pending, are said to be decided without the result (22件法院作出判决)."""
+    open_or_all = any(name.endswith(".pending") or (not link.evidence and name.endswith(".total")) for name in link.fields)
+    if link.figure.family is not Family.REMEDY or not open_or_all:
+        return False
+    start = link.figure.start
+    return bool(_DECIDED_BEHIND.match(folded, link.figure.unit_end) or _DECIDED_BEFORE.search(folded, max(0, start - _REACH), start))
 
 
 def _is_fraction(link: Link) -> bool:

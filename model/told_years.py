@@ -14,12 +14,15 @@ from model.facts import Entity
 from model.labels import BY_NAME
 
 _REACH = 24
+_REASON = re.compile(r"(?:因|由于|鉴于|针对)对?(?:[我本该].)?\s?$")
+_REASON_REACH = 8
+_BRINGS = re.compile(r"[^,;。\d]*?(?:引[发起]|导致|招致|提[起出])")
 _TELLS = re.compile(r"年?+度?+(?!\d{1,2}月)[^。;增减升降涨多少高低翻]*")
 """What may stand between a year and its figure: neither the rest of a date nor a word of direction, whose change is one to this year."""
 
 
 def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Sequence[Entity]:
-    """The entities, bare years before the report's own as PREVIOUS where they tell of a figure, and its own as YEAR.
+    """The entities, bare years before the report's own as PREVIOUS where they tell of a figure, its own and those of reasons as YEAR.
 
     Args:
         folded: the folded text.
@@ -34,11 +37,19 @@ def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Se
 
 def _settled(folded: str, entity: Entity, own: int, figures: Sequence[Entity]) -> Entity:
     year = read_year(folded[entity.start : entity.end]) if entity.label in {"YEAR", "PREVIOUS"} else None
-    if entity.label == "PREVIOUS" and year == own:
+    if year is None:
+        return entity
+    if year == own or _is_of_reason(folded, entity):
         return replace(entity, label="YEAR")
-    if entity.label == "YEAR" and year is not None and year < own and _tells(folded, entity, figures):
+    if entity.label == "YEAR" and year < own and _tells(folded, entity, figures):
         return replace(entity, label="PREVIOUS")
     return entity
+
+
+def _is_of_reason(folded: str, year: Entity) -> bool:
+    """Whether a year is that of what brought something about (因2023年申请引发行政复议2件), and says nothing of when that came."""
+    before = _REASON.search(folded, max(0, year.start - _REASON_REACH), year.start)
+    return before is not None and _BRINGS.match(folded, year.end, year.end + _REACH) is not None
 
 
 def _tells(folded: str, year: Entity, figures: Sequence[Entity]) -> bool:

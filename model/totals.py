@@ -14,7 +14,11 @@ _CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
 _HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
 _ADDED = re.compile(r"加上|连同|加之|算上")
+_ANSWERED = re.compile(r"答复|办结|办复|回复|办毕|办理?完|结案")
+"""Verbs of what is done with: it is processed, whichever year it came from."""
+_TAKEN = re.compile(r"收|接|受理|[办处]理(?!完)")
 _CARRIED = ("requests.carried_in",)
+_HANDLED = frozenset({"requests.received", "requests.processed"})
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
 _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -48,7 +52,8 @@ def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> 
 def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
     """The links of a zone, in which what was received or handled is all that was there to handle where its own words say so.
 
-    It is said to hold what was carried in (15件,含上年结转2件), or to be both together (收到13件,加上上年结转2件,共办理15件).
+    It is said to hold what was carried in (15件,含上年结转2件), or to be both together (收到13件,加上上年结转2件,共办理15件). What was
+    answered (办结15件,含上年结转2件) is processed all the same.
     """
     return [
         _with_carried(folded, link, links[max(0, number - 2) : number], links[number + 1 : number + 2]) for number, link in enumerate(links)
@@ -56,10 +61,17 @@ def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
 
 
 def _with_carried(folded: str, link: Link, before: Sequence[Link], behind: Sequence[Link]) -> Link:
-    if link.fields not in {("requests.received",), ("requests.processed",)}:
+    if not link.fields or not _HANDLED.issuperset(link.fields):
         return link
     holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind)
-    return replace(link, fields=("requests.to_handle",)) if holds or _adds(folded, link, before) else link
+    return replace(link, fields=_of_verb(link.name or "")) if holds or _adds(folded, link, before) else link
+
+
+def _of_verb(words: str) -> tuple[str, ...]:
+    """The fields of a figure that holds what was carried in, by its verb (both of 收到并答复)."""
+    answered = _ANSWERED.search(words) is not None
+    taken = not answered or _TAKEN.search(words) is not None
+    return (*(("requests.to_handle",) if taken else ()), *(("requests.processed",) if answered else ()))
 
 
 def _adds(folded: str, link: Link, before: Sequence[Link]) -> bool:

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.assembly import assemble
-from model.facts import Entity, Fact
+from model.facts import Entity, Fact, Time
 from model.fields import BY_NAME
 from model.labels import LABELS
 from tests.support import marked, read
@@ -122,6 +122,24 @@ def test_a_heading_behind_a_paragraph_opens_the_section_of_its_own_sentence() ->
         "所有申请[均|ALL=requests.processed:96]在时限内[办结|REQUEST_EVENT]。"
     )
     assert (facts[-1].field, facts[-1].value) == ("requests.processed", 96)
+
+
+def test_what_was_carried_over_to_the_own_year_was_carried_in() -> None:
+    facts = read(
+        "[2023|YEAR=year]年[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。2022年[收到|REQUEST_EVENT],"
+        "[结转至2023年|REQUEST_EVENT]作出[答复|REQUEST_EVENT]的申请[3|REQUEST_COUNT=requests.carried_in]件,"
+        "[结转至2024年|REQUEST_EVENT]的[2|REQUEST_COUNT=requests.carried_out]件。"
+    )
+    assert [(fact.field, fact.value) for fact in facts[1:]] == [
+        ("requests.received", 9),
+        ("requests.carried_in", 3),
+        ("requests.carried_out", 2),
+    ]
+
+
+def test_what_was_published_since_the_beginning_is_cumulative() -> None:
+    (fact,) = read("到年底[累计主动公开政府信息|DISCLOSURE_ITEM][6413|DISCLOSURE_COUNT=disclosure.cumulative@cumulative]条。")
+    assert (fact.field, fact.time) == ("disclosure.cumulative", Time.CUMULATIVE)
 
 
 def test_identity_and_figures_come_in_reading_order() -> None:

@@ -10,6 +10,7 @@ from model.labels import BY_NAME
 from tests.support import marked
 
 RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "requests.by_channel.online"
+CARRIED_IN, CARRIED_OUT = "requests.carried_in", "requests.carried_out"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,10 @@ RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "reques
         (("other",), {"other": 0.3, ONLINE: 0.7}, (ONLINE,)),
         ((), {ONLINE: 0.7}, (ONLINE,)),
         ((), {ONLINE: 0.5}, ()),
+        ((CARRIED_OUT,), {CARRIED_OUT: 0.5, CARRIED_IN: 0.9}, (CARRIED_OUT,)),
+        ((CARRIED_IN, CARRIED_OUT), {CARRIED_OUT: 0.5, CARRIED_IN: 0.9}, (CARRIED_IN, CARRIED_OUT)),
+        ((CARRIED_IN,), {PROCESSED: 0.9}, (CARRIED_IN,)),
+        ((CARRIED_IN,), {CARRIED_OUT: 0.9}, (CARRIED_OUT,)),
     ],
 )
 def test_words_and_hints_give_the_fields(named: tuple[str, ...], hints: dict[str, float], fields: tuple[str, ...]) -> None:
@@ -79,6 +84,16 @@ def test_all_takes_the_total_of_the_field_that_is_hinted_at() -> None:
     markup = "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.by_channel.online:4]在线提交。"
     facts = hinted(markup, _均={ONLINE: 0.9})
     assert [(fact.field, fact.value) for fact in facts] == [(RECEIVED, 4), (ONLINE, 4)]
+
+
+def test_a_change_is_not_one_of_what_only_a_word_tells() -> None:
+    markup = (
+        "[受理|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,{}[答复|REQUEST_EVENT],较上年减少[3件|CHANGE=requests.received:-3]。"
+    )
+    by_word = hinted(markup.format("[全部|ALL=requests.processed:4]按时"), _3件={PROCESSED: 0.97})
+    assert [(fact.field, fact.value) for fact in by_word if fact.kind is Kind.CHANGE] == [(RECEIVED, -3)]
+    by_figure = hinted(markup.format("[2|REQUEST_COUNT=requests.processed]件已"), _3件={PROCESSED: 0.97})
+    assert [(fact.field, fact.value) for fact in by_figure if fact.kind is Kind.CHANGE] == [(PROCESSED, -3)]
 
 
 def test_doubted_fields_stay_where_nothing_is_sure() -> None:

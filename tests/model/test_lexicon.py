@@ -277,6 +277,8 @@ def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tup
         ("WORK_ITEM", "电话、网上咨询", ("consultations.total",)),
         ("REQUEST_EVENT", "2024年转办而来", ("requests.carried_in",)),
         ("REQUEST_EVENT", "受理后及时办结", ("requests.received",)),
+        ("REQUEST_EVENT", "正在办理", ("requests.carried_out",)),
+        ("DISCLOSURE_ITEM", "抖音公众号", ("disclosure.video",)),
     ],
 )
 def test_words_of_real_reports_name_their_fields(label: str, words: str, fields: tuple[str, ...]) -> None:
@@ -297,6 +299,6 @@ def test_what_stands_before_a_document_says_what_became_of_it(text: str, item: s
     assert words_before("DISCLOSURE_ITEM", text, start, start + len(item)) == before
 
 
-@pytest.mark.parametrize("words", ["今日头条、微信公众号", "小红书、抖音", "微博和公众号"])
+@pytest.mark.parametrize("words", ["今日头条、微信公众号", "小红书、抖音", "抖音、公众号", "微博和公众号"])
 def test_platforms_together_are_new_media(words: str) -> None:
     assert name_fields("DISCLOSURE_ITEM", words) == ("disclosure.newmedia",)

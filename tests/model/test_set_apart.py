@@ -17,6 +17,10 @@ SET_APART = {
     "a year's average for each": "人均每年[办理|REQUEST_EVENT]申请近[30|REQUEST_COUNT=other]件。",
     "one month": "12月份一个月的[发布量|DISCLOSURE_ITEM]就有[310|DISCLOSURE_COUNT=other]条。",
     "quarters": "[公开|DISCLOSURE_ITEM]信息按季度看依次为[1502|DISCLOSURE_COUNT=other]条。",
+    "a plan": "计划明年开展业务[培训|WORK_ITEM][2|WORK_COUNT=other]次以上。",
+    "a plan and who is to take part": "拟举办[培训|WORK_ITEM]班[3|WORK_COUNT=other]期,[培训|WORK_ITEM][200|WORK_COUNT=other]人次。",
+    "what the next year will see": "下一年度组织[新闻发布会|DISCLOSURE_ITEM][3|DISCLOSURE_COUNT=other]场。",
+    "what will be held": "将继续开展[培训|WORK_ITEM][2|WORK_COUNT=other]次。",
     "a fraction": "[公开信息|DISCLOSURE_ITEM][21.3|DISCLOSURE_COUNT=other]公里。",
 }
 COUNTED = {
@@ -32,6 +36,13 @@ COUNTED = {
         "[收到|REQUEST_EVENT]申请[12|REQUEST_COUNT=requests.received]件,与信息公开无关的[2|OTHER_COUNT=other]件另行处理。"
     ),
     "all quarters": "四个季度共[公开信息|DISCLOSURE_ITEM][12|DISCLOSURE_COUNT=disclosure.total]条。",
+    "training as it was planned": "按计划举办[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]期。",
+    "a plan of training": "根据培训计划,组织开展[培训|WORK_ITEM][4|WORK_COUNT=training.sessions]次。",
+    "what is made a part of training": "将公开工作列入培训内容,开展[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]次。",
+    "groundwork for the next year": "为明年工作开展打下基础,举办[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]次。",
+    "cases that are not decided": (
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[3|REMEDY_COUNT=litigation.pending]件法院[尚未判决|REMEDY_RESULT]。"
+    ),
     "training of a quarter": "二季度举办[培训|WORK_ITEM][1|WORK_COUNT=training.sessions]期。",
     "all of a year": "全年均[公开信息|DISCLOSURE_ITEM][12|DISCLOSURE_COUNT=disclosure.total]条。",
     "all applicants": "申请人均为[自然人|APPLICANT_CATEGORY][5|APPLICANT_COUNT=requests.by_applicant.natural_person]人。",

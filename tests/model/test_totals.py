@@ -28,6 +28,14 @@ TOTALS = {
     "what holds the carried-in ones is all that was there to handle": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.to_handle]件(含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
     ),
+    "what was answered stays that, though part of it was carried in": (
+        "[收到|REQUEST_EVENT]申请[100|REQUEST_COUNT=requests.received]件,[办结|REQUEST_EVENT][113|REQUEST_COUNT=requests.processed]件,"
+        "包括[上年结转|REQUEST_EVENT]申请[24|REQUEST_COUNT=requests.carried_in]件。"
+    ),
+    "what was answered is not all that was there to handle where the two are added": (
+        "[收到|REQUEST_EVENT]申请[126|REQUEST_COUNT=requests.received]件,连同[上年结转|REQUEST_EVENT][5|REQUEST_COUNT=requests.carried_in]件,"
+        "[按时答复|REQUEST_EVENT][131|REQUEST_COUNT=requests.processed]件。"
+    ),
     "what was handled holds them too, whatever brackets it": (
         "[办理|REQUEST_EVENT]申请[18|REQUEST_COUNT=requests.to_handle]件,其中[上年结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件。"
     ),

@@ -66,6 +66,11 @@ ALL = {
 }
 
 
+@pytest.mark.parametrize("phrase", ["发现应[主动公开|OUTCOME_CATEGORY]政府信息而未予公开", "应当依法[公开|OUTCOME_CATEGORY]未公开"])
+def test_that_nothing_was_withheld_wrongly_is_no_figure(phrase: str) -> None:
+    assert read(f"目前尚[无|NIL=other]{phrase}的情况。") == ()
+
+
 @pytest.mark.parametrize("markup", NIL.values(), ids=list(NIL))
 def test_nil_makes_zeros(markup: str) -> None:
     assert found(markup) == stated(markup)

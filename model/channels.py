@@ -1,0 +1,49 @@
+"""Kinds whose clause names the channel, with one figure for both: it is the channel's (在目录系统发布政务动态189篇)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.hints import SURE, hints_of
+from model.labels import Family
+from model.lexicon import CHANNELS
+from model.links import Link
+from model.mentions import Category, coordinated
+from model.zone import Zone
+
+_TOPICS = ("disclosure.by_topic",)
+_CLAUSE = re.compile(r"[^,;。:()\n\d]*")
+_NEXT = 2
+"""How far behind a figure the next kind of a list begins."""
+
+
+def name_by_channel(zone: Zone, links: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which the figure of a kind is that of the channel before it in its clause.
+
+    A channel that stands over a list of kinds, is one of several, or has a figure of its own changes nothing; nor does one
+    where the encoder is sure of the kind.
+    """
+    taken = {entity.start for link in links for entity in link.evidence}
+    return [_named(zone, link, channel) if (channel := _channel_of(zone, link, taken)) else link for link in links]
+
+
+def _named(zone: Zone, link: Link, channel: Category) -> Link:
+    return replace(link, fields=channel.fields, name=zone.folded[channel.start : channel.end], evidence=(channel.entity, *link.evidence))
+
+
+def _channel_of(zone: Zone, link: Link, taken: set[int]) -> Category | None:
+    if link.fields != _TOPICS or not link.evidence or hints_of(link.figure).get(_TOPICS[0], 0.0) >= SURE:
+        return None
+    topic = link.evidence[0]
+    before = [one for one in zone.categories(Family.DISCLOSURE) if one.end <= topic.start][-2:]
+    if not before or not CHANNELS.issuperset(before[-1].fields) or before[-1].start in taken:
+        return None
+    if len(before) > 1 and coordinated(zone.folded, *before):
+        return None
+    alone = _CLAUSE.fullmatch(zone.folded, before[-1].end, link.figure.start) and not _goes_on(zone, link)
+    return before[-1] if alone else None
+
+
+def _goes_on(zone: Zone, link: Link) -> bool:
+    """Whether the figure is followed by the next kind of a list."""
+    return any(0 <= one.start - link.figure.unit_end <= _NEXT for one in zone.mentions.categories)

@@ -1,0 +1,34 @@
+"""Channels and kinds with one figure."""
+
+import pytest
+
+from tests.support import found, stated
+
+CHANNEL = {
+    "before the kind": "在[信息公开目录|DISCLOSURE_ITEM]系统发布[政务动态|TOPIC][189|DISCLOSURE_COUNT=disclosure.catalog]篇。",
+    "over a row of matters": (
+        "通过[微信公众号|DISCLOSURE_ITEM]推送涉及教育、医疗的[政务动态|TOPIC][75|DISCLOSURE_COUNT=disclosure.wechat]条。"
+    ),
+    "beside other kinds": (
+        "发布[公告|TOPIC][18|DISCLOSURE_COUNT=disclosure.by_topic]条,在[目录|DISCLOSURE_ITEM]发布[政务动态|TOPIC]"
+        "[189|DISCLOSURE_COUNT=disclosure.catalog]篇,更新[组织机构|TOPIC]信息[12|DISCLOSURE_COUNT=disclosure.by_topic]条。"
+    ),
+}
+KIND = {
+    "in a list": (
+        "通过[门户网站|DISCLOSURE_ITEM]公开[机构职能类|TOPIC][3|DISCLOSURE_COUNT=disclosure.by_topic]条、"
+        "[规划计划类|TOPIC][5|DISCLOSURE_COUNT=disclosure.by_topic]条。"
+    ),
+    "of a channel with a figure of its own": (
+        "[网站|DISCLOSURE_ITEM]发布[80|DISCLOSURE_COUNT=disclosure.website]条,其中[工作动态|TOPIC][50|DISCLOSURE_COUNT=disclosure.by_topic]条。"
+    ),
+    "in the clause behind": "充实[网站|DISCLOSURE_ITEM]内容,发布[工作动态|TOPIC][50|DISCLOSURE_COUNT=disclosure.by_topic]条。",
+    "on two channels": (
+        "通过[网站|DISCLOSURE_ITEM]、[微博|DISCLOSURE_ITEM]发布[工作动态|TOPIC][50|DISCLOSURE_COUNT=disclosure.by_topic]条。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", [*CHANNEL.values(), *KIND.values()], ids=[*CHANNEL, *KIND])
+def test_one_figure_is_the_channels_and_a_list_is_the_kinds(markup: str) -> None:
+    assert found(markup) == stated(markup)
