@@ -84,7 +84,8 @@ _ROW = re.compile(
     rf"[\s|]*(?P<unit>{UNIT_NAMES})(?:[^\S\n]+|[^\S\n]*\|[^\S\n]*|[^\S\n]*\n\s*(?=[\d,.]+[^\S\n]*(?:\n|$)))"
     r"(?P<value>\d[\d,]*(?:\.\d+)?)(?=[\s|]|$)"
 )
-_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+"""Units of money, in yuan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,6 @@ def _rows(folded: str) -> Iterator[Row]:
 
 
 def _row(field: str, label: str, match: re.Match[str], number: Number) -> Row:
-    value = number.value * _YUAN.get(match["unit"], 1)
-    unit = "元" if match["unit"] in _YUAN else match["unit"]
+    value = number.value * YUAN.get(match["unit"], 1)
+    unit = "元" if match["unit"] in YUAN else match["unit"]
     return Row(field, label, match.start(), match.end(), replace(number, value=value), unit)

@@ -10,11 +10,14 @@ from model.clauses import name_by_clause
 from model.compared import name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
+from model.free_tables import free_table_facts
+from model.grids import FreeTable, find_free_tables
 from model.hints import hints_of, settle, settle_change
 from model.identity import identity_facts
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
+from model.not_one import settle_not_one
 from model.origins import told_origins
 from model.pages import prose_text
 from model.results import told_results
@@ -42,13 +45,14 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
         calibration: what turns the evidence for a fact into its confidence.
     """
     folded = prose_text(text)
-    rows = annex_rows(folded)
-    facts = [_reviewed(fact, calibration) for fact in identity_facts(text, folded, entities)]
-    year = next((fact.value for fact in facts if fact.field == "year"), None)
-    facts.extend(_row_fact(text, row, calibration) for row in rows)
-    outside = _outside(entities, rows)
-    own = int(year) if year is not None else None
-    mentions = find_mentions(folded, settle_years(folded, outside, own), own)
+    facts = [
+        _reviewed(fact, LinkEvidence(fact.confidence, hint=fact.confidence), calibration) for fact in identity_facts(text, folded, entities)
+    ]
+    year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
+    of_tables, apart = _tables(text, folded, entities, year, calibration)
+    facts.extend(of_tables)
+    outside = settle_not_one(text, folded, _outside(entities, apart))
+    mentions = find_mentions(folded, settle_years(folded, outside, year), year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []
@@ -66,10 +70,24 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
 
-def _outside(entities: Sequence[Entity], rows: Sequence[Row]) -> list[Entity]:
-    """The entities that stand in no row of the annex: a row states one figure, and nothing of it links with what is around it."""
-    starts = [row.start for row in rows]
-    return [entity for entity in entities if not (place := bisect_right(starts, entity.start)) or rows[place - 1].end <= entity.start]
+def _tables(
+    text: str, folded: str, entities: Sequence[Entity], year: int | None, calibration: Calibration
+) -> tuple[list[Fact], list[Row | FreeTable]]:
+    """The facts of the annexed table and of free tables, and their stretches in order; rows of the annex with columns of years are free."""
+    annex = annex_rows(folded)
+    free = [table for table in find_free_tables(text, folded, year) if len(table.figures) > 1 or not within(annex, table.start, table.end)]
+    rows = [row for row in annex if not any(table.start <= row.start < table.end for table in free)]
+    facts = [_row_fact(text, row, calibration) for row in rows]
+    for table in free:
+        stated = free_table_facts(text, folded, entities, annex, table)
+        facts += [_reviewed(fact, evidence, calibration) for fact, evidence in stated]
+    return facts, sorted([*rows, *free], key=lambda stretch: stretch.start)
+
+
+def _outside(entities: Sequence[Entity], apart: Sequence[Row | FreeTable]) -> list[Entity]:
+    """The entities that stand in no row of the annex and no free table: nothing of these links with what is around them."""
+    starts = [stretch.start for stretch in apart]
+    return [entity for entity in entities if not (place := bisect_right(starts, entity.start)) or apart[place - 1].end <= entity.start]
 
 
 def _row_fact(text: str, row: Row, calibration: Calibration) -> Fact:
@@ -97,9 +115,9 @@ def _first_word(folded: str, start: int, end: int) -> int:
     return end - len(folded[start:end].lstrip())
 
 
-def _reviewed(fact: Fact, calibration: Calibration) -> Fact:
-    """A fact of identity with its confidence, which was that of its span."""
-    confidence = calibration.of_fact(LinkEvidence(fact.confidence, hint=fact.confidence))
+def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> Fact:
+    """A fact with the confidence that its evidence gives it."""
+    confidence = calibration.of_fact(evidence)
     return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
 
 

@@ -15,6 +15,14 @@ _TITLE_VOTES = 2
 _LINE_BEFORE = re.compile(r"^[^,。;:\n]*\Z", re.MULTILINE)
 _LINE_BEHIND = re.compile(r"[^\u4e00-\u9fff\n]*(?:\n|\Z)")
 _UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
+_SINCE = re.compile(r"[自从由]\s?$")
+_DATE = r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_STATED = {
+    "period.start": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}[自从]\s?({_DATE})"),
+    "period.end": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}截[至止]到?\s?({_DATE})(?!\s?[至到—-])"),
+}
+"""Words that tell a bound of the period, where nothing of it was tagged."""
+_STATED_CONFIDENCE = 0.9
 _PLANNED = re.compile(r"\s?年度?,?\s?[^,。;\n]{0,6}(?<!现)将")
 
 
@@ -24,8 +32,8 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
     Every mention of the issuer is a fact (`model.issuers`), and every mention of the year: the one tagged most often, the title and the
     period counting for more than one, titles on lines of their own behind the first (links to other years' reports) for nothing, and the
     latest among equals; a year of plans counts only where no other is tagged.
-    Of two dates joined in a period the earlier is its start; a single date after 截至 its end. A date without a year has that of the report
-    where no other year is tagged as often.
+    Of two dates joined in a period the earlier is its start, unless 自 stands before the other; a single date after 截至 its end. A date
+    without a year has that of the report where no other year is tagged as often.
     """
     own = [entity for entity in entities if not _is_of_another(folded, entity)]
     for name in issuers(text, folded, [entity for entity in own if entity.label == "ISSUER"]):
@@ -35,7 +43,9 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
     votes = _votes(folded, years, dates)
     most = max(votes, key=lambda year: (votes[year], year), default=None)
     yield from (_fact("year", Kind.DATE, year, entity) for year, entity in years if year == most)
-    yield from _period(folded, dates, most if list(votes.values()).count(max(votes.values(), default=0)) == 1 else None)
+    period = list(_period(folded, dates, most if list(votes.values()).count(max(votes.values(), default=0)) == 1 else None))
+    yield from period
+    yield from _stated_period(text, folded, {fact.field for fact in period})
 
 
 def _is_of_another(folded: str, entity: Entity) -> bool:
@@ -70,11 +80,22 @@ def _fills_line(folded: str, year: int, end: int) -> bool:
 
 def _period(folded: str, dates: Sequence[Entity], year: int | None) -> Iterator[Fact]:
     read = [(date, e) for e in dates if (date := read_date(folded, e.start, e.end, year)) is not None]
+    words = [folded[max(0, entity.start - 7) : entity.start] for _, entity in read]
     for number, (date, entity) in enumerate(read):
         after = number > 0 and entity.start - read[number - 1][1].end <= 6
-        only_end = number + 1 == len(read) or read[number + 1][1].start - entity.end > 6
-        ends = after or (only_end and _UNTIL.search(folded[max(0, entity.start - 7) : entity.start]) is not None)
+        joined = number + 1 < len(read) and read[number + 1][1].start - entity.end <= 6 and not _SINCE.search(words[number + 1])
+        ends = not _SINCE.search(words[number]) and (after or (not joined and _UNTIL.search(words[number]) is not None))
         yield _fact("period.end" if ends else "period.start", Kind.DATE, date, entity)
+
+
+def _stated_period(text: str, folded: str, known: set[str]) -> Iterator[Fact]:
+    """The bounds of the period that fixed words tell and no tag did."""
+    for field, pattern in _STATED.items():
+        match = None if field in known else pattern.search(folded)
+        date = read_date(folded, *match.span(1)) if match else None
+        if match and date:
+            start, end = match.span(1)
+            yield _fact(field, Kind.DATE, date, Entity("PERIOD", start, end, text[start:end], _STATED_CONFIDENCE))
 
 
 def _fact(field: str, kind: Kind, value: int | str, entity: Entity) -> Fact:

@@ -36,6 +36,9 @@ _HEAD = 2000
 _PLACE = "[省市县区州旗盟镇乡縣區鎮鄉]"
 _PLACE_BEFORE, _PLACE_END = re.compile(_PLACE), re.compile(rf"{_PLACE}$")
 _GOVERNMENTS = ("人民政府", "政府")
+_LEAST_SHORT = 3
+"""Characters that a short name has at least (市人社局 of 柳浦市人力资源和社会保障局); two would fit many an office."""
+_WHOLE_ENDS = {"委": "委员会", "办": "办公室"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,21 @@ def _parts(tagged: Sequence[Entity], name: _Named) -> list[Entity]:
 
 
 def completes(name: str, longer: str) -> bool:
-    """Whether a longer name is the same with its place before it (交通局, 青川县交通局) or its government behind it (青川县政府)."""
+    """Whether a longer name is the same with its place before it (交通局, 青川县交通局), its government behind it (青川县政府), or unshortened."""
     if longer.endswith(name):
         return _PLACE_END.search(longer.removesuffix(name)) is not None or _PLACE_BEFORE.match(name) is not None
-    return _PLACE_END.search(name) is not None and longer.removeprefix(name) in _GOVERNMENTS
+    if longer.startswith(name):
+        return _PLACE_END.search(name) is not None and longer.removeprefix(name) in _GOVERNMENTS
+    return _shortens(name, longer)
+
+
+def _shortens(name: str, longer: str) -> bool:
+    """Whether a name has some characters of a longer one in their order and ends as that does (双河市国资委)."""
+    end = _WHOLE_ENDS.get(name[-1:], name[-1:])
+    if len(name) < _LEAST_SHORT or len(name) >= len(longer) or not longer.endswith(end):
+        return False
+    rest = iter(longer.removesuffix(end))
+    return all(character in rest for character in name[:-1])
 
 
 def _whole_name(text: str, folded: str, entity: Entity) -> Entity:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.borders import find_borders, parted
 from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
 from model.digits import hide_digits
@@ -33,10 +34,11 @@ _LONG_GAP = re.compile(r"(?<= ) {7,}")
 class Plan:
     """What is to be encoded of a text: the stretch of each window, its digits hidden and its long gaps closed.
 
-    `folded` has spaces for what pages repeat; `tables` stand in `table_text`.
+    `folded` has spaces for what pages repeat; `borders` are the places between cells that no span runs over; `tables` stand in `table_text`.
     """
 
     folded: str
+    borders: tuple[int, ...]
     table_text: str
     tables: tuple[Region, ...]
     windows: tuple[Window, ...]
@@ -50,7 +52,8 @@ def plan(text: str) -> Plan:
     tables = find_regions(searched)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
-    return Plan(folded, searched, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
+    borders = find_borders(text, folded)
+    return Plan(folded, borders, searched, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
 
 
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
@@ -62,7 +65,7 @@ def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> t
 def find_entities(text: str, planned: Plan, parts: Iterable[Logits], calibration: Calibration) -> tuple[Entity, ...]:
     """The entities that the logits of the windows of a text make."""
     folded, logits = planned.folded, merge(planned, parts)
-    glued = number_mask(folded)
+    glued = number_mask(parted(folded, planned.borders))
     found = spans(viterbi(logits.tags, glued))
     posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
     stating = [first for number, first, _ in found if LABELS[number].states]
@@ -87,7 +90,7 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
     """The logits of every character, each from the window that has it in its core.
 
     Labels and fields that were appended since the model was released never win, and nothing but `OUTSIDE` does in the tables, which have a
-    reader of their own.
+    reader of their own, and between cells.
     """
     out = no_logits(len(planned.folded))
     for window, part in zip(planned.windows, parts, strict=True):
@@ -96,9 +99,9 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
         encoded = _encoded(stretch)[core] if _LONG_GAP.search(stretch) else core
         for whole, piece in zip(out, part, strict=True):
             whole[window.core_start : window.core_end, : piece.shape[1]] = piece[encoded]
-    for table in planned.tables:
-        out.tags[table.start : table.end] = no_logits(1).tags
-        out.tags[table.start : table.end, TAG_IDS[OUTSIDE]] = 0
+    for apart in (*(slice(table.start, table.end) for table in planned.tables), list(planned.borders)):
+        out.tags[apart] = no_logits(1).tags
+        out.tags[apart, TAG_IDS[OUTSIDE]] = 0
     return out
 
 

@@ -81,6 +81,11 @@ def _adds(folded: str, link: Link, before: Sequence[Link]) -> bool:
     return _ADDED.search(folded, before[0].figure.unit_end, before[1].figure.start) is not None
 
 
+def total_of(parts: Sequence[str]) -> str | None:
+    """The field of the total of two or more parts, None where they are none of one whole."""
+    return next((total for beginnings, total in _SUMS if len(parts) > 1 and all(part.startswith(beginnings) for part in parts)), None)
+
+
 def _visited(folded: str, link: Link) -> Link:
     """The link of a figure of other business, as visits where the words right before it say so (网页浏览次数为), averages (日均) apart."""
     clause = _clause_before(folded, link)

@@ -26,6 +26,11 @@ _NAMED = re.compile(
     r"share|jiathis|crumb|footer|sidebar|related|qrcode|ewm|pagination|prevnext|toolbar|(?<![a-z])(?:nav|menu|foot)(?![a-z])",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    r"\W*(?:(?:相[关關]|推[荐薦]|延伸|[热熱][门門]|更多|拓展)(?:[阅閱][读讀]|文章|[链鏈]接|新[闻聞]|[资資][讯訊]|[报報]道|稿件|推[荐薦])|猜你喜[欢歡])\W*"
+)
+"""The heading of a list of other articles."""
+_NAMED_RELATED = re.compile("related|sidebar|recommend", re.IGNORECASE)
 _ALWAYS = frozenset({"nav", "footer", "aside"})
 _LISTS = frozenset({"div", "ul", "ol", "dl"})
 
@@ -55,7 +60,8 @@ def find_article(body: _Element) -> _Element:
             break
         if element.tag in CONTAINERS:
             article = element
-    for element in [element for element in article.iterdescendants() if _furniture(element, measures[element])]:
+    most = measures[article].weight * (1 - _MOST)
+    for element in [element for element in article.iterdescendants() if _furniture(element, measures[element], most)]:
         empty(element)
     return article
 
@@ -66,13 +72,33 @@ def empty(element: _Element) -> None:
     element.tag = "template"
 
 
-def _furniture(element: _Element, measure: _Measure) -> bool:
-    """Whether an element of an article is no part of it, by its name or as a list of links."""
-    if measure.weight or element.tag not in _ALWAYS | _LISTS:
+def _furniture(element: _Element, measure: _Measure, most: float) -> bool:
+    """Whether an element of an article is no part of it: by its name, as a list of links, or as teasers of other articles.
+
+    Teasers read like a report and may weigh something, up to `most`; what has a chapter's heading is none.
+    """
+    if element.tag not in _ALWAYS | _LISTS:
         return False
-    if element.tag in _ALWAYS or _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if measure.weight:
+        return measure.weight < most and _is_aside(element, names) and not any(map(_HEADING.match, _texts(element)))
+    if element.tag in _ALWAYS or _NAMED.search(names):
         return True
     return measure.links > 2 and measure.linked * 2 > measure.characters
+
+
+def _is_aside(element: _Element, names: str) -> bool:
+    """Whether an element stands beside an article: by its tag or name, or by a heading in it or right before it."""
+    if element.tag == "aside" or _NAMED_RELATED.search(names):
+        return True
+    before = element.getprevious()
+    headings = [next(_texts(element), ""), "" if before is None else "".join(_texts(before))]
+    return any(map(_RELATED.fullmatch, headings))
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    """The stretches of text in an element between any tags, without white space."""
+    return filter(None, ("".join(text.split()) for text in element.itertext()))
 
 
 def _measure(body: _Element) -> dict[_Element, _Measure]:

@@ -1,3 +1,5 @@
+import pytest
+
 from model.assembly import assemble
 from model.facts import Basis, Entity, Kind
 from tests.support import found, read, stated
@@ -48,6 +50,31 @@ def test_a_single_date_behind_its_mark_ends_the_period() -> None:
 def test_a_single_date_without_one_begins_it() -> None:
     (fact,) = read("自[2019年1月1日|PERIOD=period.start]起,")
     assert fact.field == "period.start"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "数据截至[2013年12月31日|PERIOD=period.end],统计自[2013年1月1日|PERIOD=period.start]起。",
+        "统计自[2013年1月1日|PERIOD=period.start]起,至[2013年12月31日|PERIOD=period.end]止。",
+    ],
+)
+def test_words_before_a_date_tell_which_bound_it_is(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_bound_that_fixed_words_tell_needs_no_tag(tagged: bool) -> None:
+    start = "[2013年1月1日|PERIOD=period.start]" if tagged else "2013年1月1日"
+    facts = read(f"数据截至2013年12月31日,统计自{start}起。")
+    assert {(fact.field, fact.value, fact.text) for fact in facts} == {
+        ("period.start", "2013-01-01", "2013年1月1日"),
+        ("period.end", "2013-12-31", "2013年12月31日"),
+    }
+
+
+def test_a_date_that_begins_something_else_is_no_bound() -> None:
+    assert read("活动时间从2013年3月1日至3月31日,数据自动更新截至2013年底。") == ()
 
 
 def test_a_date_that_cannot_be_read_is_left_out() -> None:

@@ -94,7 +94,13 @@ def test_the_longer_name_of_another_body_is_not_cut() -> None:
         ("青川县人民政府", "青川县人民政府办公室", False),
         ("青川县交通局", "公布青川县交通局", False),
         ("门岭市", "天门岭市", False),
+        ("市人社局", "柳浦市人力资源和社会保障局", True),
+        ("双河市国资委", "双河市人民政府国有资产监督管理委员会", True),
+        ("市府办", "柳浦市人民政府办公室", True),
+        ("市交通局", "柳浦市教育局", False),
+        ("青川县政府", "青川县人民政府办公室", False),
+        ("市局", "柳浦市教育局", False),
     ],
 )
-def test_a_longer_name_is_the_same_with_its_place_or_its_government(name: str, longer: str, same: bool) -> None:
+def test_a_longer_name_is_the_same_with_its_place_or_its_government_or_unshortened(name: str, longer: str, same: bool) -> None:
     assert completes(name, longer) is same

@@ -1,0 +1,61 @@
+"""What the heading of a column in a free table says of the figures below it: 2015年, 上年, 数量(条), 占比, 同比增长, 单位."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.facts import Time
+from model.units import UNIT_NAMES
+
+
+class Measure(StrEnum):
+    """What stands in the cells of a column."""
+
+    COUNT = "count"
+    SHARE = "share"
+    CHANGE = "change"
+    UNIT = "unit"
+    NOTE = "note"
+    """No figure of the row: its number in the list, a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column whose heading was understood."""
+
+    measure: Measure
+    time: Time = Time.CURRENT
+    unit: str | None = None
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:年度?)?"
+_NOW = r"(?P<now>(?:[本今当]|报告)年度?|本期)"
+_BEFORE = r"(?P<before>[上去前]一?年度?(?:同期)?|往年|同期|上期)"
+_COUNT = r"(?P<count>数量|件数|条数|次数|份数|篇数|人数|个数|数值|数据|统计数|总数|总量|数目?)"
+_SHARE = r"(?P<share>(?:所占|占总数|占全部)?的?(?:比重|比例|百分比|百分率)|占比|%)"
+_HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
+# A fall in the heading turns the sign of what stands below, which a reader of the cell cannot see.
+_CHANGE = re.compile(r"(?![^增]*(?:下降|减少|降幅))(?:.*(?:同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降).*)")
+_UNIT = re.compile(r"(?:计量)?单位")
+_NOTE = re.compile(r"序号|编号|备注|说明")
+
+
+def read_heading(words: str, own: int | None) -> Column | None:
+    """The column of a heading, None where it is not understood.
+
+    Args:
+        words: folded, without white space.
+        own: the year of the report; what stands under an earlier one is `previous`. None where it is not known, and no year is understood.
+    """
+    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.CHANGE, _CHANGE)):
+        if pattern.fullmatch(words):
+            return Column(measure)
+    match = _HEADING.fullmatch(words)
+    if match is None or not any(match.group("year", "now", "before", "count", "share")):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    if year is not None and (own is None or year > own):
+        return None
+    earlier = match["before"] is not None or (year is not None and own is not None and year < own)
+    measure = Measure.SHARE if match["share"] or match["unit"] == "%" else Measure.COUNT
+    return Column(measure, Time.PREVIOUS if earlier else Time.CURRENT, match["unit"])
