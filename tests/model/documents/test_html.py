@@ -54,6 +54,44 @@ def test_an_article_in_an_element_of_its_own_comes_without_any_furniture() -> No
     assert (found[0], found[-1]) == ("某市民政局2023年", "无。")
 
 
+_TEASERS = (
+    "<p>某市民政局2022年政府信息公开工作年度报告 2022年，全局新收申请701件，办结688件……</p>"
+    "<p>某市民政局2021年政府信息公开工作年度报告 2021年，全局新收申请9件。</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "teasers",
+    [
+        f"<aside>{_TEASERS}</aside>",
+        f"<div class='related-news'>{_TEASERS}</div>",
+        f"<div><h4>【相关阅读】</h4>{_TEASERS}</div>",
+        f"<h4>推荐阅读</h4><div>{_TEASERS}</div>",
+        f"<p>相關鏈接：</p><ul>{_TEASERS}</ul>",
+    ],
+)
+def test_teasers_of_other_articles_are_no_part_of_the_report(teasers: str) -> None:
+    found = lines(f"<div class='main'>{_REPORT}{teasers}</div>")
+    assert "收到申请3件，均已答复。" in found
+    assert not any("701" in line or "申请9件" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<aside>{_REPORT}</aside>",
+        f"<div class='related'>{_REPORT}</div>",
+        f"<div class='sidebar'><h4>相关阅读</h4>{_REPORT}</div>",
+        f"<div>{_REPORT}<aside><p>七、附件</p><p>另收到申请5件。</p></aside></div>",
+        f"<div>{_REPORT}<div><p>相关情况：</p><p>另收到申请5件。</p></div></div>",
+    ],
+)
+def test_a_report_in_an_unusual_element_is_kept(body: str) -> None:
+    found = lines(body)
+    assert "收到申请3件，均已答复。" in found
+    assert ("另收到申请5件。" in found) is ("申请5件" in body)
+
+
 def test_a_section_outside_the_largest_element_is_kept() -> None:
     long = "收到申请3件，均已答复。" * 300
     assert lines(f"<div><div><p>一、总体情况</p><p>{long}</p></div><div><p>六、其他</p><p>无。</p></div></div>")[-2:] == [

@@ -1,0 +1,86 @@
+import pytest
+
+from model.facts import Basis, Kind, Time
+from tests.support import read
+
+TITLE = "[2015|YEAR=year]年政府信息公开工作年度报告\n"
+NETWORK, LETTER = "[网络申请|CHANNEL_CATEGORY]", "[信函申请|CHANNEL_CATEGORY]"
+Row = tuple[str, Kind, float, Time]
+
+
+def rows(table: str) -> list[Row]:
+    """What is read in a table as (field, kind, value, time), in reading order."""
+    facts = [fact for fact in read(TITLE + table) if fact.field != "year"]
+    return [(fact.field, fact.kind, float(fact.value or 0), fact.time) for fact in facts]
+
+
+@pytest.mark.parametrize(("earlier", "own"), [("2014年", "2015年"), ("上年", "本年"), ("去年同期", "今年"), ("上年数量", "数量")])
+def test_a_column_headed_by_an_earlier_year_is_previous(earlier: str, own: str) -> None:
+    table = f"渠道\t{earlier}\t{own}\n{NETWORK}\t31\t58\n{LETTER}\t40\t22\n合计\t71\t80"
+    fields = ("requests.by_channel.online", "requests.by_channel.mail", "requests.received")
+    values = ((31, 58), (40, 22), (71, 80))
+    expected = zip(fields, values, strict=True)
+    # Figures that were not tagged are read as well where their row has a field.
+    assert rows(table) == [
+        (field, Kind.COUNT, value, time)
+        for field, pair in expected
+        for value, time in zip(pair, (Time.PREVIOUS, Time.CURRENT), strict=True)
+    ]
+
+
+def test_count_and_share_are_told_apart_by_their_headings() -> None:
+    table = "类别\t数量\t占比\n[机构职能|TOPIC]\t5\t4.20%\n[政策文件|TOPIC]\t114\t95.80\n合计\t119\t"
+    assert rows(table) == [
+        ("disclosure.by_topic", Kind.COUNT, 5, Time.CURRENT),
+        ("disclosure.by_topic", Kind.SHARE, 4.2, Time.CURRENT),
+        ("disclosure.by_topic", Kind.COUNT, 114, Time.CURRENT),
+        ("disclosure.by_topic", Kind.SHARE, 95.8, Time.CURRENT),
+        ("disclosure.total", Kind.COUNT, 119, Time.CURRENT),
+    ]
+
+
+def test_a_change_has_the_sign_in_its_cell() -> None:
+    table = f"渠道\t本年\t同比增减\n{NETWORK}\t31\t-12.5%\n{LETTER}\t40\t+3"
+    assert [row[1:3] for row in rows(table)] == [(Kind.COUNT, 31), (Kind.CHANGE, -12.5), (Kind.COUNT, 40), (Kind.CHANGE, 3)]
+
+
+def test_units_stand_in_the_cell_the_heading_a_column_or_the_label() -> None:
+    table = f"渠道\t单位\t数量\n{NETWORK}\t件\t31\n\n渠道\t数量(宗)\n{NETWORK}\t31\n\n渠道\t数量\n{NETWORK}(封)\t31\n{LETTER}\t8份"
+    assert [fact.unit for fact in read(table)] == ["件", "宗", "封", "份"]
+
+
+def test_blank_cells_and_dashes_state_nothing_and_nil_is_zero() -> None:
+    table = f"渠道\t上年\t本年\n{NETWORK}\t—\t\n{LETTER}\t/\t无"
+    (fact,) = read(table)
+    assert (fact.field, fact.value, fact.basis, fact.text) == ("requests.by_channel.mail", 0, Basis.NIL, "无")
+
+
+def test_two_rows_that_would_state_one_field_state_none() -> None:
+    table = f"渠道\t数量\n{NETWORK}\t[31|CHANNEL_COUNT=other]\n[网上申请|CHANNEL_CATEGORY]\t[8|CHANNEL_COUNT=other]"
+    assert [row[0] for row in rows(table)] == ["other", "other"]
+
+
+def test_a_total_of_parts_of_nothing_together_has_no_field() -> None:
+    table = f"项目\t数量\n{NETWORK}\t31\n[培训|WORK_ITEM]\t2\n合计\t[33|REQUEST_COUNT=other]"
+    assert rows(table)[-1][0] == "other"
+
+
+def test_money_is_in_yuan() -> None:
+    (fact,) = read("项目\t单位\t数量\n[收费|WORK_ITEM]\t万元\t0.06")
+    assert (fact.field, fact.kind, fact.value, fact.unit) == ("fees.amount", Kind.AMOUNT, 600, "元")
+
+
+def test_the_annexed_table_with_a_column_of_last_year_has_both() -> None:
+    labels = ("收到申请数", "申请办结数", "按时办结数")
+    table = "统计指标\t单位\t2014年\t2015年\n" + "\n".join(
+        f"{label}\t件\t{number}\t{number + 10}" for number, label in enumerate(labels, 1)
+    )
+    found = rows(table)
+    assert [row[0] for row in found[::2]] == ["requests.received", "requests.processed", "requests.processed.on_time"]
+    assert [(row[2], row[3]) for row in found[:2]] == [(1, Time.PREVIOUS), (11, Time.CURRENT)]
+
+
+def test_a_table_takes_nothing_from_the_prose_around_it_and_gives_it_nothing() -> None:
+    before = "[收到|REQUEST_EVENT]申请[80|REQUEST_COUNT=requests.received]件:"
+    table = f"{before}\n渠道\t上年\t本年\n{NETWORK}\t31\t58\n另有[9|CHANNEL_COUNT=other]件。"
+    assert [row[0] for row in rows(table)] == ["requests.received", "requests.by_channel.online", "requests.by_channel.online", "other"]
