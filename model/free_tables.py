@@ -27,6 +27,8 @@ from model.units import UNIT_NAMES
 
 _VALUE = re.compile(rf"[-+±增减]?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
 _NIL = re.compile("无|零|没有")
+_TORN = re.compile(r"\d\s+\d")
+"""Two numbers in one cell, or one over two lines of it: it cannot be told."""
 _TOTAL = re.compile(r"(?:合计|总计|共计|总数|总和)(?:\(.*\))?")
 _UNIT = re.compile(UNIT_NAMES)
 _LABEL_UNIT = re.compile(rf"\(({UNIT_NAMES})\)$")
@@ -121,7 +123,8 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     """The fact of a cell; None where it holds no figure and nothing else."""
     cell, column, label = line.cells[place], table.columns[place], line.cells[table.label]
     zero = _NIL.fullmatch(cell.words) is not None
-    number = read_number(folded, cell.start, cell.end) if _VALUE.fullmatch(cell.words) else None
+    torn = _TORN.search(folded, cell.start, cell.end) is not None
+    number = read_number(folded, cell.start, cell.end) if _VALUE.fullmatch(cell.words) and not torn else None
     if number is None and not zero:
         return None
     percent = number is not None and number.percent

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from model.borders import with_tabs
 from model.facts import Time
 from model.measures import Column, Measure, read_heading
+from model.units import UNITS
 
 _SEPARATORS = tuple(map(re.compile, (r"\t", r"[|│┃]", r"[^\S\n]{2,}", r"[^\S\n]")))
 """What parts the cells of a line: the first that the line has."""
 _BARS = re.compile(r"^[^\S\n]*[|│┃]|[|│┃][^\S\n]*$")
+_VALUE = re.compile(r"[-+±]?\d[\d,.]*[万亿]?%?|[-—/无零]+")
+_LEAST_STACKED = 3
+"""Cells of a row with a cell a line: a label with one figure needs no heading."""
 _NO_FIGURE = {Measure.UNIT, Measure.NOTE}
 
 
@@ -57,22 +61,53 @@ def find_free_tables(text: str, folded: str, own: int | None) -> tuple[FreeTable
         folded: its folded text.
         own: the year of the report; None where it is not known.
     """
-    lines = [cells for cells in _lines(with_tabs(text, folded)) if cells is None or any(cell.words.strip("-—=:") for cell in cells)]
-    grids = [list(rows) for size, rows in groupby(lines, key=lambda cells: len(cells or ())) if size > 1]
-    return tuple(table for grid in grids for table in _read([row for row in grid if row], own))
+    lines = [cells for cells in _lines(with_tabs(text, folded)) if any(cell.words.strip("-—=:") for cell in cells)]
+    grids: list[Sequence[tuple[Cell, ...]]] = []
+    for size, group in groupby(lines, key=len):
+        rows = list(group)
+        grids += [rows] if size > 1 else _stacked([cell for row in rows for cell in row], own)
+    return tuple(table for grid in grids for table in _read(grid, own))
 
 
-def _lines(tabbed: str) -> Iterator[tuple[Cell, ...] | None]:
-    """The cells of each line with something on it, None of a line that has no two."""
+def _stacked(cells: Sequence[Cell], own: int | None) -> Iterator[list[tuple[Cell, ...]]]:
+    """The rows of tables with a cell a line, whose headings tell how many cells a row has; none where the last row is not whole."""
+    headed = [read_heading(cell.words, own) is not None for cell in cells]
+    place = 0
+    while place < len(cells) - 1:
+        width = 1 + sum(1 for _ in takewhile(headed.__getitem__, range(place + 1, len(cells))))
+        rows = [tuple(cells[place : place + width])]
+        place += width
+        if width < _LEAST_STACKED:
+            continue
+        while _is_row(cells[place : place + width], width):
+            rows.append(tuple(cells[place : place + width]))
+            place += width
+        if place == len(cells) or not _holds_value(cells[place]):
+            yield rows
+
+
+def _is_row(cells: Sequence[Cell], width: int) -> bool:
+    """Whether lines are a label and as many figures as there are headings; a unit may stand among these."""
+    if len(cells) < width or _holds_value(cells[0]):
+        return False
+    return all(_holds_value(cell) or cell.words in UNITS for cell in cells[1:])
+
+
+def _holds_value(cell: Cell) -> bool:
+    return _VALUE.fullmatch(cell.words) is not None
+
+
+def _lines(tabbed: str) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each line with something on it."""
     for line in re.finditer(r"[^\n]*\S[^\n]*", tabbed):
         whole = _BARS.sub(lambda match: " " * len(match.group()), line.group()) if "\t" not in line.group() else line.group()
         separator = next((one for one in _SEPARATORS if one.search(whole.strip(" "))), None)
-        yield tuple(_cells(whole, line.start(), separator)) if separator else None
+        yield tuple(_cells(whole, line.start(), separator))
 
 
-def _cells(line: str, base: int, separator: re.Pattern[str]) -> Iterator[Cell]:
+def _cells(line: str, base: int, separator: re.Pattern[str] | None) -> Iterator[Cell]:
     first, last = len(line) - len(line.lstrip(" ")), len(line.rstrip(" "))
-    for match in separator.finditer(line, first, last):
+    for match in separator.finditer(line, first, last) if separator else ():
         yield _cell(line, base, first, match.start())
         first = match.end()
     yield _cell(line, base, first, last)

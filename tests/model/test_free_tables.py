@@ -55,6 +55,10 @@ def test_blank_cells_and_dashes_state_nothing_and_nil_is_zero() -> None:
     assert (fact.field, fact.value, fact.basis, fact.text) == ("requests.by_channel.mail", 0, Basis.NIL, "无")
 
 
+def test_two_numbers_in_a_cell_are_not_glued() -> None:
+    assert rows(f"渠道\t上年\t本年\n{NETWORK}\t31 58\t9") == [("requests.by_channel.online", Kind.COUNT, 9, Time.CURRENT)]
+
+
 def test_two_rows_that_would_state_one_field_state_none() -> None:
     table = f"渠道\t数量\n{NETWORK}\t[31|CHANNEL_COUNT=other]\n[网上申请|CHANNEL_CATEGORY]\t[8|CHANNEL_COUNT=other]"
     assert [row[0] for row in rows(table)] == ["other", "other"]

@@ -12,6 +12,7 @@ LAYOUTS = {
     "wide gaps": ("    ", "", ""),
     "wide spaces": ("\u3000", "", ""),
     "single spaces": (" ", "", ""),
+    "a cell a line": ("\n", "", ""),
 }
 
 
@@ -66,6 +67,9 @@ def test_counts_that_look_like_years_are_no_header() -> None:
         "2014年\t项目\n31\t网络申请",
         "渠道\t2015年\t2016年\n网络申请\t31\t58",
         "渠道\t2014年\t2015年\n网络申请\t31",
+        "渠道\n2014年\n2015年\n网络申请\n31\n信函申请\n40\n22",
+        "渠道\n2014年\n2015年\n网络申请\n31\n58\n40\n22",
+        "渠道\n数量\n网络申请\n31",
     ],
 )
 def test_a_table_whose_columns_are_not_understood_is_none(text: str) -> None:
