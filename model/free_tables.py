@@ -21,12 +21,13 @@ from model.links import RATES
 from model.measures import Column, Measure
 from model.numbers import read_number
 from model.sentences import within
-from model.tagger import LEAST_HINT
 from model.totals import total_of
 from model.units import UNIT_NAMES
 
 _VALUE = re.compile(rf"[-+±增减]?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
 _NIL = re.compile("无|零|没有")
+_UNHINTED = 0.5
+"""The chance of a field that words alone name, for no figure of the row was tagged."""
 _TORN = re.compile(r"\d\s+\d")
 """Two numbers in one cell, or one over two lines of it: it cannot be told."""
 _TOTAL = re.compile(r"(?:合计|总计|共计|总数|总和)(?:\(.*\))?")
@@ -47,8 +48,8 @@ class _Line:
 
     @property
     def confidence(self) -> float:
-        """Of its surest figure."""
-        return max((entity.confidence for entity in self.inside if BY_NAME[entity.label].states), default=0.0)
+        """Of what was tagged most surely in it, its label or a figure."""
+        return max((entity.confidence for entity in self.inside), default=0.0)
 
 
 def free_table_facts(
@@ -76,7 +77,7 @@ def _line(folded: str, table: FreeTable, cells: tuple[Cell, ...], entities: Sequ
     labelled = tuple(row.field for row in within(annex, cells[0].start, cells[-1].end))
     fields = labelled or settled_fields(_words(folded, table, cells, inside), hints)
     field = fields[0] if fields else "other"
-    return _Line(cells, inside, field, 1.0 if labelled else hints.get(field, LEAST_HINT))
+    return _Line(cells, inside, field, 1.0 if labelled else hints.get(field, _UNHINTED))
 
 
 def _hints(inside: Sequence[Entity]) -> Mapping[str, float]:
@@ -108,7 +109,7 @@ def _named(table: FreeTable, lines: Sequence[_Line]) -> Iterator[_Line]:
     times = Counter(part.field for part in parts)
     for line, total in zip(lines, totals, strict=True):
         if total:
-            yield replace(line, field=whole or "other", chance=min((part.chance for part in parts), default=LEAST_HINT))
+            yield replace(line, field=whole or "other", chance=min((part.chance for part in parts), default=_UNHINTED))
         elif line.field not in _NO_PART and times[line.field] > 1:
             yield replace(line, field="other")
         else:
