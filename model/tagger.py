@@ -34,7 +34,8 @@ _LONG_GAP = re.compile(r"(?<= ) {7,}")
 class Plan:
     """What is to be encoded of a text: the stretch of each window, its digits hidden and its long gaps closed.
 
-    `folded` has spaces for what pages repeat; `borders` are the places between cells that no span runs over; `tables` stand in `table_text`.
+    `folded` has spaces for what pages repeat; `borders` are the places between its cells, which no span runs over; `tables` stand in
+    `table_text`.
     """
 
     folded: str
