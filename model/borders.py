@@ -12,7 +12,8 @@ _MARK = re.compile(r"[\t|│┃]")
 _NUMBER = r"[-+]?\d[\d,.]*+%?"
 _GAP = re.compile(r"(?<=[\d%])(?:(?P<wide>[^\S\n]{2,})|[^\S\n]*(?P<line_end>\n)\s*)(?=[-+]?\d)")
 _LONE = re.compile(rf"[^\S\n]*{_NUMBER}[^\S\n]*")
-_RUN = re.compile(rf"{_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n|\Z))")
+# Only from the first number of a run on, so that a long one is looked at once.
+_RUN = re.compile(rf"(?<![\d,.])(?<![\d,.%][^\S\n]){_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n|\Z))")
 _SENTENCE = re.compile(r"[,。;:]")
 
 

@@ -99,7 +99,7 @@ def _holds_value(cell: Cell) -> bool:
 
 def _lines(tabbed: str) -> Iterator[tuple[Cell, ...]]:
     """The cells of each line with something on it."""
-    for line in re.finditer(r"[^\n]*\S[^\n]*", tabbed):
+    for line in re.finditer(r"[^\n]+", tabbed):
         whole = _BARS.sub(lambda match: " " * len(match.group()), line.group()) if "\t" not in line.group() else line.group()
         separator = next((one for one in _SEPARATORS if one.search(whole.strip(" "))), None)
         yield tuple(_cells(whole, line.start(), separator))

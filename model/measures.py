@@ -36,6 +36,8 @@ _SHARE = r"(?P<share>(?:所占|占总数|占全部)?的?(?:比重|比例|百分�
 _HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
 # A fall in the heading turns the sign of what stands below, which a reader of the cell cannot see.
 _CHANGE = re.compile(r"(?![^增]*(?:下降|减少|降幅))(?:.*(?:同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降).*)")
+_LONGEST = 20
+"""Characters of a heading."""
 _UNIT = re.compile(r"(?:计量)?单位")
 _NOTE = re.compile(r"序号|编号|备注|说明")
 
@@ -47,6 +49,8 @@ def read_heading(words: str, own: int | None) -> Column | None:
         words: folded, without white space.
         own: the year of the report; what stands under an earlier one is `previous`. None where it is not known, and no year is understood.
     """
+    if len(words) > _LONGEST:
+        return None
     for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.CHANGE, _CHANGE)):
         if pattern.fullmatch(words):
             return Column(measure)
