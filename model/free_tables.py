@@ -172,7 +172,8 @@ def _stated(field: str, kind: Kind, total: bool) -> str:
 
 def _unit(table: FreeTable, line: _Line, column: Column, cell: Cell) -> str | None:
     """The unit in the cell, its column's heading, the row's own cell for it, or its label."""
-    own = next((line.cells[place].words for place, one in table.columns.items() if one.measure is Measure.UNIT), "")
+    of_row = (line.cells[place].words for place, one in table.columns.items() if one.measure is Measure.UNIT)
+    own = next((words for words in of_row if _UNIT.fullmatch(words)), None)
     behind = _LABEL_UNIT.search(line.cells[table.label].words)
     in_cell = _UNIT.search(cell.words)
     return (in_cell[0] if in_cell else None) or column.unit or own or (behind[1] if behind else None)
