@@ -100,9 +100,12 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
         encoded = _encoded(stretch)[core] if _LONG_GAP.search(stretch) else core
         for whole, piece in zip(out, part, strict=True):
             whole[window.core_start : window.core_end, : piece.shape[1]] = piece[encoded]
-    for apart in (*(slice(table.start, table.end) for table in planned.tables), list(planned.borders)):
-        out.tags[apart] = no_logits(1).tags
-        out.tags[apart, TAG_IDS[OUTSIDE]] = 0
+    apart = np.zeros(len(out.tags), np.bool_)
+    apart[np.array(planned.borders, np.intp)] = True
+    for table in planned.tables:
+        apart[table.start : table.end] = True
+    out.tags[apart] = no_logits(1).tags
+    out.tags[apart, TAG_IDS[OUTSIDE]] = 0
     return out
 
 
