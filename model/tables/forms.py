@@ -66,6 +66,8 @@ APPLICANTS = (
     Column("other", "其他", "other applicants"),
     Column("total", "总计", "total"),
 )
+LEGAL_PERSON = "法人或其他组织"
+"""The header above all kinds of applicants but the first."""
 RESULTS = (
     Column("upheld", "结果维持", "upheld"),
     Column("corrected", "结果纠正", "corrected"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from model.characters import cjk_of
+from model.tables import applicants
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
@@ -13,7 +14,7 @@ from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
 from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words
 from model.tables.glued import is_forced, is_glued
-from model.tables.mending import in_order, rejoined, rows_alone, totals_last, unrepeated
+from model.tables.mending import in_order, rejoined, rows_alone, unrepeated
 from model.tables.money import header_units, money_unit
 from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
@@ -93,7 +94,7 @@ def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
         key=lambda found: (_own_words_in(found[0].form, words), sum(match.score for match in found)),
     )
     match = as_rows(of_form, names_of(plain, regions))
-    cells = _of_rows(match, told) if match else _unreadable(of_form[0].form)
+    cells = _of_rows(match, applicants.AS_IN_THE_FORM, told) if match else _unreadable(of_form[0].form)
     return Table("table3", of_form[0].form.layout, regions[0].start, regions[-1].end, tuple(cells))
 
 
@@ -117,18 +118,23 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     """
     printed: Sequence[Run] = runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
-        printed = totals_last(rejoined(printed))
+        printed = rejoined(printed)
     behind, first = _own(printed), _own(values_first(printed))
     if not behind or not first:
         return None
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     match = _best_match(table, behind, words)
+    order = _order_of_applicants(folded, pieces, behind) if table == "table3" else ()
     if may_stand_first(match, behind):
-        match = arranged(match, _best_match(table, first, words), _holds)
+        match = arranged(match, _best_match(table, first, words), partial(_holds, order=order))
     if table == "table3" and is_list(behind):
         cells = _unreadable(match.form)
     else:
-        cells = _of_remedies(match, behind, _stated(folded, pieces), told) if table == "table4" else _of_rows(match, told)
+        cells = (
+            _of_remedies(match, behind, header_order(folded, *_headers(pieces)), told)
+            if table == "table4"
+            else _of_rows(match, order, told)
+        )
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
@@ -147,9 +153,9 @@ def _best_match(table: str, runs: Sequence[Run], words: str) -> Match:
     return max((_match(form, runs) for count, form in known if count == most), key=lambda match: match.score)
 
 
-def _holds(match: Match) -> bool:
+def _holds(match: Match, order: Order) -> bool:
     """Whether no identity over rows contradicts the match; only table 3 has such."""
-    return match.form.table != "table3" or bool(_settled(match)[1])
+    return match.form.table != "table3" or bool(_settled(match, order)[1])
 
 
 def _match(form: Form, runs: Sequence[Run]) -> Match:
@@ -159,10 +165,16 @@ def _match(form: Form, runs: Sequence[Run]) -> Match:
     return (rows_alone(form, runs) if form.table == "table3" else None) or match_form(form, runs)
 
 
-def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
-    """The order of results that stands above the first value."""
+def _order_of_applicants(folded: str, pieces: Sequence[Piece], runs: Sequence[Run]) -> Order:
+    """The order in which table 3 prints its columns."""
+    stated = applicants.header_order(folded, *_headers(pieces))
+    return applicants.printed_order(stated, [run.pieces for run in runs if len(run.pieces) == len(applicants.AS_IN_THE_FORM)])
+
+
+def _headers(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The stretch above the first value."""
     first = next((piece for piece in pieces if piece.printed and piece.end > piece.start), pieces[-1])
-    return header_order(folded, pieces[0].start, first.start)
+    return pieces[0].start, first.start
 
 
 def _own_words_in(form: Form, words: str) -> int:
@@ -174,12 +186,12 @@ def _unreadable(form: Form) -> list[TableCell]:
     return [TableCell(field, CellKind.UNREADABLE) for field in form.fields]
 
 
-def _of_rows(match: Match, told: Told) -> list[TableCell]:
-    """The cells of tables 2 and 3."""
+def _of_rows(match: Match, order: Order, told: Told) -> list[TableCell]:
+    """The cells of tables 2 and 3, the columns of the latter being printed in an order."""
     fields = _fields(match.form)
-    before, sums = _settled(match) if match.form.table == "table3" else (_items(match), ())
+    before, sums = _settled(match, order) if match.form.table == "table3" else (_items(match), ())
     found = narrow(before, fields, told, sums)
-    off = displaced([run.pieces if run else () for run in match.runs], found) if sums else ()
+    off = displaced([run.pieces if run else () for run in match.runs], _as_printed(found, order)) if sums else ()
     out: list[TableCell] = []
     for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
         doubtful = place in match.doubtful
@@ -188,7 +200,13 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     return out
 
 
-def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
+def _as_printed(found: Rows, order: Order) -> Rows:
+    """The readings with their columns in the order in which they are printed."""
+    inverse = sorted(range(len(order)), key=order.__getitem__)
+    return [tuple(in_order_of(reading, tuple(inverse)) for reading in ways) for ways in found]
+
+
+def _settled(match: Match, order: Order) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
     Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless
@@ -196,7 +214,9 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
-    found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
+    holds = partial(_blocks_add_up, order=order)
+    in_form = [tuple(in_order_of(one, order) for one in ways) for ways in ended_alike(rows, readings(rows, width, holds), holds)]
+    found = zeros_totalled(zeros_in_totals(in_form))
     sums = sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
@@ -269,7 +289,7 @@ def _any_way(_reading: Reading) -> bool:
 
 
 def _blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
-    return all(adds_up(in_order_of(reading[start : start + _BLOCK], order)) for start in range(0, len(reading), _BLOCK))
+    return all(adds_up(in_order_of(reading[start : start + len(order)], order)) for start in range(0, len(reading), len(order)))
 
 
 def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], left: Sequence[Reading]) -> list[TableCell]:

@@ -1,7 +1,7 @@
 import pytest
 
 from model.tables.forms import Layout, form
-from model.tables.mending import in_order, rejoined, totals_last, unrepeated
+from model.tables.mending import in_order, rejoined, unrepeated
 from model.tables.runs import Run
 from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, bars, expected_of, rows_of, spaces, table3, values_of
 from tests.model.tables.rows import pieces
@@ -38,21 +38,6 @@ def test_zeros_cut_in_two_are_a_row_where_rows_with_numbers_are_cut_too() -> Non
     zeros = [run("0", "0", before="乙"), run("0", "0", "0", "0", "0")]
     assert [len(one.pieces) for one in rejoined([*cut, *cut, *zeros])] == [7, 7, 7]
     assert [len(one.pieces) for one in rejoined([*cut, *zeros])] == [7, 2, 5]
-
-
-def total_first(rows: dict[str, tuple[int, ...]]) -> str:
-    return spaces(rows_of(FORM_2021, {name: (row[-1], *row[:-1]) for name, row in rows.items()}))
-
-
-def test_a_total_printed_first_is_the_total() -> None:
-    numbers = {name: tuple(map(int, row)) for name, row in REQUESTS.items()}
-    assert values_of(total_first(numbers)) == expected_of(FORM_2021, REQUESTS)
-
-
-def test_one_row_alone_does_not_show_that_totals_are_first() -> None:
-    runs = [run("3", "1", "2", "0", "0", "0", "0"), run("2", "1", "0", "0", "0", "0", "3")]
-    assert totals_last(runs[:1]) == runs[:1]
-    assert totals_last([runs[0], *runs]) == [runs[0], *runs]
 
 
 def test_rows_of_table_2_may_stand_in_another_order() -> None:
