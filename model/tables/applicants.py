@@ -15,13 +15,13 @@ _NAMES = (
     "商业企业|企业",
     "科研机构|科研",
     "社会公益组织|公益组织|公益",
-    "法律服务机构|法律机构|法律服务",
+    "法律服务机构|法律机构|法律服务|法律",
     "其他",
     "总计|合计",
 )
 """Of each column its header, in full and as it is shortened."""
 _NAME = re.compile(f"(?P<legal>{LEGAL_PERSON}|法人)|" + "|".join(f"({name})" for name in _NAMES))
-_BEFORE = re.compile(rf"(?:(?:{LEGAL_PERSON}|{'|'.join(_NAMES)}|申请人情况)[\s|]*)+$")
+_BEFORE = re.compile(rf"(?:(?:{LEGAL_PERSON}|{'|'.join(_NAMES)}|申请人情况)[\s|]*)+(?:一、)?$")
 _FARTHEST = 80
 """Characters before the first label in which headers stand that other tables have too."""
 _LEGAL_FIRST = re.compile(rf"{LEGAL_PERSON}[^\n企]*自然人[^\n企]*\n")
