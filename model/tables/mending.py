@@ -43,6 +43,27 @@ def _is_row(pieces: Sequence[Piece]) -> bool:
     return _is_printed(pieces) and any(map(value_of, pieces))
 
 
+def parted(runs: Sequence[Run]) -> list[Run]:
+    """The runs with those of several whole rows apart, whose labels but the first are lost, in a table that mostly has a row a run.
+
+    A lost label may leave a blank cell between two rows. All of them must add up, as those of zeros do.
+    """
+    single = sum(len(run.pieces) == _WIDTH for run in runs)
+    return [row for run in runs for row in (_rows_of(run) if 2 * single > len(runs) else [run])]
+
+
+def _rows_of(run: Run) -> list[Run]:
+    for step in (_WIDTH, _WIDTH + 1):
+        starts = range(0, len(run.pieces), step)
+        rows = [run.pieces[start : start + _WIDTH] for start in starts]
+        between = run.pieces[_WIDTH::step] if step > _WIDTH else ()
+        if len(rows) > 1 and all(map(_is_printed, rows)) and all(piece.end == piece.start for piece in between):
+            first, *others, last = rows
+            middle = [replace(run, pieces=row, before="", after="") for row in others]
+            return [replace(run, pieces=first, after=""), *middle, replace(run, pieces=last, before="")]
+    return [run]
+
+
 def unrepeated(form: Form, runs: Sequence[Run]) -> list[Run]:
     """The runs with one cell where a merged one comes again, as its header does: 本年增/减,本年增/减 above 行政事业性收费,9,-2,-2.
 

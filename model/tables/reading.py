@@ -12,9 +12,9 @@ from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
 from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
-from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words
+from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words, unnumbered
 from model.tables.glued import is_forced, is_glued
-from model.tables.mending import in_order, rejoined, rows_alone, unrepeated
+from model.tables.mending import in_order, parted, rejoined, rows_alone, unrepeated
 from model.tables.money import header_units, money_unit
 from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
@@ -25,6 +25,8 @@ from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
 
 _BLOCK = len(RESULTS)
+_ABOVE = 40
+"""Characters before the first label that only a table has in which others of its labels stand."""
 _MOST_RUNS = 200
 """A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
@@ -118,11 +120,13 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     """
     printed: Sequence[Run] = runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
-        printed = rejoined(printed)
+        printed = parted(rejoined(printed))
+    words = cjk_of(folded[pieces[0].start : pieces[-1].end])
+    if not any(run.printed for run in printed):
+        return _blank(table, folded, pieces)
     behind, first = _own(printed), _own(values_first(printed))
     if not behind or not first:
         return None
-    words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     match = _best_match(table, behind, words)
     order = _order_of_applicants(folded, pieces, behind) if table == "table3" else ()
     if may_stand_first(match, behind):
@@ -139,6 +143,17 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
+    """A table without any value: its cells are blank if the labels of all rows stand there."""
+    start, end = pieces[0].start, pieces[-1].end
+    words = cjk_of(folded[max(0, start - _ABOVE) : end])
+    whole = [form for form in FORMS if form.table == table and all(cjk_of(unnumbered(row.label)) in words for row in form.rows)]
+    if not whole:
+        return None
+    form = max(whole, key=lambda form: _likeness(form, words, 0))
+    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=True) for field in form.fields))
 
 
 def _own(runs: Sequence[Run]) -> list[Run]:

@@ -48,6 +48,8 @@ The number of a page may stand among them, and nothing but the words of its head
 """
 _FIRST = {"table2": {"第二十条第一项", "本年新制作数量", "本年制发件数"}, "table3": {"本年新收政府信息公开申请数量"}, "table4": set[str]()}
 """Labels that begin a table, CJK characters alone: one that comes again behind others begins another one, as of a subordinate office."""
+_OF_HEADERS = re.compile(r"总计|行政复议|行政诉讼|[第共] ?\d{1,3} ?页|[-—] ?\d{1,3} ?[-—]|[\s|]")
+"""What may stand between the headers of table 4 and again its first one where a page repeats them, or where a block has its own."""
 _ABOVE = {"信息内容", "勾稽关系", "申请人情况", "商业企业", "社会公益组织", "法律服务机构"}
 """Headers, which may stand above the first row and again further down."""
 _FIRST_ROW = re.compile(r"[\s|第二十条(一)项信息内容本年新制作公开对外总发件废止现行有效数量]{0,200}规章")
@@ -150,7 +152,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         first = first or label
         seen.add(cjk_of(label.group()))
         near = _is_near(folded, label, following)
-        if near and not _begins_again(folded, table, seen, following):
+        if near and not _begins_again(folded, table, seen, label, following):
             continue
         if len(seen) >= _FEWEST[table] or (table == "table3" and _are_full_rows(folded, first.start(), label.end())):
             start = first.start() if again else _start(folded, table, first.start())
@@ -175,8 +177,11 @@ def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None)
     return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
 
 
-def _begins_again(folded: str, table: str, seen: Set[str], following: re.Match[str] | None) -> bool:
-    """Whether a label that begins a table follows others, of which one is the same."""
+def _begins_again(folded: str, table: str, seen: Set[str], label: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether a label that begins a table follows others, of which one is the same, or in table 4 its last one with words or values."""
+    if following is not None and table == "table4":
+        whole = "复议后起诉" in seen and following.group() == "结果维持"
+        return whole and bool(_OF_HEADERS.sub("", folded[label.end() : following.start()]))
     if following is None or cjk_of(following.group()) not in _FIRST[table] & seen or seen <= _FIRST[table] | _ABOVE:
         return False
     return table != "table2" or _FIRST_ROW.match(folded, following.start()) is not None
