@@ -100,8 +100,8 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
     windows = tuple(_windows(pieces, width))
     if len(windows) == 1:
         return windows
-    if not windows and any(piece.continues for piece in pieces):
-        return tuple(filter(holds, _with_thousands(pieces, width)))
+    if not windows and (joined := tuple(filter(holds, _with_thousands(pieces, width)))):
+        return joined
     torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
     return tuple(filter(holds, windows or dict.fromkeys((*_sets(pieces, width), *torn))))
 

@@ -33,10 +33,14 @@ class Printed:
     approximate: bool = False
 
 
-NOTHING_IN_WORDS = "不适用|不涉及|没有|暂无|无数据|无|空白|空"
+NOTHING_IN_WORDS = "不适用|不涉及|未涉及|未发生|未产生|没有数据|没有|暂无|无数据|无内容|无此项|无|空白|空缺|空"
 """What offices write into a cell that has no number."""
-PLACEHOLDERS = rf"[/\\×·]|…{{1,2}}|[-—–−―_]{{1,12}}|[Nn]/?[Aa]|{NOTHING_IN_WORDS}"
-"""The same in words or by marks."""
+_BY_LETTERS = r"[xX]|[Nn]/?[Aa]|[Nn]\.[Aa]\.|[Nn]ull|NULL|[Nn]one|[Nn]il"
+PLACEHOLDERS = (
+    rf"[/\\∕×╳✕✖·・•]{{1,2}}|…{{1,2}}|\.{{3,6}}|[-‐—–−―─━ー_]{{1,12}}|~{{1,2}}|{_BY_LETTERS}"
+    rf"|{NOTHING_IN_WORDS}|\((?:{NOTHING_IN_WORDS})\)"
+)
+"""The same in words, with brackets or without, by marks, or by letters."""
 ABOUT = "约|近"
 IN_WORDS = r"增加?|减少?|(?<!\d)[↑↓]"
 """The sign of a change, by words or arrows."""

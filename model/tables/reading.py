@@ -1,7 +1,8 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,6 +28,8 @@ from model.tables.told import NOTHING_TOLD, Told, narrow
 _BLOCK = len(RESULTS)
 _ABOVE = 40
 """Characters before the first label that only a table has in which others of its labels stand."""
+_VALUES_BEHIND = re.compile(r"(?:[\s|]*(?:20\d\d\s?年度?|[\u4e00-\u9fff]{1,4})(?=[\s|])){0,3}[\s|]+\d")
+"""A number behind a table, with short words before it, which may be a value that was not taken for one."""
 _MOST_RUNS = 200
 """A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
@@ -146,9 +149,11 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 
 
 def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
-    """A table without any value: its cells are blank if the labels of all rows stand there."""
+    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be one of them."""
     start, end = pieces[0].start, pieces[-1].end
     words = cjk_of(folded[max(0, start - _ABOVE) : end])
+    if _VALUES_BEHIND.match(folded, end):
+        return None
     whole = [form for form in FORMS if form.table == table and all(cjk_of(unnumbered(row.label)) in words for row in form.rows)]
     if not whole:
         return None
@@ -264,10 +269,16 @@ def _of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, told: 
     order = printed_order(stated, [row[start : start + _BLOCK] for row in full for start in range(0, width, _BLOCK)])
     if order is None:
         return _unreadable(match.form)
-    found = [readings([run.pieces], width, partial(_blocks_add_up, order=order))[0] if run else () for run in rows]
+    alike = [(run, *(other for other in runs if width > _BLOCK and len(other.pieces) >= width and other is not run)) for run in rows]
+    found = [_of_any([run.pieces for run in same if run], width, partial(_blocks_add_up, order=order)) for same in alike]
     before = [tuple(in_order_of(reading, order) for reading in ways) for ways in found]
     left = narrow(before, fields, told, ())
     return [cell for row in zip(fields, rows, before, left, strict=True) for cell in _cells(*row)]
+
+
+def _of_any(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+    """The readings of rows of which one is meant, as of two years."""
+    return tuple(reading for row in rows for reading in readings([row], width, holds)[0])
 
 
 def _whole(runs: Sequence[Run]) -> Run:
@@ -288,15 +299,23 @@ def _fields(form: Form) -> list[list[str]]:
 def _items(match: Match) -> Rows:
     """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank.
 
-    Where rows of one width differ in their number of pieces, blank cells of them were dropped.
+    Where rows of one width differ in their number of pieces, blank cells of them were dropped; where all have twice as many as columns, they
+    are those of two years, and none is a part of a number.
     """
     widths = [len(row.columns) for row in match.form.rows]
+    of_years = all(len(run.pieces) == 2 * width for width, run in zip(widths, match.runs, strict=True) if run)
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
     of_width = Counter(width for width, _ in counts)
     return [
-        readings([run.pieces], width, _any_way, of_width[width] > 1)[0] if run else ((None,) * width,) * named
+        readings([_parted(run.pieces) if of_years else run.pieces], width, _any_way, of_width[width] > 1)[0]
+        if run
+        else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
+
+
+def _parted(pieces: Sequence[Piece]) -> list[Piece]:
+    return [replace(piece, continues=False) for piece in pieces]
 
 
 def _any_way(_reading: Reading) -> bool:

@@ -37,10 +37,11 @@ _WORDS = {
     ),
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
+_HELD = rf"(?:\s{{1,20}}(?:\d+|{PLACEHOLDERS})(?!\S))"
 _VERTICAL = (
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
-    r"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{1,3}(?=\n)){10,140}?(?:\s{1,20}(?:\d+|[-/])(?!\S)){7,}"
-    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,20}(?:\d+|[-/])(?!\S)){2,})"
+    rf"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{{1,3}}(?=\n)){{10,140}}?{_HELD}{{7,}}"
+    rf"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{{50,180}}{_HELD}{{2,}})"
 )
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
 
@@ -59,15 +60,17 @@ _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
-_BETWEEN_LABELS = (
-    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
-    rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
-)
-_VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _VALUE = (
     r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
     rf"|(?:{PLACEHOLDERS})(?!\S))"
 )
+_YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
+"""What names a row of values where a table has one for each year."""
+_BETWEEN_LABELS = (
+    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
+)
+_VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _A_VALUE = re.compile(_VALUE)
 _LABEL = re.compile(
     rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
@@ -110,7 +113,9 @@ _WITHOUT_HEADERS = {
 """Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has beside its blocks."""
 _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")
 """The label of a last row without values."""
-_ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
+_ROW_BEFORE = re.compile(
+    rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?!20\d\d\s)(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$"
+)
 """A damaged label and its values right before the first label."""
 _VALUES_BEFORE = re.compile(rf"(?<![^\s|])(?:{_VALUE}[\s|]{{1,4}})+(?:一、)?$")
 """Values right before the first label, which belong to it where they stand before their labels."""

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from model.tables.forms import Layout, form
-from model.tables.mending import in_order, rejoined, unrepeated
+from model.tables.mending import in_order, parted, rejoined, unrepeated
 from model.tables.runs import Run
-from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, bars, expected_of, rows_of, spaces, table3, values_of
+from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, WAYS, bars, expected_of, rows_of, spaces, table3, values_of
 from tests.model.tables.rows import pieces
 
 CUT = table3(way=spaces).replace("20 2 0 1 0 0 23", "20 2 0{}1 0 0 23")
@@ -70,3 +72,17 @@ HEADERS_2019 = "上一年项目数量本年增减本年增减行政事业性收�
 def test_a_merged_cell_that_comes_again_as_its_header_does_is_one(before: str, printed: tuple[str, ...], left: int) -> None:
     (one,) = unrepeated(form("table2", Layout.OF_2019), [run(*printed, before=before)])
     assert [piece.printed for piece in one.pieces] == [piece.printed for piece in pieces(*printed)[:left]]
+
+
+@pytest.mark.parametrize("lost", [(5, 6), (4, 5, 6, 7), (16, 17), (5, 6, 13)])
+@pytest.mark.parametrize("way", WAYS)
+def test_rows_of_zeros_whose_labels_are_lost_are_told_by_their_number(way: str, lost: tuple[int, ...]) -> None:
+    rows = [("" if place in lost else label, cells) for place, (label, cells) in enumerate(rows_of(FORM_2021, REQUESTS))]
+    assert values_of(WAYS[way](rows)) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_values_that_are_no_whole_rows_stay_together() -> None:
+    row, zeros = run(*"1000001", before="甲"), run(*"0000000")
+    assert parted([row, row, run(*"00000000000001")])[2:] == [run(*"00000000000001")]
+    assert parted([row, row, replace(zeros, pieces=zeros.pieces * 2)])[2:] == [zeros, zeros]
+    assert parted([replace(zeros, pieces=zeros.pieces * 2)] * 2) == [replace(zeros, pieces=zeros.pieces * 2)] * 2
