@@ -45,7 +45,7 @@ def _years(folded: str, regions: Sequence[Region], of_report: int | None) -> Ite
         elif region.table in seen:
             year, seen = of_report, set()
         seen.add(region.table)
-        end = region.end
+        end = folded.rfind("\n", 0, region.end) + 1  # the digits of a year right behind a table may have been taken for a value
         yield region, year, above is not None
 
 

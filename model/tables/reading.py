@@ -149,7 +149,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 
 
 def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
-    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be one of them."""
+    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be theirs."""
     start, end = pieces[0].start, pieces[-1].end
     words = cjk_of(folded[max(0, start - _ABOVE) : end])
     if _VALUES_BEHIND.match(folded, end):
@@ -299,8 +299,8 @@ def _fields(form: Form) -> list[list[str]]:
 def _items(match: Match) -> Rows:
     """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank.
 
-    Where rows of one width differ in their number of pieces, blank cells of them were dropped; where all have twice as many as columns, they
-    are those of two years, and none is a part of a number.
+    Where rows of one width differ in their number of pieces, blank cells of them were dropped; where all have twice as many as columns,
+    they are those of two years, and none is a part of a number.
     """
     widths = [len(row.columns) for row in match.form.rows]
     of_years = all(len(run.pieces) == 2 * width for width, run in zip(widths, match.runs, strict=True) if run)
