@@ -125,8 +125,8 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     if table == "table3":
         printed = parted(rejoined(printed))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])
-    if not any(run.printed for run in printed):
-        return _blank(table, folded, pieces)
+    if not any(run.printed for run in printed) and (blank := _blank(table, folded, pieces)):
+        return blank
     behind, first = _own(printed), _own(values_first(printed))
     if not behind or not first:
         return None
