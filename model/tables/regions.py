@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.characters import cjk_of
-from model.tables.cells import ABOUT, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
+from model.tables.cells import ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
 
@@ -67,7 +67,7 @@ _VALUE = (
 _YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
 """What names a row of values where a table has one for each year."""
 _BETWEEN_LABELS = (
-    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{CURRENCY}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
     rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")

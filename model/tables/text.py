@@ -11,14 +11,19 @@ _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|
 _MARKUP = re.compile(
     r"(?P<cell>[│┃]|</t[dh]>)|(?P<row></tr>)|</?(?:t[dhr]|table|tbody|thead|p|br|span|div)\b[^<>\n]{0,200}>|&(?:nbsp|ensp|emsp|#160);"
 )
+_RULE = re.compile(r"^[-—–―_=+|: ]*(?:[-—–―_]{13}|={3})[-—–―_=+|: ]*$", re.MULTILINE)
+"""A line drawn between rows, longer than the dash of a blank cell is."""
 _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 
 
 def table_text(text: str) -> str:
-    """A text, as it was sent, folded, with tabs where these or the separators of records part cells, and without what its pages repeat."""
+    """A text, as it was sent, folded, with tabs where these or the separators of records part cells.
+
+    It is without what its pages repeat and without lines drawn between rows.
+    """
     # Folding makes a tab a space like any other.
     folded = "\t".join(map(fold, text.split("\t")))
-    return without_pages(text, with_tabs(text, without_markup(folded)))
+    return without_pages(text, with_tabs(text, _RULE.sub(spaces_for, without_markup(folded))))
 
 
 def without_markup(folded: str) -> str:
