@@ -59,11 +59,14 @@ _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
+_LINE = 100
+"""Characters from the last values behind a label to the following one that are no more than its number and the words before it."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
 _VALUE = (
     r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
-    rf"|(?:{PLACEHOLDERS})(?!\S))"
+    rf"|(?:{PLACEHOLDERS}|[OoОо〇○])(?!\S))"
 )
+"""A number, a blank, or a letter that was a zero; none that counts something in a sentence."""
 _YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
 """What names a row of values where a table has one for each year."""
 _BETWEEN_LABELS = (
@@ -72,8 +75,9 @@ _BETWEEN_LABELS = (
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _A_VALUE = re.compile(_VALUE)
+_ORDINAL = r"[1-9]\s?[.、](?=[\u4e00-\u9fff])"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
@@ -178,8 +182,10 @@ def _are_full_rows(folded: str, start: int, end: int) -> bool:
 
 
 def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None) -> bool:
-    """Whether neither much nor a sentence stands between a label and the following one."""
-    return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
+    """Whether neither a sentence nor much but values and damaged labels stands between a label and the following one."""
+    if following is None or "。" in folded[label.end() : following.start()]:
+        return False
+    return following.start() - label.end() <= _FARTHEST or following.start() - _end(folded, label.end()) <= _LINE
 
 
 def _begins_again(folded: str, table: str, seen: Set[str], label: re.Match[str], following: re.Match[str] | None) -> bool:

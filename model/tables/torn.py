@@ -26,7 +26,8 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
     The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
     behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
     that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma, or of
-    which spaces or apostrophes part the thousands. Letters that look like digits are these. A lone Chinese numeral may be a cell's number, or 一 a dash, or that of a label cut in two.
+    which spaces or apostrophes part the thousands. Letters that look like digits are these. A lone Chinese numeral may be a cell's number,
+    or 一 a dash, or that of a label cut in two.
     """
     if cell in _NUMERALS:
         return (_NUMERALS[cell], None) if _NUMERALS[cell] else (0,)
