@@ -18,6 +18,8 @@ from model.tables.pieces import Piece
 Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
 
+_FEW_MORE = 2
+"""So many pieces beyond the columns may be the number of a row or a note; a row with more of them is not of this table."""
 _A_HABIT, _FEW_ZEROS = 3, 2
 """So many rows, each with so few zeros, show that an office prints them in totals."""
 _MOST_WAYS = 500
@@ -107,13 +109,16 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
 
 
 def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """The ways to take as many pieces as columns of more: the first or the last ones, or those of any year, side by side or in turn."""
+    """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last ones.
+
+    Of these zeros alone tell nothing: they add up wherever they stand.
+    """
     years, rest = divmod(len(pieces), width)
     for year in range(0 if rest else years):
         yield tuple(pieces[year * width : (year + 1) * width])
         yield tuple(pieces[year::years])
-    yield tuple(pieces[:width])
-    yield tuple(pieces[-width:])
+    if len(pieces) <= width + _FEW_MORE:
+        yield from (found for found in (tuple(pieces[:width]), tuple(pieces[-width:])) if any(map(value_of, found)))
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:

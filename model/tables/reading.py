@@ -24,6 +24,7 @@ from model.tables.runs import Match, Run, is_local, match_form, runs_of
 from model.tables.sums import Rows, Sum, settle, sums_of
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
+from model.tables.turned import turned
 
 _BLOCK = len(RESULTS)
 _ABOVE = 40
@@ -121,7 +122,7 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     Where nothing explains values that stand together in its rows, or where these stand in no arrangement that its identities allow, all
     cells are unreadable.
     """
-    printed: Sequence[Run] = runs_of(folded, pieces)[:_MOST_RUNS]
+    printed: Sequence[Run] = turned(folded, pieces) or runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
         printed = parted(rejoined(printed))
     words = cjk_of(folded[pieces[0].start : pieces[-1].end])

@@ -185,7 +185,8 @@ def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None)
     """Whether neither a sentence nor much but values and damaged labels stands between a label and the following one."""
     if following is None or "。" in folded[label.end() : following.start()]:
         return False
-    return following.start() - label.end() <= _FARTHEST or following.start() - _end(folded, label.end()) <= _LINE
+    near = following.start() - label.end() <= _FARTHEST
+    return near or following.start() - _end(folded[: following.start()], label.end()) <= _LINE
 
 
 def _begins_again(folded: str, table: str, seen: Set[str], label: re.Match[str], following: re.Match[str] | None) -> bool:
