@@ -13,13 +13,16 @@ _LIST = re.compile(
     re.MULTILINE,
 )
 """Cells that one mark parts, or spaces in brackets, and a single one behind a colon, up to a space where no bracket closes them."""
-_MAY_BE_LISTS = re.compile(r"\d\s?[,、;:]\s?\d{1,9}\s?[,、;:]\s?\d|[(\[【]\s?\d+\s+\d+\s+\d")
+_MAY_BE_LISTS = re.compile(r"\d\s?[,、;:]\s?\d{1,9}\s?[,、;:]\s?\d|[(\[【]\s?\d+\s+\d+\s+\d|:\s?\d[\d.]*\s?\n[^\n:]{2,30}:\s?\d")
 _BRACKET = re.compile(r"[(\[【]")
 _ONE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def with_lists_parted(folded: str) -> str:
-    """The folded text with tabs for the marks of such lists, where one has three cells; a number with commas for thousands stays."""
+    """The folded text with tabs for the marks of such lists, where one has three cells or two lines have numbers behind a colon.
+
+    A number with commas for thousands stays one.
+    """
     return _LIST.sub(_parted, folded) if _MAY_BE_LISTS.search(folded) else folded
 
 

@@ -85,7 +85,7 @@ _CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九
 _SPACE = r"[\s|]{1,60}"
 _FIVE = rf"{_VALUE}(?:[\s|]{{1,9}}{_VALUE}){{4}}"
 _BLOCKS_IN_ROWS = (
-    rf"行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}"
+    rf"行政复议{_SPACE}{_FIVE}{_SPACE}(?:行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?|未经复议直接起诉{_SPACE}){_FIVE}{_SPACE}"
     rf"(?:复议后起诉{_SPACE})?{_FIVE}(?!{_SPACE}{_VALUE})"
 )
 _UNDER_HEADING = re.compile(

@@ -5,6 +5,8 @@ import re
 from model.characters import fold
 from model.pages import without_pages
 from model.tables.lists import with_lists_parted
+from model.tables.named import without_names
+from model.tables.ruler import with_columns_parted
 from model.tables.separated import with_tabs
 
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
@@ -18,14 +20,15 @@ _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 
 
 def table_text(text: str) -> str:
-    """A text, as it was sent, folded, with tabs where these or the separators of records or lists part cells.
+    """A text, as it was sent, folded, with tabs where these, separators of records or lists, or columns part cells.
 
     It is without what its pages repeat and without lines drawn between rows.
     """
     # Folding makes a tab a space like any other.
     folded = "\t".join(map(fold, text.split("\t")))
-    listed = with_lists_parted(_RULE.sub(spaces_for, without_markup(folded)))
-    return without_pages(text, with_tabs(text, listed))
+    plain = _RULE.sub(spaces_for, without_markup(folded))
+    parted = with_lists_parted(without_names(with_columns_parted(text, plain)))
+    return without_pages(text, with_tabs(text, parted))
 
 
 def without_markup(folded: str) -> str:

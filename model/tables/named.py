@@ -1,0 +1,34 @@
+"""Rows of which each value has the name of its column before it, as accounts of public media have them: 自然人3件,商业企业0件,…,总计3件。"""
+
+import re
+
+from model.tables.cells import UNITS
+from model.tables.forms import FORMS, Column
+
+_LEAST_COLUMNS = 3
+"""Rows of fewer have no names in full."""
+_SUFFIX = re.compile(r"(?:件数|项目数量|数量)$")
+
+
+def _values(columns: tuple[Column, ...]) -> str:
+    """A value behind the name of each column."""
+    names = (f"{_SUFFIX.sub('', column.zh)}(?:件数|项目数量|数量)?" for column in columns)
+    value = rf"[:为]?\s?[+-]?\d{{1,9}}\s?(?:{UNITS})?"
+    return r"\s?[,、;]?\s?".join(f"{name}{value}" for name in names)
+
+
+_COLUMNS = dict.fromkeys(row.columns for form in FORMS for row in form.rows if len(row.columns) >= _LEAST_COLUMNS)
+_NAMED = re.compile(rf"[:,]?\s?(?:{'|'.join(map(_values, _COLUMNS))})\s?[。;,]?")
+_NUMBER = re.compile(r"[+-]?\d+")
+
+
+def without_names(folded: str) -> str:
+    """The folded text with a tab before each value of such rows, and spaces for the names, units and marks around it."""
+    return _NAMED.sub(_parted, folded)
+
+
+def _parted(match: re.Match[str]) -> str:
+    parted = list(" " * len(match.group()))
+    for number in _NUMBER.finditer(match.group()):
+        parted[number.start() - 1 : number.end()] = "\t" + number.group()
+    return "".join(parted)
