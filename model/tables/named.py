@@ -10,21 +10,25 @@ _LEAST_COLUMNS = 3
 _SUFFIX = re.compile(r"(?:件数|项目数量|数量)$")
 
 
+def _value(column: Column) -> str:
+    """A value behind the name of its column."""
+    return rf"{_SUFFIX.sub('', column.zh)}(?:件数|项目数量|数量)?[:为]?\s?[+-]?\d{{1,9}}\s?(?:{UNITS})?"
+
+
 def _values(columns: tuple[Column, ...]) -> str:
     """A value behind the name of each column."""
-    names = (f"{_SUFFIX.sub('', column.zh)}(?:件数|项目数量|数量)?" for column in columns)
-    value = rf"[:为]?\s?[+-]?\d{{1,9}}\s?(?:{UNITS})?"
-    return r"\s?[,、;]?\s?".join(f"{name}{value}" for name in names)
+    return r"\s?[,、;]?\s?".join(map(_value, columns))
 
 
 _COLUMNS = dict.fromkeys(row.columns for form in FORMS for row in form.rows if len(row.columns) >= _LEAST_COLUMNS)
 _NAMED = re.compile(rf"[:,]?\s?(?:{'|'.join(map(_values, _COLUMNS))})\s?[。;,]?")
+_LAST = re.compile("|".join(dict.fromkeys(_value(columns[-1]) for columns in _COLUMNS)))
 _NUMBER = re.compile(r"[+-]?\d+")
 
 
 def without_names(folded: str) -> str:
     """The folded text with a tab before each value of such rows, and spaces for the names, units and marks around it."""
-    return _NAMED.sub(_parted, folded)
+    return _NAMED.sub(_parted, folded) if _LAST.search(folded) else folded
 
 
 def _parted(match: re.Match[str]) -> str:
