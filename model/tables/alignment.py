@@ -109,7 +109,7 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
 
 
 def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last ones.
+    """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last.
 
     Of these zeros alone tell nothing: they add up wherever they stand.
     """

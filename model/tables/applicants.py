@@ -22,6 +22,8 @@ _NAMES = (
 """Of each column its header, in full and as it is shortened."""
 _NAME = re.compile(f"(?P<legal>{LEGAL_PERSON}|法人)|" + "|".join(f"({name})" for name in _NAMES))
 _BEFORE = re.compile(rf"(?:(?:{LEGAL_PERSON}|{'|'.join(_NAMES)}|申请人情况)[\s|]*)+(?:一、)?$")
+_TORN = re.compile("商业|机构|社会|服务")
+"""What is left of a header that two lines share, so that its other half stands behind other headers."""
 _FARTHEST = 80
 """Characters before the first label in which headers stand that other tables have too."""
 _LEGAL_FIRST = re.compile(rf"{LEGAL_PERSON}[^\n企]*自然人[^\n企]*\n")
@@ -42,7 +44,7 @@ def header_order(folded: str, start: int, end: int) -> Order | None:
     found = list(_NAME.finditer(words))
     names = [name.lastindex - 2 for name in found if name.lastindex and not name["legal"]]
     printed = names[-len(APPLICANTS) :]
-    if tuple(sorted(printed)) != AS_IN_THE_FORM:
+    if tuple(sorted(printed)) != AS_IN_THE_FORM or _TORN.search(_NAME.sub(" ", words)):
         return None
     parted = len(names) == len(printed) and (len(found) > len(names) or names[:2] == [_NATURAL, _TOTAL])
     if parted:

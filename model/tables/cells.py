@@ -52,7 +52,9 @@ UNITS = "万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起(?!诉)"
 NOTES = r"\((?![一二三四五六七八九十]\))[^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】|[①-⑳*※#]{1,3}|[¹²³⁴-⁹]{1,2}"
 """What may stand behind a number: words in brackets, but not (三), which numbers the next row; or the mark of a footnote."""
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
-_CELL = re.compile(rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?")
+_CELL = re.compile(
+    rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?"
+)
 _NOTHING = re.compile(PLACEHOLDERS)
 _FALLS = ("-", "−", "–", "—", "减", "↓")
 

@@ -1,4 +1,4 @@
-"""Rows of which each value has the name of its column before it, as accounts of public media have them: 自然人3件,商业企业0件,…,总计3件。"""
+"""Rows with the name of its column before each value, as accounts of public media have them: 自然人3件,商业企业0件,…,总计3件。"""
 
 import re
 
