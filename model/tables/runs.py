@@ -175,15 +175,15 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
     found = [None if number is None else runs[number] for number in numbers]
     named = tuple(_named(form, runs, numbers))
     blank = sum(run is None and known for run, known in zip(found, named, strict=True))
-    doubtful |= _beside_mixed(found) | _wordless(fits, runs, found)
+    doubtful |= _beside_mixed(found) | _wordless(fits, numbers)
     return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
 
 
-def _wordless(fits: Scores, runs: Sequence[Run], found: Sequence[Run | None]) -> set[int]:
+def _wordless(fits: Scores, numbers: Sequence[int | None]) -> set[int]:
     """The rows that nothing but their place names, if these are many and the values are not as many as the rows of the form."""
-    places = {id(run): number for number, run in enumerate(runs)}
-    wordless = {row for row, run in enumerate(found) if run and fits[row, places[id(run)]] <= _WIDTH_BONUS - _UNNAMED}
-    return wordless if len(runs) != len(found) and len(wordless) > _FEW_WORDLESS * len(runs) else set()
+    rows, runs = fits.shape
+    wordless = {row for row, number in enumerate(numbers) if number is not None and fits[row, number] <= _WIDTH_BONUS - _UNNAMED}
+    return wordless if runs != rows and len(wordless) > _FEW_WORDLESS * runs else set()
 
 
 def _beside_mixed(found: Sequence[Run | None]) -> set[int]:
