@@ -158,7 +158,7 @@ def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
     whole = [form for form in FORMS if form.table == table and all(cjk_of(unnumbered(row.label)) in words for row in form.rows)]
     if not whole:
         return None
-    form = max(whole, key=lambda form: _likeness(form, words, 0))
+    form = max(whole, key=lambda form: _own_words_in(form, words))
     return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=True) for field in form.fields))
 
 
