@@ -19,7 +19,7 @@ Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
 
 _FEW_MORE = 2
-"""So many pieces beyond the columns may be the number of a row or a note; a row with more of them is not of this table."""
+"""So many pieces beyond the columns may be the number of a page or a note; a row with more of them is not of this table."""
 _A_HABIT, _FEW_ZEROS = 3, 2
 """So many rows, each with so few zeros, show that an office prints them in totals."""
 _MOST_WAYS = 500
@@ -111,14 +111,16 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
 def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
     """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last.
 
-    Of these zeros alone tell nothing: they add up wherever they stand.
+    Zeros behind a number are not the row: they add up wherever they stand, and what follows a label is its first cell.
     """
     years, rest = divmod(len(pieces), width)
     for year in range(0 if rest else years):
         yield tuple(pieces[year * width : (year + 1) * width])
         yield tuple(pieces[year::years])
     if len(pieces) <= width + _FEW_MORE:
-        yield from (found for found in (tuple(pieces[:width]), tuple(pieces[-width:])) if any(map(value_of, found)))
+        yield tuple(pieces[:width])
+        if any(map(value_of, pieces[-width:])):
+            yield tuple(pieces[-width:])
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
