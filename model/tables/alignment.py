@@ -18,6 +18,8 @@ from model.tables.pieces import Piece
 Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
 
+_FEW_MORE = 2
+"""So many pieces beyond the columns may be the number of a page or a note; a row with more of them is not of this table."""
 _A_HABIT, _FEW_ZEROS = 3, 2
 """So many rows, each with so few zeros, show that an office prints them in totals."""
 _MOST_WAYS = 500
@@ -100,20 +102,25 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
     windows = tuple(_windows(pieces, width))
     if len(windows) == 1:
         return windows
-    if not windows and any(piece.continues for piece in pieces):
-        return tuple(filter(holds, _with_thousands(pieces, width)))
+    if not windows and (joined := tuple(filter(holds, _with_thousands(pieces, width)))):
+        return joined
     torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
     return tuple(filter(holds, windows or dict.fromkeys((*_sets(pieces, width), *torn))))
 
 
 def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """The ways to take as many pieces as columns of more: the first or the last ones, or those of any year, side by side or in turn."""
+    """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last.
+
+    Zeros behind a number are not the row: they add up wherever they stand, and what follows a label is its first cell.
+    """
     years, rest = divmod(len(pieces), width)
     for year in range(0 if rest else years):
         yield tuple(pieces[year * width : (year + 1) * width])
         yield tuple(pieces[year::years])
-    yield tuple(pieces[:width])
-    yield tuple(pieces[-width:])
+    if len(pieces) <= width + _FEW_MORE:
+        yield tuple(pieces[:width])
+        if any(map(value_of, pieces[-width:])):
+            yield tuple(pieces[-width:])
 
 
 def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:

@@ -33,11 +33,17 @@ class Printed:
     approximate: bool = False
 
 
-NOTHING_IN_WORDS = "不适用|不涉及|没有|暂无|无数据|无|空白|空"
+NOTHING_IN_WORDS = "不适用|不涉及|未涉及|未发生|未产生|没有数据|没有|暂无|无数据|无内容|无此项|无|空白|空缺|空"
 """What offices write into a cell that has no number."""
-PLACEHOLDERS = rf"[/\\×·]|…{{1,2}}|[-—–−―_]{{1,12}}|[Nn]/?[Aa]|{NOTHING_IN_WORDS}"
-"""The same in words or by marks."""
+_BY_LETTERS = r"[xX]|[Nn]/?[Aa]|[Nn]\.[Aa]\.|[Nn]a[Nn]|[Nn]ull|NULL|[Nn]one|[Nn]il"
+PLACEHOLDERS = (
+    rf"[/\\∕×╳✕✖·・•]{{1,2}}|…{{1,2}}|\.{{3,6}}|[-‐—–−―─━ー_]{{1,12}}|~{{1,2}}|{_BY_LETTERS}"
+    rf"|{NOTHING_IN_WORDS}|\((?:{NOTHING_IN_WORDS})\)"
+)
+"""The same in words, with brackets or without, by marks, or by letters."""
 ABOUT = "约|近"
+CURRENCY = "¥|人民币"
+"""What may stand before a sum of money."""
 IN_WORDS = r"增加?|减少?|(?<!\d)[↑↓]"
 """The sign of a change, by words or arrows."""
 _SIGNS = rf"\+|[-−–—]{{1,2}}\s?|(?:{IN_WORDS})\s?"
@@ -46,7 +52,9 @@ UNITS = "万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起(?!诉)"
 NOTES = r"\((?![一二三四五六七八九十]\))[^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】|[①-⑳*※#]{1,3}|[¹²³⁴-⁹]{1,2}"
 """What may stand behind a number: words in brackets, but not (三), which numbers the next row; or the mark of a footnote."""
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
-_CELL = re.compile(rf"(?P<about>{ABOUT})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?")
+_CELL = re.compile(
+    rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?"
+)
 _NOTHING = re.compile(PLACEHOLDERS)
 _FALLS = ("-", "−", "–", "—", "减", "↓")
 

@@ -66,6 +66,8 @@ APPLICANTS = (
     Column("other", "其他", "other applicants"),
     Column("total", "总计", "total"),
 )
+LEGAL_PERSON = "法人或其他组织"
+"""The header above all kinds of applicants but the first."""
 RESULTS = (
     Column("upheld", "结果维持", "upheld"),
     Column("corrected", "结果纠正", "corrected"),
@@ -223,12 +225,17 @@ def _printed_words(form: Form) -> frozenset[str]:
     return frozenset(cjk_of(text) for text in texts)
 
 
+def unnumbered(label: str) -> str:
+    """A label without the number before it."""
+    return label.lstrip("一二三四五六七八()、.0123456789")
+
+
 def _cell_fields() -> dict[str, Field]:
     found: dict[str, Field] = {}
     for one in FORMS:
         for row in one.rows:
             for column in row.columns:
-                label = row.label.lstrip("一二三四五六七八()、.0123456789").split("(")[0]
+                label = unnumbered(row.label).split("(")[0]
                 name = one.field(row, column)
                 found[name] = Field(name, f"{label}·{column.zh.split('(')[0]}", f"{row.en}, {column.en}")
     return found

@@ -1,4 +1,4 @@
-"""Rows that are printed otherwise than the form has them: cut in two, total first, in another order, merged cells repeated, labels lost."""
+"""Rows that are printed otherwise than the form has them: cut in two, in another order, merged cells repeated, labels lost."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from model.tables.runs import Match, Run
 
 _WIDTH = len(APPLICANTS)
 _A_HABIT = 2
-"""So many rows show how a table is printed: with the total first, if they add up so and none with the total last only, or cut in two."""
+"""So many rows with numbers cut in two show that those of zeros are cut too."""
 
 
 def rejoined(runs: Sequence[Run]) -> list[Run]:
@@ -43,13 +43,25 @@ def _is_row(pieces: Sequence[Piece]) -> bool:
     return _is_printed(pieces) and any(map(value_of, pieces))
 
 
-def totals_last(runs: Sequence[Run]) -> list[Run]:
-    """The runs with the first piece of each full row last, if rows add up so and not as they stand."""
-    full = [(run.pieces, _turned(run.pieces)) for run in runs if len(run.pieces) == _WIDTH]
-    first = sum(adds_up(turned) and not adds_up(pieces) for pieces, turned in full)
-    if first < _A_HABIT or any(adds_up(pieces) and not adds_up(turned) for pieces, turned in full):
-        return list(runs)
-    return [replace(run, pieces=_turned(run.pieces)) if len(run.pieces) == _WIDTH else run for run in runs]
+def parted(runs: Sequence[Run]) -> list[Run]:
+    """The runs with those of several whole rows apart, whose labels but the first are lost, in a table that mostly has a row a run.
+
+    A lost label may leave a blank cell between two rows. All of them must add up, as those of zeros do.
+    """
+    single = sum(len(run.pieces) == _WIDTH for run in runs)
+    return [row for run in runs for row in (_rows_of(run) if 2 * single > len(runs) else [run])]
+
+
+def _rows_of(run: Run) -> list[Run]:
+    for step in (_WIDTH, _WIDTH + 1):
+        starts = range(0, len(run.pieces), step)
+        rows = [run.pieces[start : start + _WIDTH] for start in starts]
+        between = run.pieces[_WIDTH::step] if step > _WIDTH else ()
+        if len(rows) > 1 and all(map(_is_printed, rows)) and all(piece.end == piece.start for piece in between):
+            first, *others, last = rows
+            middle = [replace(run, pieces=row, before="", after="") for row in others]
+            return [replace(run, pieces=first, after=""), *middle, replace(run, pieces=last, before="")]
+    return [run]
 
 
 def unrepeated(form: Form, runs: Sequence[Run]) -> list[Run]:
@@ -71,10 +83,6 @@ def _without_repeats(row: Row, run: Run) -> Run | None:
     starts = [sum(times[:column]) for column in range(len(times))]
     alike = all(len({piece.printed for piece in run.pieces[start : start + of]}) == 1 for start, of in zip(starts, times, strict=True))
     return replace(run, pieces=tuple(run.pieces[start] for start in starts)) if alike and sum(times) == len(run.pieces) else None
-
-
-def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return (*pieces[1:], pieces[0])
 
 
 def in_order(form: Form, runs: Sequence[Run]) -> list[Run]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.tables.cells import ABOUT, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
+from model.tables.cells import ABOUT, CURRENCY, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
 from model.tables.text import spaces_for
 from model.tables.torn import LETTERED_BESIDE, values_of_torn
 
@@ -36,7 +36,7 @@ _BLANK_LINES = re.compile(r"(?:\n[^\S\n]*\|[^\S\n]*(?=\n)){2}")
 _PADS = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _CONTINUES = re.compile(r"(?:(?<=\D[1-9]\t)|(?<=\D[1-9]\d\t)|(?<=\D[1-9]\d\d\t))\d{3}(?!\d)")
 _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
-_SIGN = rf"(?:(?:{ABOUT})\s?(?=\d))?(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{{1,2}})|(?:{IN_WORDS})\s?(?=\d))?"
+_SIGN = rf"(?:(?:{ABOUT}|{CURRENCY})\s?(?=\d))?(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{{1,2}})|(?:{IN_WORDS})\s?(?=\d))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))|0\.(?!\S))"
 _TOKEN = re.compile(
     r"(?P<ordinal>(?<![\d.])[1-9]\d?\s?[.、](?!\d))"

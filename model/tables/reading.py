@@ -1,19 +1,21 @@
 """Reads the statutory tables: every cell with its kind, its place, and how it was told to be that cell."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from model.characters import cjk_of
+from model.tables import applicants
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
 from model.tables.columns import as_rows, is_list, names_of, tables_of
 from model.tables.former import former_regions
-from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words
+from model.tables.forms import CHANGE, FORMS, RESULTS, Form, Layout, own_words, unnumbered
 from model.tables.glued import is_forced, is_glued
-from model.tables.mending import in_order, rejoined, rows_alone, totals_last, unrepeated
+from model.tables.mending import in_order, parted, rejoined, rows_alone, unrepeated
 from model.tables.money import header_units, money_unit
 from model.tables.orders import AS_IN_THE_FORM, Order, header_order, in_order_of, printed_order
 from model.tables.pieces import Piece, pieces_of
@@ -22,8 +24,13 @@ from model.tables.runs import Match, Run, is_local, match_form, runs_of
 from model.tables.sums import Rows, Sum, settle, sums_of
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told, narrow
+from model.tables.turned import turned
 
 _BLOCK = len(RESULTS)
+_ABOVE = 40
+"""Characters before the first label that only a table has in which others of its labels stand."""
+_VALUES_BEHIND = re.compile(r"(?:[\s|]*(?:20\d\d\s?年度?|[\u4e00-\u9fff]{1,4})(?=[\s|])){0,3}[\s|]+\d")
+"""A number behind a table, with short words before it, which may be a value that was not taken for one."""
 _MOST_RUNS = 200
 """A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
@@ -93,7 +100,7 @@ def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
         key=lambda found: (_own_words_in(found[0].form, words), sum(match.score for match in found)),
     )
     match = as_rows(of_form, names_of(plain, regions))
-    cells = _of_rows(match, told) if match else _unreadable(of_form[0].form)
+    cells = _of_rows(match, applicants.AS_IN_THE_FORM, told) if match else _unreadable(of_form[0].form)
     return Table("table3", of_form[0].form.layout, regions[0].start, regions[-1].end, tuple(cells))
 
 
@@ -115,24 +122,44 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
     Where nothing explains values that stand together in its rows, or where these stand in no arrangement that its identities allow, all
     cells are unreadable.
     """
-    printed: Sequence[Run] = runs_of(folded, pieces)[:_MOST_RUNS]
+    printed: Sequence[Run] = turned(folded, pieces) or runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
-        printed = totals_last(rejoined(printed))
+        printed = parted(rejoined(printed))
+    words = cjk_of(folded[pieces[0].start : pieces[-1].end])
+    if not any(run.printed for run in printed) and (blank := _blank(table, folded, pieces)):
+        return blank
     behind, first = _own(printed), _own(values_first(printed))
     if not behind or not first:
         return None
-    words = cjk_of(folded[pieces[0].start : pieces[-1].end])
     match = _best_match(table, behind, words)
+    order = _order_of_applicants(folded, pieces, behind) if table == "table3" else ()
     if may_stand_first(match, behind):
-        match = arranged(match, _best_match(table, first, words), _holds)
+        match = arranged(match, _best_match(table, first, words), partial(_holds, order=order))
     if table == "table3" and is_list(behind):
         cells = _unreadable(match.form)
     else:
-        cells = _of_remedies(match, behind, _stated(folded, pieces), told) if table == "table4" else _of_rows(match, told)
+        cells = (
+            _of_remedies(match, behind, header_order(folded, *_headers(pieces)), told)
+            if table == "table4"
+            else _of_rows(match, order, told)
+        )
     together = any(run is not None and run.printed > 1 for run in match.runs)
     if not together and not any(cell.kind is not CellKind.UNREADABLE or cell.candidates for cell in cells):
         return None
     return Table(table, match.form.layout, pieces[0].start, pieces[-1].end, tuple(cells))
+
+
+def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
+    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be theirs."""
+    start, end = pieces[0].start, pieces[-1].end
+    words = cjk_of(folded[max(0, start - _ABOVE) : end])
+    if _VALUES_BEHIND.match(folded, end):
+        return None
+    whole = [form for form in FORMS if form.table == table and all(cjk_of(unnumbered(row.label)) in words for row in form.rows)]
+    if not whole:
+        return None
+    form = max(whole, key=lambda form: _own_words_in(form, words))
+    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=True) for field in form.fields))
 
 
 def _own(runs: Sequence[Run]) -> list[Run]:
@@ -147,9 +174,9 @@ def _best_match(table: str, runs: Sequence[Run], words: str) -> Match:
     return max((_match(form, runs) for count, form in known if count == most), key=lambda match: match.score)
 
 
-def _holds(match: Match) -> bool:
+def _holds(match: Match, order: Order) -> bool:
     """Whether no identity over rows contradicts the match; only table 3 has such."""
-    return match.form.table != "table3" or bool(_settled(match)[1])
+    return match.form.table != "table3" or bool(_settled(match, order)[1])
 
 
 def _match(form: Form, runs: Sequence[Run]) -> Match:
@@ -159,10 +186,16 @@ def _match(form: Form, runs: Sequence[Run]) -> Match:
     return (rows_alone(form, runs) if form.table == "table3" else None) or match_form(form, runs)
 
 
-def _stated(folded: str, pieces: Sequence[Piece]) -> Order | None:
-    """The order of results that stands above the first value."""
+def _order_of_applicants(folded: str, pieces: Sequence[Piece], runs: Sequence[Run]) -> Order:
+    """The order in which table 3 prints its columns."""
+    stated = applicants.header_order(folded, *_headers(pieces))
+    return applicants.printed_order(stated, [run.pieces for run in runs if len(run.pieces) == len(applicants.AS_IN_THE_FORM)])
+
+
+def _headers(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The stretch above the first value."""
     first = next((piece for piece in pieces if piece.printed and piece.end > piece.start), pieces[-1])
-    return header_order(folded, pieces[0].start, first.start)
+    return pieces[0].start, first.start
 
 
 def _own_words_in(form: Form, words: str) -> int:
@@ -174,12 +207,12 @@ def _unreadable(form: Form) -> list[TableCell]:
     return [TableCell(field, CellKind.UNREADABLE) for field in form.fields]
 
 
-def _of_rows(match: Match, told: Told) -> list[TableCell]:
-    """The cells of tables 2 and 3."""
+def _of_rows(match: Match, order: Order, told: Told) -> list[TableCell]:
+    """The cells of tables 2 and 3, the columns of the latter being printed in an order."""
     fields = _fields(match.form)
-    before, sums = _settled(match) if match.form.table == "table3" else (_items(match), ())
+    before, sums = _settled(match, order) if match.form.table == "table3" else (_items(match), ())
     found = narrow(before, fields, told, sums)
-    off = displaced([run.pieces if run else () for run in match.runs], found) if sums else ()
+    off = displaced([run.pieces if run else () for run in match.runs], _as_printed(found, order)) if sums else ()
     out: list[TableCell] = []
     for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
         doubtful = place in match.doubtful
@@ -188,7 +221,13 @@ def _of_rows(match: Match, told: Told) -> list[TableCell]:
     return out
 
 
-def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
+def _as_printed(found: Rows, order: Order) -> Rows:
+    """The readings with their columns in the order in which they are printed."""
+    inverse = sorted(range(len(order)), key=order.__getitem__)
+    return [tuple(in_order_of(reading, tuple(inverse)) for reading in ways) for ways in found]
+
+
+def _settled(match: Match, order: Order) -> tuple[Rows, tuple[Sum, ...]]:
     """The readings of table 3 that its identities leave, and these; all readings and none where the identities contradict each other.
 
     Where they do so, no sum tells how cells that are glued or torn are to be read. A row whose label stands without values is blank, unless
@@ -196,7 +235,9 @@ def _settled(match: Match) -> tuple[Rows, tuple[Sum, ...]]:
     """
     width = len(match.form.rows[0].columns)
     rows = [run.pieces if run and not run.mixed else () for run in match.runs]
-    found = zeros_totalled(zeros_in_totals(ended_alike(rows, readings(rows, width, adds_up), adds_up)))
+    holds = partial(_blocks_add_up, order=order)
+    in_form = [tuple(in_order_of(one, order) for one in ways) for ways in ended_alike(rows, readings(rows, width, holds), holds)]
+    found = zeros_totalled(zeros_in_totals(in_form))
     sums = sums_of(match.form)
     blank: Reading = (None,) * width
     is_blank = [
@@ -229,10 +270,16 @@ def _of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, told: 
     order = printed_order(stated, [row[start : start + _BLOCK] for row in full for start in range(0, width, _BLOCK)])
     if order is None:
         return _unreadable(match.form)
-    found = [readings([run.pieces], width, partial(_blocks_add_up, order=order))[0] if run else () for run in rows]
+    alike = [(run, *(other for other in runs if width > _BLOCK and len(other.pieces) >= width and other is not run)) for run in rows]
+    found = [_of_any([run.pieces for run in same if run], width, partial(_blocks_add_up, order=order)) for same in alike]
     before = [tuple(in_order_of(reading, order) for reading in ways) for ways in found]
     left = narrow(before, fields, told, ())
     return [cell for row in zip(fields, rows, before, left, strict=True) for cell in _cells(*row)]
+
+
+def _of_any(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+    """The readings of rows of which one is meant, as of two years."""
+    return tuple(reading for row in rows for reading in readings([row], width, holds)[0])
 
 
 def _whole(runs: Sequence[Run]) -> Run:
@@ -253,15 +300,23 @@ def _fields(form: Form) -> list[list[str]]:
 def _items(match: Match) -> Rows:
     """The readings of the rows of table 2, which no identity joins; a row whose label stands without values is blank.
 
-    Where rows of one width differ in their number of pieces, blank cells of them were dropped.
+    Where rows of one width differ in their number of pieces, blank cells of them were dropped; where all have twice as many as columns,
+    they are those of two years, and none is a part of a number.
     """
     widths = [len(row.columns) for row in match.form.rows]
+    of_years = all(len(run.pieces) == 2 * width for width, run in zip(widths, match.runs, strict=True) if run)
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
     of_width = Counter(width for width, _ in counts)
     return [
-        readings([run.pieces], width, _any_way, of_width[width] > 1)[0] if run else ((None,) * width,) * named
+        readings([_parted(run.pieces) if of_years else run.pieces], width, _any_way, of_width[width] > 1)[0]
+        if run
+        else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
+
+
+def _parted(pieces: Sequence[Piece]) -> list[Piece]:
+    return [replace(piece, continues=False) for piece in pieces]
 
 
 def _any_way(_reading: Reading) -> bool:
@@ -269,7 +324,7 @@ def _any_way(_reading: Reading) -> bool:
 
 
 def _blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
-    return all(adds_up(in_order_of(reading[start : start + _BLOCK], order)) for start in range(0, len(reading), _BLOCK))
+    return all(adds_up(in_order_of(reading[start : start + len(order)], order)) for start in range(0, len(reading), len(order)))
 
 
 def _cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading], left: Sequence[Reading]) -> list[TableCell]:

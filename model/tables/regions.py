@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.characters import cjk_of
-from model.tables.cells import ABOUT, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
+from model.tables.cells import ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
 
@@ -37,10 +37,11 @@ _WORDS = {
     ),
     "table4": ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
+_HELD = rf"(?:\s{{1,20}}(?:\d+|{PLACEHOLDERS})(?!\S))"
 _VERTICAL = (
     r"行政复议[\s|]{0,8}行政诉讼\s{1,4}"
-    r"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{1,3}(?=\n)){10,140}?(?:\s{1,20}(?:\d+|[-/])(?!\S)){7,}"
-    r"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{50,180}(?:\s{1,20}(?:\d+|[-/])(?!\S)){2,})"
+    rf"(?:[\u4e00-\u9fff](?:[\u4e00-\u9fff\s]|(?<=\n)\d{{1,3}}(?=\n)){{10,140}}?{_HELD}{{7,}}"
+    rf"|[未经复议直接起诉后结果维持纠正其他尚审总计\s]{{50,180}}{_HELD}{{2,}})"
 )
 """Table 4 of a PDF: narrow headers that run downwards become words of one character, so that no label is left but the first two.
 
@@ -48,6 +49,8 @@ The number of a page may stand among them, and nothing but the words of its head
 """
 _FIRST = {"table2": {"第二十条第一项", "本年新制作数量", "本年制发件数"}, "table3": {"本年新收政府信息公开申请数量"}, "table4": set[str]()}
 """Labels that begin a table, CJK characters alone: one that comes again behind others begins another one, as of a subordinate office."""
+_OF_HEADERS = re.compile(r"总计|行政复议|行政诉讼|[第共] ?\d{1,3} ?页|[-—] ?\d{1,3} ?[-—]|[\s|]")
+"""What may stand between the headers of table 4 and again its first one where a page repeats them, or where a block has its own."""
 _ABOVE = {"信息内容", "勾稽关系", "申请人情况", "商业企业", "社会公益组织", "法律服务机构"}
 """Headers, which may stand above the first row and again further down."""
 _FIRST_ROW = re.compile(r"[\s|第二十条(一)项信息内容本年新制作公开对外总发件废止现行有效数量]{0,200}规章")
@@ -56,19 +59,25 @@ _FEWEST = {"table2": 4, "table3": 5, "table4": 4}
 """So many different labels make a table."""
 _FARTHEST = 500
 """Characters between two labels of one table; flattened tables are full of spaces and empty cells."""
+_LINE = 100
+"""Characters from the last values behind a label to the following one that are no more than its number and the words before it."""
 _LABELS = {table: _any_of(words) for table, words in _WORDS.items()}
+_VALUE = (
+    r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
+    rf"|(?:{PLACEHOLDERS}|[OoОо〇○])(?!\S))"
+)
+"""A number, a blank, or a letter that was a zero; none that counts something in a sentence."""
+_YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
+"""What names a row of values where a table has one for each year."""
 _BETWEEN_LABELS = (
-    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{IN_WORDS})(?=\d)|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{CURRENCY}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
     rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
-_VALUE = (
-    r"(?:\d+(?:[,.]\d+)*(?![\d.、年月日])(?!\s?[件次条项宗个份起元]?\s?[,;。、])(?!\s?[件次条项宗个份起][\u4e00-\u9fff])"
-    rf"|(?:{PLACEHOLDERS})(?!\S))"
-)
 _A_VALUE = re.compile(_VALUE)
+_ORDINAL = r"[1-9]\s?[.、](?=[\u4e00-\u9fff])"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,]|\s(?!\s)){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
@@ -76,7 +85,7 @@ _CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九
 _SPACE = r"[\s|]{1,60}"
 _FIVE = rf"{_VALUE}(?:[\s|]{{1,9}}{_VALUE}){{4}}"
 _BLOCKS_IN_ROWS = (
-    rf"行政复议{_SPACE}{_FIVE}{_SPACE}行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?{_FIVE}{_SPACE}"
+    rf"行政复议{_SPACE}{_FIVE}{_SPACE}(?:行政诉讼{_SPACE}(?:未经复议直接起诉{_SPACE})?|未经复议直接起诉{_SPACE}){_FIVE}{_SPACE}"
     rf"(?:复议后起诉{_SPACE})?{_FIVE}(?!{_SPACE}{_VALUE})"
 )
 _UNDER_HEADING = re.compile(
@@ -108,7 +117,9 @@ _WITHOUT_HEADERS = {
 """Tables whose headers were lost: all rows of table 2 one after the other, and as many values as table 4 has beside its blocks."""
 _LAST_LABEL = re.compile(r"[\s|]*(?:行政事业性收费|政府集中采购|四、[结转下年度继续办理]{6,9}(?![\u4e00-\u9fff]))[\s|]*")
 """The label of a last row without values."""
-_ROW_BEFORE = re.compile(rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$")
+_ROW_BEFORE = re.compile(
+    rf"(?:(?<=[\n|])|^)[^\n|。]{{2,30}}[\s|]+(?!20\d\d\s)(?:{_VALUE}[\s|]+)(?:{_VALUE}|[\s|])*(?:[一二三四五]、|\d\.)?$"
+)
 """A damaged label and its values right before the first label."""
 _VALUES_BEFORE = re.compile(rf"(?<![^\s|])(?:{_VALUE}[\s|]{{1,4}})+(?:一、)?$")
 """Values right before the first label, which belong to it where they stand before their labels."""
@@ -150,7 +161,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         first = first or label
         seen.add(cjk_of(label.group()))
         near = _is_near(folded, label, following)
-        if near and not _begins_again(folded, table, seen, following):
+        if near and not _begins_again(folded, table, seen, label, following):
             continue
         if len(seen) >= _FEWEST[table] or (table == "table3" and _are_full_rows(folded, first.start(), label.end())):
             start = first.start() if again else _start(folded, table, first.start())
@@ -171,12 +182,18 @@ def _are_full_rows(folded: str, start: int, end: int) -> bool:
 
 
 def _is_near(folded: str, label: re.Match[str], following: re.Match[str] | None) -> bool:
-    """Whether neither much nor a sentence stands between a label and the following one."""
-    return following is not None and following.start() - label.end() <= _FARTHEST and "。" not in folded[label.end() : following.start()]
+    """Whether neither a sentence nor much but values and damaged labels stands between a label and the following one."""
+    if following is None or "。" in folded[label.end() : following.start()]:
+        return False
+    near = following.start() - label.end() <= _FARTHEST
+    return near or following.start() - _end(folded[: following.start()], label.end()) <= _LINE
 
 
-def _begins_again(folded: str, table: str, seen: Set[str], following: re.Match[str] | None) -> bool:
-    """Whether a label that begins a table follows others, of which one is the same."""
+def _begins_again(folded: str, table: str, seen: Set[str], label: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Whether a label that begins a table follows others, of which one is the same, or in table 4 its last one with words or values."""
+    if following is not None and table == "table4":
+        whole = "复议后起诉" in seen and following.group() == "结果维持"
+        return whole and bool(_OF_HEADERS.sub("", folded[label.end() : following.start()]))
     if following is None or cjk_of(following.group()) not in _FIRST[table] & seen or seen <= _FIRST[table] | _ABOVE:
         return False
     return table != "table2" or _FIRST_ROW.match(folded, following.start()) is not None

@@ -40,6 +40,8 @@ _ROW = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)|(?<!第)\([一二七]\)|[�
 """What begins the label of a row; 三、 and (三) to (六) head several of them."""
 _HEADING = re.compile(r"(?<!第)\([三四五六]\)")
 _SURE = 0.8
+_FEW_WORDLESS = 1 / 4
+"""So many rows may have lost their label where a row may be missing too."""
 
 
 class Way(StrEnum):
@@ -173,8 +175,15 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
     found = [None if number is None else runs[number] for number in numbers]
     named = tuple(_named(form, runs, numbers))
     blank = sum(run is None and known for run, known in zip(found, named, strict=True))
-    doubtful |= _beside_mixed(found)
+    doubtful |= _beside_mixed(found) | _wordless(fits, numbers)
     return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
+
+
+def _wordless(fits: Scores, numbers: Sequence[int | None]) -> set[int]:
+    """The rows that nothing but their place names, if these are many and the values are not as many as the rows of the form."""
+    rows, runs = fits.shape
+    wordless = {row for row, number in enumerate(numbers) if number is not None and fits[row, number] <= _WIDTH_BONUS - _UNNAMED}
+    return wordless if runs != rows and len(wordless) > _FEW_WORDLESS * runs else set()
 
 
 def _beside_mixed(found: Sequence[Run | None]) -> set[int]:

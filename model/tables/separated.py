@@ -53,7 +53,8 @@ def _unfolded(text: str, folded: str) -> str:
     """The folded text, but full-width separators as they were sent, and no quote that was not straight, as those of fields are."""
     characters = list(folded)
     for sent in _FULL_WIDTH.finditer(text):
-        characters[sent.start()] = sent.group()
+        if folded[sent.start()] in ",;":
+            characters[sent.start()] = sent.group()
     for quote in _QUOTE.finditer(folded):
         if text[quote.start()] != '"':
             characters[quote.start()] = " "

@@ -4,6 +4,9 @@ import re
 
 from model.characters import fold
 from model.pages import without_pages
+from model.tables.lists import with_lists_parted
+from model.tables.named import without_names
+from model.tables.ruler import with_columns_parted
 from model.tables.separated import with_tabs
 
 _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|只计|情形))[^()|\n。]{4,}\)")
@@ -11,14 +14,21 @@ _GUIDANCE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()|\n]{0,20}(?:区分处理|
 _MARKUP = re.compile(
     r"(?P<cell>[│┃]|</t[dh]>)|(?P<row></tr>)|</?(?:t[dhr]|table|tbody|thead|p|br|span|div)\b[^<>\n]{0,200}>|&(?:nbsp|ensp|emsp|#160);"
 )
+_RULE = re.compile(r"^[-—–―_=+|: ]*(?:[-—–―_]{13}|={3})[-—–―_=+|: ]*$", re.MULTILINE)
+"""A line drawn between rows, longer than the dash of a blank cell is."""
 _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 
 
 def table_text(text: str) -> str:
-    """A text, as it was sent, folded, with tabs where these or the separators of records part cells, and without what its pages repeat."""
+    """A text, as it was sent, folded, with tabs where these, separators of records or lists, or columns part cells.
+
+    It is without what its pages repeat and without lines drawn between rows.
+    """
     # Folding makes a tab a space like any other.
     folded = "\t".join(map(fold, text.split("\t")))
-    return without_pages(text, with_tabs(text, without_markup(folded)))
+    plain = _RULE.sub(spaces_for, without_markup(folded))
+    parted = with_lists_parted(without_names(with_columns_parted(text, plain)))
+    return without_pages(text, with_tabs(text, parted))
 
 
 def without_markup(folded: str) -> str:

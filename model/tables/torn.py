@@ -4,6 +4,7 @@ import re
 
 _ZERO_FIRST = re.compile(r"0\d{1,8}")
 _CUT = re.compile(r"\d{1,3}(?:,\d{3}){0,3},\d{0,2}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ ']\d{3}){1,3}")
 _SPACED = re.compile(r"\d{1,9}(?: +\d{1,9}){1,3}")
 _LOOK_ALIKES = str.maketrans("OoОо〇○lI", "00000011")
 _DIGIT = r"[\dOoОо〇○lI]"
@@ -24,8 +25,9 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
 
     The digits are one number, unless a zero leads them, or those of two rows: what stands before and behind a space, or else before and
     behind any place. Numbers with a space between are of one cell where it is `tabbed`; between bars, one of these may be lost. A cell
-    that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma. Letters
-    that look like digits are these. A lone Chinese numeral may be a cell's number, or 一 a dash, or that of a label cut in two.
+    that could have a single value could be blank as well, and so could one of which the last digits are missing behind a comma, or of
+    which spaces or apostrophes part the thousands. Letters that look like digits are these. A lone Chinese numeral may be a cell's number,
+    or 一 a dash, or that of a label cut in two.
     """
     if cell in _NUMERALS:
         return (_NUMERALS[cell], None) if _NUMERALS[cell] else (0,)
@@ -34,6 +36,8 @@ def values_of_torn(cell: str, tabbed: bool) -> tuple[int | None, ...]:
         return (read, None) if cell in _BARS else (read,)
     if _CUT.fullmatch(cell):
         return int(cell.replace(",", "")), None
+    if _THOUSANDS.fullmatch(cell) and not (tabbed and " " in cell):
+        return int(re.sub(r"\D", "", cell)), None
     if not _ZERO_FIRST.fullmatch(cell) and not (tabbed and _SPACED.fullmatch(cell)):
         return ()
     parts = cell.split()

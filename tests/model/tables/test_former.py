@@ -28,6 +28,16 @@ def former(*headings: str, kinds: tuple[str, ...] = ("table3",) * 3) -> list[boo
         (("2022年1月5日", "2023年度"), [False, False]),
         (("与2022年对比", "2023年度"), [False, False]),
         (("2023年度", "2022年度", "2021年度"), [False, True, True]),
+        (("上年", "本年"), [True, False]),
+        (("去年同期数据:", "今年数据:"), [True, False]),
+        (("2022", "2023"), [True, False]),
+        (("2022年数据如下。", "2023年数据如下。"), [True, False]),
+        (("某局2023年政府信息公开工作年度报告\n2022年度", "各类情况"), [True, False]),
+        (("某局2023年政府信息公开工作年度报告\n2023年度", "区机关事务局"), [False, False]),
+        (("附:上年情况",), [True]),
+        (("某局2023年政府信息公开工作年度报告\n2022年度",), [False]),
+        (("二、上年结转政府信息公开申请数量", "本年新收情况"), [False, False]),
+        (("上年问题的整改情况", "与上年对比"), [False, False]),
     ],
 )
 def test_an_earlier_year_in_the_heading_makes_a_table_a_former_one(headings: tuple[str, ...], expected: list[bool]) -> None:
@@ -36,3 +46,9 @@ def test_an_earlier_year_in_the_heading_makes_a_table_a_former_one(headings: tup
 
 def test_years_above_tables_of_other_kinds_say_nothing() -> None:
     assert former("2022年度", "2023年度", kinds=("table2", "table3")) == [False, False]
+
+
+def test_a_heading_goes_for_one_table_of_each_kind() -> None:
+    assert former("2022年", "三、申请情况", "2023年", kinds=("table2", "table3", "table2")) == [True, False, False]
+    years = former("上年", "三、申请情况", "本年", "三、申请情况", kinds=("table2", "table3") * 2)
+    assert years == [True, True, False, False]

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from model.tables.forms import Layout, form
-from model.tables.mending import in_order, rejoined, totals_last, unrepeated
+from model.tables.mending import in_order, parted, rejoined, unrepeated
 from model.tables.runs import Run
-from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, bars, expected_of, rows_of, spaces, table3, values_of
+from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, WAYS, bars, expected_of, rows_of, spaces, table3, values_of
 from tests.model.tables.rows import pieces
 
 CUT = table3(way=spaces).replace("20 2 0 1 0 0 23", "20 2 0{}1 0 0 23")
@@ -40,21 +42,6 @@ def test_zeros_cut_in_two_are_a_row_where_rows_with_numbers_are_cut_too() -> Non
     assert [len(one.pieces) for one in rejoined([*cut, *zeros])] == [7, 2, 5]
 
 
-def total_first(rows: dict[str, tuple[int, ...]]) -> str:
-    return spaces(rows_of(FORM_2021, {name: (row[-1], *row[:-1]) for name, row in rows.items()}))
-
-
-def test_a_total_printed_first_is_the_total() -> None:
-    numbers = {name: tuple(map(int, row)) for name, row in REQUESTS.items()}
-    assert values_of(total_first(numbers)) == expected_of(FORM_2021, REQUESTS)
-
-
-def test_one_row_alone_does_not_show_that_totals_are_first() -> None:
-    runs = [run("3", "1", "2", "0", "0", "0", "0"), run("2", "1", "0", "0", "0", "0", "3")]
-    assert totals_last(runs[:1]) == runs[:1]
-    assert totals_last([runs[0], *runs]) == [runs[0], *runs]
-
-
 def test_rows_of_table_2_may_stand_in_another_order() -> None:
     regulations, documents, licences, penalties, coercion, fees = rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)
     header = "第二十条第(一)项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
@@ -85,3 +72,17 @@ HEADERS_2019 = "上一年项目数量本年增减本年增减行政事业性收�
 def test_a_merged_cell_that_comes_again_as_its_header_does_is_one(before: str, printed: tuple[str, ...], left: int) -> None:
     (one,) = unrepeated(form("table2", Layout.OF_2019), [run(*printed, before=before)])
     assert [piece.printed for piece in one.pieces] == [piece.printed for piece in pieces(*printed)[:left]]
+
+
+@pytest.mark.parametrize("lost", [(5, 6), (4, 5, 6, 7), (16, 17), (5, 6, 13)])
+@pytest.mark.parametrize("way", WAYS)
+def test_rows_of_zeros_whose_labels_are_lost_are_told_by_their_number(way: str, lost: tuple[int, ...]) -> None:
+    rows = [("" if place in lost else label, cells) for place, (label, cells) in enumerate(rows_of(FORM_2021, REQUESTS))]
+    assert values_of(WAYS[way](rows)) == expected_of(FORM_2021, REQUESTS)
+
+
+def test_values_that_are_no_whole_rows_stay_together() -> None:
+    row, zeros = run(*"1000001", before="甲"), run(*"0000000")
+    assert parted([row, row, run(*"00000000000001")])[2:] == [run(*"00000000000001")]
+    assert parted([row, row, replace(zeros, pieces=zeros.pieces * 2)])[2:] == [zeros, zeros]
+    assert parted([replace(zeros, pieces=zeros.pieces * 2)] * 2) == [replace(zeros, pieces=zeros.pieces * 2)] * 2

@@ -5,6 +5,7 @@ import pytest
 
 from model.tables.cells import CellKind
 from model.tables.forms import Form, Layout, form
+from model.tables.own import own_tables
 from model.tables.reading import TableCell, read_tables
 from tests.model.tables.layouts import (
     DISCLOSED_2019,
@@ -259,7 +260,7 @@ def test_a_total_left_blank_shifts_nothing() -> None:
     assert printed(cells, "table3.denied.state_secret") == [0, 0, 3, 0, 0, 0, None]
 
 
-@pytest.mark.parametrize("mark", ["/", "-", "—", "不适用"])
+@pytest.mark.parametrize("mark", ["/", "／", "×", "X", "-", "—", "─", "～", "无", "空", "（无）", "N/A", "null", "不适用"])
 def test_placeholders_hold_their_column(mark: str) -> None:
     cells = cells_of(table3(nothing=mark))
     assert set(kinds(cells, "table3.denied.process")) == {CellKind.NOT_APPLICABLE}
@@ -383,3 +384,51 @@ def test_the_last_rows_of_table_3_are_read_at_the_top_of_a_page(rows: int) -> No
 def test_rows_at_the_foot_of_a_page_are_not_read_where_their_values_may_be_those_of_other_rows() -> None:
     first, second, *_ = FORM_2021.rows
     assert values_of(f"{first.label}\n2 0 0 0 0 0 2\n{second.label}\n第 8 页") == {}
+
+
+BLANK: Numbers = {row.name: [""] * 7 for row in FORM_2021.rows}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_table_without_any_value_is_the_office_s_own_and_blank(way: str) -> None:
+    text = f"三、申请情况\n{table3(BLANK, WAYS[way])}\n附:某中心\n{table3(REQUESTS, WAYS[way])}\n四、其他"
+    blank, other = read_tables(text)
+    assert {cell.kind for cell in blank.cells} == {CellKind.BLANK}
+    assert own_tables([blank, other])[0] is blank
+
+
+def test_headers_alone_are_no_blank_table_where_a_label_is_missing_or_a_number_follows() -> None:
+    rows = rows_of(FORM_2021, BLANK)
+    assert read_tables(spaces(rows[:9] + rows[10:])) == ()
+    headers = "\n".join(of_table4().replace("|", " ").splitlines()[:-1])
+    assert len(read_tables(headers)) == 1
+    assert not any(cell.kind is CellKind.BLANK for table in read_tables(f"{headers}\n合计 某 \n3 件") for cell in table.cells)
+
+
+LAST_YEAR: Numbers = {"reviews": (3, 0, 1, 0, 4), "litigation_direct": (0, 0, 0, 0, 0), "litigation_after_review": (1, 0, 0, 0, 1)}
+
+
+@pytest.mark.parametrize(("first", "second"), [("2022年", "2023年"), ("上年", "本年")])
+def test_of_two_tables_4_one_after_the_other_the_earlier_is_no_own_one(first: str, second: str) -> None:
+    earlier, own = read_tables(f"{first}\n{of_table4(LAST_YEAR)}\n{second}\n{of_table4()}")
+    assert (earlier.former, own.former) == (True, False)
+    assert {cell.field: cell.value for cell in own.cells} == expected_of(TABLE4, REMEDIES)
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t", " "])
+@pytest.mark.parametrize(("first", "second"), [("2022年", "2023年"), ("上年", "本年"), ("2022", "2023"), ("", "")])
+def test_of_two_rows_of_table_4_neither_is_claimed(first: str, second: str, separator: str) -> None:
+    headers = of_table4().splitlines()[:-1]
+    rows = [
+        [year, *(str(value) for row in numbers.values() for value in row)] for year, numbers in ((first, LAST_YEAR), (second, REMEDIES))
+    ]
+    text = "\n".join([*(line.strip("| ").replace(" | ", separator) for line in headers), *(separator.join(row).strip() for row in rows)])
+    cells = cells_of(text)
+    assert cells["table4.reviews.upheld"].candidates in {(3, 119), (119, 3)}
+    assert {cell.value for cell in cells.values()} <= {None, 0}
+
+
+def test_two_years_side_by_side_in_table_2_are_no_thousands() -> None:
+    rows = [(label, [*cells, *cells[:-1], "777"]) for label, cells in rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)]
+    cells = cells_of(HEADERS_OF_TABLE2[Layout.OF_2021] + tabs(rows))
+    assert set(cells["table2.licences.decisions"].candidates) == {450, 777}

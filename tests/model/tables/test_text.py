@@ -29,6 +29,16 @@ def test_what_pages_repeat_is_out_of_the_way_and_tabs_stay(text: str, left: str)
     assert table_text(text).replace(" ", "") == left.replace(" ", "")
 
 
+@pytest.mark.parametrize("rule", ["-" * 60, "=" * 3, "—" * 20, "+----------------+====+", "  ==== ===="])
+def test_lines_drawn_between_rows_are_out_of_the_way(rule: str) -> None:
+    assert table_text(f"规章 1\n{rule}\n许可 4").split() == ["规章", "1", "许可", "4"]
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "-" * 12, "---- ----", "—— ——"])
+def test_dashes_of_blank_cells_stay(dash: str) -> None:
+    assert dash in table_text(f"规章\n{dash}\n许可 4")
+
+
 @given(st.text(st.sampled_from("规１1\t\n\f- 第页|　")))
 def test_no_offset_moves(text: str) -> None:
     assert len(table_text(text)) == len(text)

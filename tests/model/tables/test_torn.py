@@ -107,3 +107,19 @@ def test_letters_for_digits_cost_nothing_where_nothing_parts_cells_and_sums_agre
 def test_a_mark_before_a_label_is_no_number(mark: str) -> None:
     text = spaces(_with_row("received", ["26", "3", "0", "1", "0", "2", "32"]))
     assert values_of("\n".join(mark + line for line in text.splitlines())) == values_of(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "tabbed", "values"),
+    [("3 353", False, {3353, None}), ("1'050", True, {1050, None}), ("12 34", False, set()), ("3 3531", False, set())],
+)
+def test_thousands_may_be_parted_by_spaces_between_bars_and_by_apostrophes(cell: str, tabbed: bool, values: set[int | None]) -> None:
+    assert set(values_of_torn(cell, tabbed)) == values
+
+
+@pytest.mark.parametrize("mark", [" ", "\u00a0", "\u2009", "'", "’"])
+def test_sums_tell_that_thousands_are_of_one_number(mark: str) -> None:
+    large = {**REQUESTS, "received": (2600, 1003, 0, 1, 0, 2, 3606), "carried_in": (0,) * 7, "total": (2600, 1003, 0, 1, 0, 2, 3606)}
+    large |= {"granted": (2593, 1003, 0, 1, 0, 0, 3597), "carried_out": (0,) * 7}
+    cells = [(label, [f"{int(cell):,}".replace(",", mark) for cell in row]) for label, row in rows_of(FORM_2021, large)]
+    assert values_of(bars(cells)) == expected_of(FORM_2021, large)
