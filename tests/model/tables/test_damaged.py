@@ -23,7 +23,7 @@ def test_neighbouring_damaged_labels_are_told_by_their_count(printed: Form, seed
 
 @pytest.mark.parametrize("seed", range(4))
 def test_where_a_row_is_missing_too_no_cell_is_wrong(seed: int) -> None:
-    rows = damaged(FORM_2021, 0.9, seed)
+    rows = list(damaged(FORM_2021, 0.9, seed))
     del rows[4 + seed]
     found = values_of("商业企业 社会公益组织 法律服务机构\n" + spaces(rows))
     expected = expected_of(FORM_2021, REQUESTS)

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.tables.forms import form
 from model.tables.lists import with_lists_parted
-from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, Rows, expected_of, form, rows_of, values_of
+from tests.model.tables.layouts import DISCLOSED_2021, FORM_2021, REQUESTS, Rows, expected_of, rows_of, values_of
 
 
 def listed(mark: str, before: str = " ", behind: str = "") -> Callable[[Rows], str]:

@@ -399,7 +399,7 @@ def test_a_table_without_any_value_is_the_office_s_own_and_blank(way: str) -> No
 
 def test_headers_alone_are_no_blank_table_where_a_label_is_missing_or_a_number_follows() -> None:
     rows = rows_of(FORM_2021, BLANK)
-    assert read_tables(spaces(rows[:9] + rows[10:])) == ()
+    assert read_tables(spaces([*rows[:9], *rows[10:]])) == ()
     headers = "\n".join(of_table4().replace("|", " ").splitlines()[:-1])
     assert len(read_tables(headers)) == 1
     assert not any(cell.kind is CellKind.BLANK for table in read_tables(f"{headers}\n合计 某 \n3 件") for cell in table.cells)
