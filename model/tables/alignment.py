@@ -104,7 +104,8 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
         return windows
     if not windows and (joined := tuple(filter(holds, _with_thousands(pieces, width)))):
         return joined
-    torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
+    # A row of one cell has no sum that could tell of a number cut in two.
+    torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width) if width > 1)
     return tuple(filter(holds, windows or dict.fromkeys((*_sets(pieces, width), *torn))))
 
 

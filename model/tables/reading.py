@@ -150,7 +150,10 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 
 
 def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
-    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be theirs."""
+    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be theirs.
+
+    Where nothing shows cells, their values may as well have been lost.
+    """
     start, end = pieces[0].start, pieces[-1].end
     words = cjk_of(folded[max(0, start - _ABOVE) : end])
     if _VALUES_BEHIND.match(folded, end):
@@ -159,7 +162,8 @@ def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
     if not whole:
         return None
     form = max(whole, key=lambda form: _own_words_in(form, words))
-    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=True) for field in form.fields))
+    lost = not any(piece.printed for piece in pieces)
+    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=lost) for field in form.fields))
 
 
 def _own(runs: Sequence[Run]) -> list[Run]:

@@ -77,7 +77,7 @@ _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _A_VALUE = re.compile(_VALUE)
 _ORDINAL = r"[1-9]\s?[.、](?=[\u4e00-\u9fff])"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|[|\t])"
+    rf"(?!年|[一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|{_YEAR}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
