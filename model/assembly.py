@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.annex import ROW, Row, annex_rows
-from model.channels import name_by_channel
+from model.channels import name_among_channels, name_by_channel
 from model.clauses import name_by_clause
-from model.compared import name_compared
+from model.compared import follow_compared, name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
@@ -20,13 +20,16 @@ from model.mentions import find_mentions
 from model.not_one import settle_not_one
 from model.origins import told_origins
 from model.pages import prose_text
-from model.results import told_results
+from model.parts import name_parts
+from model.results import results_before, told_results
+from model.said_again import said_again
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
+from model.sums import name_sums
 from model.tagger import LEAST_HINT
-from model.told_years import settle_years
+from model.told_years import add_years_before, settle_years
 from model.totals import hold_carried, name_totals
 from model.words import link_words
 from model.zone import Zone
@@ -52,7 +55,7 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
     outside = settle_not_one(text, folded, _outside(entities, apart))
-    mentions = find_mentions(folded, settle_years(folded, outside, year), year)
+    mentions = find_mentions(folded, settle_years(folded, add_years_before(folded, outside), year), year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []
@@ -126,9 +129,10 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(name_by_clause(zone.folded, counts), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
-    counts = set_apart(zone.folded, counts)
+    counts = results_before(zone, name_parts(zone, said_again(zone, counts, earlier)))
+    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, counts)))
     counts += [*told_origins(zone, counts), *told_results(zone, counts)]
-    words = link_words(zone, counts, earlier)
+    words = name_among_channels(zone, link_words(zone, counts, earlier), counts)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
     shares = link_shares(zone, owners, [*earlier, *counts])

@@ -1,4 +1,8 @@
-"""Kinds whose clause names the channel, with one figure for both: it is the channel's (在目录系统发布政务动态189篇)."""
+"""Channels that their company tells.
+
+A kind and its channel have one figure, which is the channel's (在目录系统发布政务动态189篇); a way of asking beside channels of
+requests is one of them (邮寄15件、现场7件,网上无).
+"""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +17,8 @@ from model.zone import Zone
 
 _TOPICS = ("disclosure.by_topic",)
 _CLAUSE = re.compile(r"[^,;。:()\n\d]*")
+_CHANNEL_OF_WAY = {f"consultations.{way}": f"requests.by_channel.{way}" for way in ("in_person", "phone", "online")}
+_NEXT_CLAUSE = re.compile(r"\s?[,、;]\s?(?:而|但)?")
 _NEXT = 2
 """How far behind a figure the next kind of a list begins."""
 
@@ -25,6 +31,29 @@ def name_by_channel(zone: Zone, links: Sequence[Link]) -> list[Link]:
     """
     taken = {entity.start for link in links for entity in link.evidence}
     return [_named(zone, link, channel) if (channel := _channel_of(zone, link, taken)) else link for link in links]
+
+
+def name_among_channels(zone: Zone, words: Sequence[Link], counts: Sequence[Link]) -> list[Link]:
+    """The links of a zone's NIL and ALL, ways of asking behind a channel of requests as one of these (邮寄15件、现场7件,网上无).
+
+    Args:
+        zone: the zone.
+        words: the links of its NIL and ALL.
+        counts: the links of its counts.
+    """
+    return [_of_requests(link) if _is_among_channels(zone, link, counts) else link for link in words]
+
+
+def _is_among_channels(zone: Zone, link: Link, counts: Sequence[Link]) -> bool:
+    if not _CHANNEL_OF_WAY.keys() >= set(link.fields) or not link.fields:
+        return False
+    before = [one for one in counts if one.figure.end <= link.start][-1:]
+    beside = any(name.startswith("requests.by_channel.") for one in before for name in one.fields)
+    return beside and _NEXT_CLAUSE.fullmatch(zone.folded, before[0].end, link.start) is not None
+
+
+def _of_requests(link: Link) -> Link:
+    return replace(link, fields=tuple(_CHANNEL_OF_WAY[name] for name in link.fields))
 
 
 def _named(zone: Zone, link: Link, channel: Category) -> Link:

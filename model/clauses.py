@@ -22,20 +22,36 @@ _NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
 _COST = 10.0
 _REACH = 28
 _BEFORE = re.compile(r"[^,;。:、(\n\d]*$")
+_NEXT_CLAUSE = re.compile(r"[,;。]")
 _BEHIND = re.compile(r"[^,;。:、)\n\d]*")
 
 
 def name_by_clause(folded: str, links: Sequence[Link]) -> list[Link]:
     """The links of a zone, in which counts that have no field get one from the words before them, else behind them.
 
+    So do those that were linked with the category of the next clause though their own words name another
+    (通过信函收到的164件最多,其次是网络116件).
     A figure of other business that stands next in a list of applicants, channels or outcomes is read as one of the list.
     """
+    links = [replace(link, fields=(), evidence=()) if _is_misled(folded, link) else link for link in links]
     used = [entity.start for link in links if link.fields not in _NAMELESS for entity in link.evidence]
     out: list[Link] = []
     for link in links:
         family = _family(link, out[-1] if out else None)
         out.append(_named(folded, link, _LABELS[family], used) if family in _LABELS and link.fields in _NAMELESS else link)
     return out
+
+
+def _is_misled(folded: str, link: Link) -> bool:
+    """Whether a figure of a list has its category in a later clause, and a plain one in the words of its own."""
+    figure = link.figure
+    if figure.family not in _LISTED or not link.evidence or link.start < figure.start:
+        return False
+    if not _NEXT_CLAUSE.search(folded, figure.unit_end, link.evidence[0].start):
+        return False
+    before = _BEFORE.search(folded, max(0, figure.start - _REACH), figure.start)
+    names = name_plainly(_LABELS[figure.family], before.group()) if before else ()
+    return bool(names) and names != link.fields
 
 
 def _family(link: Link, before: Link | None) -> Family:

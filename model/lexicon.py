@@ -22,6 +22,8 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(答复|办结|回复|办理|处理|办复)率", "answer_rate"),
         (r"(正|尚|仍|还)在", "carried_out"),
         (r"(转|留|带).{0,2}(今|本|当)年|年度?.{0,2}转.{0,3}来", "carried_in"),
+        (r"([年期]初|[上去前往]一?年?度?年?[末底终]).{0,2}(结转|转结|未)", "carried_in"),
+        (r"[年期][末底终].{0,2}(结转|转结|未)", "carried_out"),
         (
             r"(遗留|留|延)(至|到|待)|结转.*(下|次|明|后|继续)|(下|次|明)一?年度?.*结转|转.{0,2}下|结转(至|到|入)|结转20\d\d|转结.*下|转(入|至|到)?20\d\d|顺延|跨年",
             "carried_out",
@@ -212,12 +214,13 @@ TAIWAN = {
 _WORDS_BEFORE = {
     "REQUEST_EVENT": re.compile(
         r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$|[正尚仍还]在\s?$"
+        r"|(?:[上去前往]一?年?度?)?[年期][初末底终]\s?$"
     ),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$|专[、和及]?$"),
     "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县]|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
 }
-"""What right before a category's words decides its field: 按时, 逾期, 需, 正在 before an event, 来电 before 咨询, 废止 before 规章,
+"""What right before a category's words decides its field: 按时, 逾期, 需, 正在, 年末 before an event, 来电 before 咨询, 废止 before 规章,
 直接 before 起诉."""
 
 _OWN_REMEDY = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
@@ -31,6 +31,10 @@ _STANDING = re.compile(r"[^,;。、\n]{0,8}应当?(?:予以|依法|主动)*公�
 """应公开而未公开, by whose NIL no figure is told."""
 _FOR = re.compile(r"年?度?(?:继续|作出|予以|进行)?")
 _CARRIED = {"requests.carried_in", "requests.carried_out"}
+_DOCUMENTS = {"disclosure.regulations": "table2.regulations", "disclosure.normative_docs": "table2.normative_docs"}
+_STATES = (".repealed", ".in_force")
+_AND_NEXT = re.compile(r"[\d一二三四五六七八九十百]+\s?[件部个份项]?\s?(?:、|和|及|以及|与|,)\s?(?:行政)?")
+"""The figure of documents with the joint behind it, over which their verb governs the next ones (废止规章1件、规范性文件31件)."""
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -137,11 +141,11 @@ def _is_changed(folded: str, figure: Figure) -> bool:
 
 
 def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Iterator[Category]:
-    before = 0
+    before: Category | None = None
     for entity in entities:
         if BY_NAME[entity.label].role is Role.CATEGORY:
-            yield _category(folded, entity, before, own)
-            before = entity.end
+            before = _of_same_verb(folded, before, _category(folded, entity, before.end if before else 0, own))
+            yield before
 
 
 def _category(folded: str, entity: Entity, before: int, own: int | None) -> Category:
@@ -156,6 +160,15 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
     if fields == ("requests.carried_out",) and own is not None and words.rstrip("年度").endswith(str(own)):
         fields = ("requests.carried_in",)
     return Category(entity, BY_NAME[entity.label].family, fields)
+
+
+def _of_same_verb(folded: str, before: Category | None, category: Category) -> Category:
+    """A category, documents as repealed or in force where the verb of the documents before them governs them too."""
+    documents = _DOCUMENTS.get(category.fields[0]) if category.fields else None
+    state = next((state for state in _STATES if before and before.fields and before.fields[0].endswith(state)), None)
+    if documents is None or before is None or state is None or _AND_NEXT.fullmatch(folded, before.end, category.start) is None:
+        return category
+    return replace(category, fields=(documents + state,))
 
 
 def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Category]:

@@ -1,4 +1,4 @@
-"""Results told in words of the cases just counted (行政复议1件,结果为维持): the figure states the result too."""
+"""Results told in words of the cases that are counted: behind them (行政复议1件,结果为维持) or before (被纠正7件复议案件)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from model.facts import Time
 from model.labels import Family
+from model.lexicon import name_fields
 from model.links import Link
 from model.mentions import Category
 from model.remedies import SCOPES
@@ -16,6 +17,25 @@ _TOTALS = frozenset(f"{scope}.total" for scope in SCOPES)
 _REACH = 24
 _BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?[件起宗](?!,)))[^。;、\d]*")
 _LISTED = re.compile(r"[、和或与及]")
+
+_RESULT_BEFORE = re.compile(r"(?:^|[,;:。(\n])\s?(?:其中)?[被遭](维持|驳回|纠正|撤销|变更|确认违法|责令[^,;。\d]{1,6})的?$")
+_BEFORE_REACH = 14
+
+
+def results_before(zone: Zone, counts: Sequence[Link]) -> list[Link]:
+    """The links of a zone, cases counted before their remedy with the result that the words right before tell (被纠正7件复议案件)."""
+    return [_with_result(zone, link) for link in counts]
+
+
+def _with_result(zone: Zone, link: Link) -> Link:
+    start = link.figure.start
+    if len(link.fields) != 1 or link.fields[0] not in _TOTALS or not link.evidence or link.start < start:
+        return link
+    words = _RESULT_BEFORE.search(zone.folded, max(0, start - _BEFORE_REACH), start)
+    if words is None:
+        return link
+    (result,) = name_fields("REMEDY_RESULT", words.group(1))
+    return replace(link, fields=(f"{link.fields[0].removesuffix('total')}{result}",), name=words.group(1))
 
 
 def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:

@@ -1,6 +1,7 @@
 """Years in prose: the report's own is no earlier time and an earlier one is, whichever of the two the tagger read them as.
 
-而2014年有3件 tells of 2014 in the report of 2015, though the year stands as the report's own would; 2015年 does not there.
+而2014年有3件 tells of 2014 in the report of 2015, though the year stands as the report's own would; 2015年 does not there. 上一年度曾有1件
+tells of the year before though no year is tagged there.
 """
 
 import re
@@ -19,6 +20,24 @@ _REASON_REACH = 8
 _BRINGS = re.compile(r"[^,;。\d]*?(?:引[发起]|导致|招致|提[起出])")
 _TELLS = re.compile(r"年?+度?+(?!\d{1,2}月)[^。;增减升降涨多少高低翻]*")
 """What may stand between a year and its figure: neither the rest of a date nor a word of direction, whose change is one to this year."""
+
+_YEAR_BEFORE = re.compile(
+    r"[上前去](?<=[,;:。(\n].)一?年度?(?:同期)?"
+    r"(?=(?:曾|发生|[仅只则也共]?有(?![关所]))[^,;。\n转留延遗]*(?:[,;。\n]|$))"
+)
+"""The words for the year before at the head of a clause that says what there was then, and carries nothing over."""
+
+
+def add_years_before(folded: str, entities: Sequence[Entity]) -> Sequence[Entity]:
+    """The entities, with 上年, 上一年度, 去年 as PREVIOUS where they open a clause on what there was then; not where a span touches them.
+
+    Args:
+        folded: the folded text.
+        entities: all its entities, in order.
+    """
+    found = [Entity("PREVIOUS", *match.span(), match.group(), 1.0) for match in _YEAR_BEFORE.finditer(folded)]
+    added = [year for year in found if not any(one.start < year.end and year.start < one.end for one in entities)]
+    return sorted([*entities, *added], key=attrgetter("start")) if added else entities
 
 
 def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Sequence[Entity]:

@@ -9,7 +9,6 @@ from model.labels import Family
 from model.lexicon import name_fields
 from model.links import Link
 
-_FURTHER = ("上述", "以上", "前述", "该", "这")
 _CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
 _HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
@@ -20,6 +19,7 @@ _TAKEN = re.compile(r"收|接|受理|[办处]理(?!完)")
 _CARRIED = ("requests.carried_in",)
 _HANDLED = frozenset({"requests.received", "requests.processed"})
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
+_WHOLE_YEAR = re.compile(r"[日月]均[^,。;:、\n\d]{0,4}(浏览|点击|访问|阅读)[^。;\n]{0,20}[,、]全年(?:累计|合计|总计|共计?|约|达|为)*$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
 _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("requests.received", "requests.carried_in"), "requests.to_handle"),
@@ -31,6 +31,7 @@ _SUMS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("disclosure.by_topic",), "disclosure.total"),
     (("disclosure.",), "disclosure.total"),
     (("proposals.npc", "proposals.cppcc"), "proposals.total"),
+    (("staff.fulltime", "staff.parttime"), "staff.total"),
     (("consultations.",), "consultations.total"),
 )
 _NOUNS = {Family.REQUEST: ("申请", "requests.received"), Family.DISCLOSURE: ("信息", "disclosure.total")}
@@ -38,14 +39,14 @@ _OPEN = {Family.REQUEST, Family.OUTCOME, Family.DISCLOSURE, Family.WORK}
 
 
 def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
-    """The links of a zone, in which counts without a category have a field where arithmetic, 上述 or a noun gives one.
+    """The links of a zone, in which counts without a category have a field where arithmetic or a noun gives one.
 
     Args:
         folded: the folded text.
         links: of the zone.
         earlier: of the section before it.
     """
-    named = [_named(folded, link, [*earlier, *links]) if _is_open(folded, link) else link for link in links]
+    named = [_named(folded, link, [*earlier, *links]) if _is_open(link) else link for link in links]
     return [_visited(folded, link) if link.fields == ("other",) else link for link in named]
 
 
@@ -87,28 +88,26 @@ def total_of(parts: Sequence[str]) -> str | None:
 
 
 def _visited(folded: str, link: Link) -> Link:
-    """The link of a figure of other business, as visits where the words right before it say so (网页浏览次数为), averages (日均) apart."""
+    """The link of a figure of other business, as visits where the words right before it say so (网页浏览次数为), averages (日均) apart.
+
+    The figure of the whole year behind an average (日均访问1150人次,全年42万人次) is of what the average is of.
+    """
     clause = _clause_before(folded, link)
-    match = None if "均" in clause else _VISITS.search(clause)
+    match = None if "均" in clause else _VISITS.search(clause) or _whole_year(folded, link)
     names = name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
     return replace(link, fields=names, name=match.group(1)) if match and names else link
 
 
-def _is_open(folded: str, link: Link) -> bool:
-    if link.figure.family not in _OPEN or link.value is None or link.figure.time is not Time.CURRENT:
-        return False
-    return not link.fields or _points_back(folded, link)
+def _whole_year(folded: str, link: Link) -> re.Match[str] | None:
+    return _WHOLE_YEAR.search(folded, max(0, link.figure.start - 2 * _CLAUSE_REACH), link.figure.start)
 
 
-def _points_back(folded: str, link: Link) -> bool:
-    return folded[max(0, link.figure.start - 4) : link.figure.start].rstrip("的 ").endswith(_FURTHER)
+def _is_open(link: Link) -> bool:
+    return not link.fields and link.figure.family in _OPEN and link.value is not None and link.figure.time is Time.CURRENT
 
 
 def _named(folded: str, link: Link, others: Sequence[Link]) -> Link:
     known = [other for other in others if other is not link and other.figure.time is Time.CURRENT and other.value is not None]
-    if _points_back(folded, link):
-        same = next((other for other in reversed(known) if other.value == link.value and other.start < link.start and other.fields), None)
-        return replace(link, fields=same.fields, name=same.name, evidence=same.evidence) if same else link
     field = _by_sum(link, known) or _by_noun(folded, link)
     return replace(link, fields=(field,), cost=0.0) if field else link
 

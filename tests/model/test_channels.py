@@ -1,4 +1,4 @@
-"""Channels and kinds with one figure."""
+"""Channels that their company tells."""
 
 import pytest
 
@@ -31,4 +31,23 @@ KIND = {
 
 @pytest.mark.parametrize("markup", [*CHANNEL.values(), *KIND.values()], ids=[*CHANNEL, *KIND])
 def test_one_figure_is_the_channels_and_a_list_is_the_kinds(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+WAYS = {
+    "behind channels of requests": (
+        "[邮寄|CHANNEL_CATEGORY][15|CHANNEL_COUNT=requests.by_channel.mail]件、[现场|CHANNEL_CATEGORY]"
+        "[7|CHANNEL_COUNT=requests.by_channel.in_person]件,[网上|WORK_ITEM][无|NIL=requests.by_channel.online]。"
+    ),
+    "behind ways of asking": (
+        "[现场咨询|WORK_ITEM][7|WORK_COUNT=consultations.in_person]件,[网上|WORK_ITEM][无|NIL=consultations.online]。"
+    ),
+    "in words of their own": (
+        "[邮寄|CHANNEL_CATEGORY][15|CHANNEL_COUNT=requests.by_channel.mail]件,受理的[网上咨询|WORK_ITEM][无|NIL=consultations.online]。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", WAYS.values(), ids=list(WAYS))
+def test_a_way_without_a_figure_is_of_the_list_in_which_it_stands(markup: str) -> None:
     assert found(markup) == stated(markup)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.support import read
+from tests.support import found, read, stated
 
 LISTED = "[重复申请|OUTCOME_CATEGORY][13|OUTCOME_COUNT=requests.outcome.not_processed.repeat]件,"
 
@@ -32,3 +32,17 @@ def test_a_count_is_named_by_the_words_of_its_clause(markup: str, field: str) ->
 )
 def test_a_count_without_plain_words_stays_nameless(markup: str) -> None:
     assert read(markup)[-1].field == "other"
+
+
+def test_words_of_the_own_clause_name_before_a_category_of_the_next() -> None:
+    markup = (
+        "通过信函收到的[164|CHANNEL_COUNT=requests.by_channel.mail]件最多,其次是[网络|CHANNEL_CATEGORY]"
+        "[116|CHANNEL_COUNT=requests.by_channel.online]件,[当面|CHANNEL_CATEGORY][14|CHANNEL_COUNT=requests.by_channel.in_person]件,"
+        "[传真|CHANNEL_CATEGORY][零|NIL=requests.by_channel.fax]。"
+    )
+    assert found(markup) == stated(markup)
+
+
+def test_a_category_behind_its_count_stays_where_the_own_clause_has_no_plain_words() -> None:
+    markup = "受理的[116|CHANNEL_COUNT=requests.by_channel.online]件,均来自[网络|CHANNEL_CATEGORY]。"
+    assert found(markup) == stated(markup)

@@ -1,4 +1,4 @@
-"""Figures of earlier years in comparisons that open a sentence."""
+"""Figures of earlier years in comparisons."""
 
 from model.facts import Time
 from tests.support import found, read, stated
@@ -33,4 +33,23 @@ def test_a_comparison_with_words_of_its_own_speaks_of_these() -> None:
 
 def test_a_heading_inside_the_line_of_the_sentence_before_parts_nothing() -> None:
     markup = f"年度报告 一、概述 {TOLD}。{COMPARED}{WEBSITE}"
+    assert found(markup) == stated(markup)
+
+
+MEDIA = "[微信|DISCLOSURE_ITEM][30|DISCLOSURE_COUNT=disclosure.wechat]条、[微博|DISCLOSURE_ITEM][20|DISCLOSURE_COUNT=disclosure.weibo]条,"
+
+
+def test_a_comparison_behind_a_sum_speaks_of_the_sum() -> None:
+    markup = (
+        f"[网站|DISCLOSURE_ITEM][70|DISCLOSURE_COUNT=disclosure.website]条,{MEDIA}后两者之和[50|DISCLOSURE_COUNT=disclosure.newmedia]条,"
+        "比[2019|PREVIOUS]年的[40|DISCLOSURE_COUNT=disclosure.newmedia@previous]条增长[25%|CHANGE=disclosure.newmedia]。"
+    )
+    assert found(markup) == stated(markup)
+
+
+def test_a_comparison_behind_a_sum_in_words_of_its_own_speaks_of_these() -> None:
+    markup = (
+        f"{MEDIA}两者之和[50|DISCLOSURE_COUNT=disclosure.newmedia]条,"
+        "比[2019|PREVIOUS]年[微博|DISCLOSURE_ITEM]的[40|DISCLOSURE_COUNT=disclosure.weibo@previous]条要多。"
+    )
     assert found(markup) == stated(markup)

@@ -302,3 +302,26 @@ def test_what_stands_before_a_document_says_what_became_of_it(text: str, item: s
 @pytest.mark.parametrize("words", ["今日头条、微信公众号", "小红书、抖音", "抖音、公众号", "微博和公众号"])
 def test_platforms_together_are_new_media(words: str) -> None:
     assert name_fields("DISCLOSURE_ITEM", words) == ("disclosure.newmedia",)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("期初结转", "requests.carried_in"),
+        ("年初未办结", "requests.carried_in"),
+        ("期末结转", "requests.carried_out"),
+        ("年末结转", "requests.carried_out"),
+        ("年底未办结", "requests.carried_out"),
+        ("上年末结转", "requests.carried_in"),
+        ("去年年底结转", "requests.carried_in"),
+        ("年底前办结", "requests.processed"),
+    ],
+)
+def test_the_end_of_a_period_carries_out_and_its_beginning_in(words: str, field: str) -> None:
+    assert name_fields("REQUEST_EVENT", words) == (field,)
+
+
+def test_the_end_of_the_year_before_an_event_decides_its_field() -> None:
+    words = "截至年底结转"
+    assert words_before("REQUEST_EVENT", words, 4, 6) == "年底"
+    assert words_before("REQUEST_EVENT", "上年末结转", 3, 5) == "上年末"

@@ -93,3 +93,23 @@ def test_a_reason_in_the_old_names_says_more_than_what_followed_from_it() -> Non
     assert len(other_way.categories) == 2
     listed = mentions("[信息不存在|OUTCOME_CATEGORY]、[无法提供|OUTCOME_CATEGORY]各[3|OUTCOME_COUNT=requests.outcome.nonexistent]件")
     assert len(listed.categories) == 2
+
+
+@pytest.mark.parametrize(
+    ("between", "fields"),
+    [
+        ("1件、", ("table2.normative_docs.repealed",)),
+        ("一件和行政", ("table2.normative_docs.repealed",)),
+        ("1件;", ("disclosure.normative_docs",)),
+        ("1件、制定", ("disclosure.normative_docs",)),
+        ("、", ("disclosure.normative_docs",)),
+    ],
+)
+def test_a_verb_of_repeal_governs_the_documents_listed_next(between: str, fields: tuple[str, ...]) -> None:
+    categories = mentions(f"[废止规章|DISCLOSURE_ITEM]{between}[规范性文件|DISCLOSURE_ITEM]31件").categories
+    assert categories[-1].fields == fields
+
+
+def test_what_is_in_force_governs_the_documents_listed_next() -> None:
+    categories = mentions("现行有效的[规章|DISCLOSURE_ITEM]5件,[规范性文件|DISCLOSURE_ITEM]31件").categories
+    assert [one.fields for one in categories] == [("table2.regulations.in_force",), ("table2.normative_docs.in_force",)]

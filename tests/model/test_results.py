@@ -1,4 +1,4 @@
-"""Results told in words of the cases just counted."""
+"""Results told in words of the cases that are counted."""
 
 import pytest
 
@@ -11,8 +11,11 @@ TOLD = {
         "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total,reviews.corrected]件,被[撤销|REMEDY_RESULT];"
         "[行政诉讼|REMEDY][1|REMEDY_COUNT=litigation.total,litigation.upheld]件,法院[驳回|REMEDY_RESULT]起诉。"
     ),
+    "before their figure": "答复有瑕疵,被纠正[7|REMEDY_COUNT=reviews.corrected]件[复议|REMEDY]案件已整改。",
+    "before the figure of lawsuits": "其中被撤销的[2|REMEDY_COUNT=litigation.corrected]起[诉讼|REMEDY]案件已重新答复。",
 }
 NOT_TOLD = {
+    "before a figure of another clause": "没有被纠正,[7|REMEDY_COUNT=reviews.total]件[复议|REMEDY]案件已审结。",
     "where results have figures": (
         "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,[维持|REMEDY_RESULT][2|REMEDY_COUNT=reviews.upheld]件,"
         "[纠正|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件。"

@@ -38,6 +38,18 @@ TOLD = {
         "因信息公开[2014|PREVIOUS]年引发[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total@previous]件。",
         [(2, Time.PREVIOUS)],
     ),
+    "the year before, untagged, at the head of its clause": (
+        "[行政复议|REMEDY][0|REMEDY_COUNT=reviews.total]件。上一年度曾有[1|REMEDY_COUNT=reviews.total@previous]件[复议|REMEDY],已审结。",
+        [(0, Time.CURRENT), (1, Time.PREVIOUS)],
+    ),
+    "the year before and what came after it": (
+        "上年度发生[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total@previous]件,本年[3|REMEDY_COUNT=litigation.total]件。",
+        [(2, Time.PREVIOUS), (3, Time.CURRENT)],
+    ),
+    "what the year before left": (
+        "上年有[2|REQUEST_COUNT=requests.carried_in]件[转至本年|REQUEST_EVENT]办理。",
+        [(2, Time.CURRENT)],
+    ),
     "a later year": (
         "[2016|YEAR=year]年将[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件。",
         [(3, Time.CURRENT)],

@@ -21,9 +21,14 @@ TOTALS = {
         "[人大代表建议|WORK_ITEM][3|WORK_COUNT=proposals.npc]件,[政协提案|WORK_ITEM][7|WORK_COUNT=proposals.cppcc]件,"
         "共[10|WORK_COUNT=proposals.total]件。"
     ),
-    "a figure said again": (
-        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件。上述[50|REQUEST_COUNT=requests.received]件中,"
-        "[予以公开|OUTCOME_CATEGORY][30|OUTCOME_COUNT=requests.outcome.granted]件。"
+    "staff": (
+        "[专职|WORK_ITEM][1|WORK_COUNT=staff.fulltime]人,[兼职|WORK_ITEM][4|WORK_COUNT=staff.parttime]人,合计[5|WORK_COUNT=staff.total]人。"
+    ),
+    "visits of the whole year behind their average": (
+        "网站日均访问[1150|OTHER_COUNT=other]人次,全年[42万|OTHER_COUNT=website.visits]人次。"
+    ),
+    "what is done in the whole year behind an average of visits": (
+        "网站日均访问[1150|OTHER_COUNT=other]人次,全年接访[42|OTHER_COUNT=other]人次。"
     ),
     "what holds the carried-in ones is all that was there to handle": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.to_handle]件(含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"

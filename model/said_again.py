@@ -1,0 +1,46 @@
+"""Figures that repeat one told before (上述50件中; 3117条之中,网站2494条): they state what it stated, whatever stands behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.facts import Time
+from model.links import Link
+from model.zone import Zone
+
+_OPENING = re.compile(r"(?:^|[,;:。(\n])\s?[在对]?(上述|以上|前述|该|这)?的?\s?$")
+_REACH = 8
+_OF_THESE = re.compile(r"(?:之中|当中|里面?|中),")
+_NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
+
+
+def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which a figure that repeats one told before has the field of that.
+
+    It opens its clause, with 上述 before it or 之中 or 中 alone behind it; value and unit are those of the figure before.
+
+    Args:
+        zone: the zone.
+        links: of its counts, in order.
+        earlier: of the section before it, in order.
+    """
+    out: list[Link] = []
+    for link in links:
+        first = _first_told(link, [*earlier, *out]) if _repeats(zone.folded, link) else None
+        if first is None:
+            out.append(link)
+        elif not out or out[-1].figure is not link.figure:
+            out.append(replace(link, fields=first.fields, name=first.name, evidence=first.evidence))
+    return out
+
+
+def _repeats(folded: str, link: Link) -> bool:
+    figure = link.figure
+    opening = _OPENING.search(folded, max(0, figure.start - _REACH), figure.start) if figure.time is Time.CURRENT else None
+    return opening is not None and (opening.group(1) is not None or _OF_THESE.match(folded, figure.unit_end) is not None)
+
+
+def _first_told(link: Link, known: Sequence[Link]) -> Link | None:
+    """The last link before a figure of this year that has a field, with its value and unit."""
+    like = (other for other in reversed(known) if (other.value, other.figure.unit) == (link.value, link.figure.unit))
+    return next((other for other in like if other.figure.time is Time.CURRENT and other.fields not in _NAMELESS), None)

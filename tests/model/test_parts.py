@@ -1,0 +1,28 @@
+"""Parts of what one figure states together, told in turn."""
+
+import pytest
+
+from tests.support import found, read, stated
+
+PARTS = {
+    "in brackets": (
+        "[予以公开或部分公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件"
+        "(分别为[67|OUTCOME_COUNT=requests.outcome.granted]件和[10|OUTCOME_COUNT=requests.outcome.partial]件)。"
+    ),
+    "in the next clause, the other way round": (
+        "[部分公开和予以公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件,"
+        "分别为[10|OUTCOME_COUNT=requests.outcome.partial]件、[67|OUTCOME_COUNT=requests.outcome.granted]件。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", PARTS.values(), ids=list(PARTS))
+def test_figures_in_turn_are_of_the_two_that_a_name_joins(markup: str) -> None:
+    assert found(markup) == stated(markup)
+
+
+def test_figures_that_do_not_add_up_are_not() -> None:
+    facts = read(
+        "[予以公开或部分公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=other]件,分别为[67|OUTCOME_COUNT=other]件和[11|OUTCOME_COUNT=other]件。"
+    )
+    assert [fact.value for fact in facts if fact.field == "requests.outcome.partial"] == []

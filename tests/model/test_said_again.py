@@ -1,0 +1,32 @@
+"""Figures that repeat one told before."""
+
+import pytest
+
+from tests.support import found, stated
+
+RECEIVED = "[收到|REQUEST_EVENT]申请[80|REQUEST_COUNT=requests.received]件。"
+AGAIN = {
+    "behind 上述": (
+        f"{RECEIVED}上述[80|REQUEST_COUNT=requests.received]件中,[予以公开|OUTCOME_CATEGORY][30|OUTCOME_COUNT=requests.outcome.granted]件。"
+    ),
+    "before 中, where a channel follows": (
+        f"{RECEIVED}[80|CHANNEL_COUNT=requests.received]件中,[网络|CHANNEL_CATEGORY]占七成,"
+        "即[56|CHANNEL_COUNT=requests.by_channel.online]件。"
+    ),
+    "before 之中, in one sentence": (
+        "[公开|DISCLOSURE_ITEM][3117|DISCLOSURE_COUNT=disclosure.total]条,[3117|DISCLOSURE_COUNT=disclosure.total]条之中,"
+        "[门户网站|DISCLOSURE_ITEM][2494|DISCLOSURE_COUNT=disclosure.website]条。"
+    ),
+}
+NOT_AGAIN = {
+    "a figure that was not told": f"{RECEIVED}[70|CHANNEL_COUNT=requests.by_channel.online]件之中,[网络|CHANNEL_CATEGORY]申请居多。",
+    "a figure of another unit": f"{RECEIVED}[80|CHANNEL_COUNT=requests.by_channel.online]次之中,[网络|CHANNEL_CATEGORY]申请居多。",
+    "a figure with words of its own": (
+        f"{RECEIVED}[不掌握|OUTCOME_CATEGORY]的也是这[80|OUTCOME_COUNT=requests.outcome.unable.not_held]件。"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", [*AGAIN.values(), *NOT_AGAIN.values()], ids=[*AGAIN, *NOT_AGAIN])
+def test_a_figure_said_again_states_what_it_stated(markup: str) -> None:
+    assert found(markup) == stated(markup)
