@@ -325,3 +325,4 @@ def test_the_end_of_the_year_before_an_event_decides_its_field() -> None:
     words = "截至年底结转"
     assert words_before("REQUEST_EVENT", words, 4, 6) == "年底"
     assert words_before("REQUEST_EVENT", "上年末结转", 3, 5) == "上年末"
+    assert words_before("REQUEST_EVENT", "期末未办结", 3, 5) == "期末未"
