@@ -165,10 +165,12 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
 def _of_same_verb(folded: str, before: Category | None, category: Category) -> Category:
     """A category, documents as repealed or in force where the verb of the documents before them governs them too."""
     documents = _DOCUMENTS.get(category.fields[0]) if category.fields else None
-    state = next((state for state in _STATES if before and before.fields and before.fields[0].endswith(state)), None)
-    if documents is None or before is None or state is None or _AND_NEXT.fullmatch(folded, before.end, category.start) is None:
+    if documents is None or before is None or not before.fields or not before.fields[0].endswith(_STATES):
         return category
-    return replace(category, fields=(documents + state,))
+    if _AND_NEXT.fullmatch(folded, before.end, category.start) is None:
+        return category
+    state = before.fields[0].rpartition(".")[2]
+    return replace(category, fields=(f"{documents}.{state}",))
 
 
 def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Category]:
