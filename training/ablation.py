@@ -44,7 +44,6 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "spread-6": {"layers": (1, 3, 5, 7, 9, 11)},
     "neurons-1024": {"neurons": 1024},
     "neurons-768": {"neurons": 768},
-    "neurons-512": {"neurons": 512},
     "random-start": {"random_start": True},
     "frozen-embeddings": {"freeze_embeddings": True},
     "rate-1e-4": {"learning_rate": 1e-4},
