@@ -104,20 +104,24 @@ def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading]
         return windows
     if not windows and (joined := tuple(filter(holds, _with_thousands(pieces, width)))):
         return joined
-    # A row of one cell has no sum that could tell of a number cut in two.
-    torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width) if width > 1)
+    torn = (merged for window in _windows(pieces, width + 1) for merged in _merged(window, width))
     return tuple(filter(holds, windows or dict.fromkeys((*_sets(pieces, width), *torn))))
 
 
-def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    """The ways to take as many pieces as columns of more: those of any year, side by side or in turn, or of few more the first or last.
-
-    Zeros behind a number are not the row: they add up wherever they stand, and what follows a label is its first cell.
-    """
+def of_years(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
+    """The ways to take the row of one year where those of several stand side by side or in turn; none where they are not whole."""
     years, rest = divmod(len(pieces), width)
     for year in range(0 if rest else years):
         yield tuple(pieces[year * width : (year + 1) * width])
         yield tuple(pieces[year::years])
+
+
+def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
+    """The ways to take as many pieces as columns of more: those of any year, or of few more the first or last.
+
+    Zeros behind a number are not the row: they add up wherever they stand, and what follows a label is its first cell.
+    """
+    yield from of_years(pieces, width)
     if len(pieces) <= width + _FEW_MORE:
         yield tuple(pieces[:width])
         if any(map(value_of, pieces[-width:])):

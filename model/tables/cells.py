@@ -42,6 +42,8 @@ PLACEHOLDERS = (
 )
 """The same in words, with brackets or without, by marks, or by letters."""
 ABOUT = "约|近"
+A_YEAR = r"(?<!\d)20\d\d\s?年"
+"""A number that is no value: it stands in a heading, or names a row where a table has one for each year."""
 CURRENCY = "¥|人民币"
 """What may stand before a sum of money."""
 IN_WORDS = r"增加?|减少?|(?<!\d)[↑↓]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.tables.cells import ABOUT, CURRENCY, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
+from model.tables.cells import A_YEAR, ABOUT, CURRENCY, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
 from model.tables.text import spaces_for
 from model.tables.torn import LETTERED_BESIDE, values_of_torn
 
@@ -39,7 +39,7 @@ _RULE = re.compile(r"[\s|:\-=+]*-{3}[\s|:\-=+]*")
 _SIGN = rf"(?:(?:{ABOUT}|{CURRENCY})\s?(?=\d))?(?:(?<![^\s|\u4e00-\u9fff])(?:\+|[-−–—]{{1,2}})|(?:{IN_WORDS})\s?(?=\d))?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?!\d?\s?[.、](?!\d))|0\.(?!\S))"
 _TOKEN = re.compile(
-    r"(?P<ordinal>(?<![\d.])[1-9]\d?\s?[.、](?!\d))"
+    rf"(?P<ordinal>(?<![\d.])[1-9]\d?\s?[.、](?!\d))|(?P<year>{A_YEAR})"
     rf"|(?P<lettered>{LETTERED_BESIDE})"
     rf"|(?P<value>{_SIGN}{_DIGITS}(?:[万亿](?!元))?(?:\s?(?:{UNITS}))?(?:\s?(?:{NOTES}))?)"
     rf"|(?P<placeholder>(?<!\S)(?:{PLACEHOLDERS})(?!\S))",
@@ -143,7 +143,7 @@ def _loose(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
     """Words and numbers of a stretch without separators."""
     position = start
     for token in _TOKEN.finditer(folded, start, end):
-        if token.lastgroup == "ordinal":
+        if token.lastgroup in {"ordinal", "year"}:
             continue
         if folded[position : token.start()].strip():
             yield Piece(position, token.start(), line)

@@ -8,7 +8,7 @@ from functools import partial
 
 from model.characters import cjk_of
 from model.tables import applicants
-from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, of_years, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.cells import CellKind
 from model.tables.columns import as_rows, is_list, names_of, tables_of
@@ -31,6 +31,8 @@ _ABOVE = 40
 """Characters before the first label that only a table has in which others of its labels stand."""
 _VALUES_BEHIND = re.compile(r"(?:[\s|]*(?:20\d\d\s?年度?|[\u4e00-\u9fff]{1,4})(?=[\s|])){0,3}[\s|]+\d")
 """A number behind a table, with short words before it, which may be a value that was not taken for one."""
+_CUT_OFF = re.compile(r"[\s|总计]*\Z")
+"""Nothing behind a table but headers of its last columns."""
 _MOST_RUNS = 200
 """A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
@@ -150,20 +152,21 @@ def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> 
 
 
 def _blank(table: str, folded: str, pieces: Sequence[Piece]) -> Table | None:
-    """A table without any value: its cells are blank if the labels of all rows stand there, and no number follows that may be theirs.
+    """A table without any value: its cells are blank if the labels of all rows stand there, and what follows has no number of theirs.
 
-    Where nothing shows cells, their values may as well have been lost.
+    At the end of the text nothing tells that they were not cut off.
     """
     start, end = pieces[0].start, pieces[-1].end
     words = cjk_of(folded[max(0, start - _ABOVE) : end])
-    if _VALUES_BEHIND.match(folded, end):
+    if _CUT_OFF.match(folded, end) or _VALUES_BEHIND.match(folded, end):
         return None
     whole = [form for form in FORMS if form.table == table and all(cjk_of(unnumbered(row.label)) in words for row in form.rows)]
     if not whole:
         return None
     form = max(whole, key=lambda form: _own_words_in(form, words))
-    lost = not any(piece.printed for piece in pieces)
-    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=lost) for field in form.fields))
+    # Nothing but headers may come again on the next page, above the values.
+    inferred = table == "table4" and not any(piece.printed for piece in pieces)
+    return Table(table, form.layout, start, end, tuple(TableCell(field, CellKind.BLANK, inferred=inferred) for field in form.fields))
 
 
 def _own(runs: Sequence[Run]) -> list[Run]:
@@ -308,19 +311,17 @@ def _items(match: Match) -> Rows:
     they are those of two years, and none is a part of a number.
     """
     widths = [len(row.columns) for row in match.form.rows]
-    of_years = all(len(run.pieces) == 2 * width for width, run in zip(widths, match.runs, strict=True) if run)
+    if all(len(run.pieces) == 2 * width for width, run in zip(widths, match.runs, strict=True) if run):
+        return [
+            tuple(of_years(run.pieces, width)) if run else ((None,) * width,) * named
+            for width, run, named in zip(widths, match.runs, match.named, strict=True)
+        ]
     counts = {(width, len(run.pieces)) for width, run in zip(widths, match.runs, strict=True) if run}
     of_width = Counter(width for width, _ in counts)
     return [
-        readings([_parted(run.pieces) if of_years else run.pieces], width, _any_way, of_width[width] > 1)[0]
-        if run
-        else ((None,) * width,) * named
+        readings([run.pieces], width, _any_way, of_width[width] > 1)[0] if run else ((None,) * width,) * named
         for width, run, named in zip(widths, match.runs, match.named, strict=True)
     ]
-
-
-def _parted(pieces: Sequence[Piece]) -> list[Piece]:
-    return [replace(piece, continues=False) for piece in pieces]
 
 
 def _any_way(_reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.characters import cjk_of
-from model.tables.cells import ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
+from model.tables.cells import A_YEAR, ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
 
@@ -71,14 +71,14 @@ _YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
 """What names a row of values where a table has one for each year."""
 _BETWEEN_LABELS = (
     rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{CURRENCY}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
-    rf"|[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
+    rf"|(?!{A_YEAR})[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _A_VALUE = re.compile(_VALUE)
 _ORDINAL = r"[1-9]\s?[.、](?=[\u4e00-\u9fff])"
 _LABEL = re.compile(
-    rf"(?!年|[一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|{_YEAR}|[|\t])"
-    rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE})"
+    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|{_YEAR}|[|\t])"
+    rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|{_YEAR})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""
 _CELLS = rf"[\s|]{_BETWEEN_LABELS}{{0,160}}?(?:第二十条第\([一五六八九]\)项[\s|]{{1,20}})?"
