@@ -21,7 +21,7 @@ from model.issuers import completes
 from model.names import NAMES
 from model.tables.cells import CellKind
 from model.tables.own import own_tables
-from model.tables.reading import Table, TableCell
+from model.tables.table import Table, TableCell
 
 
 def known_field(name: str) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from model.tables.cells import CellKind
-from model.tables.reading import TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import TableCell
 from training.rendering.flat import Shape
 from training.roundtrip import DROPPED, drawn_reports, rendered
 

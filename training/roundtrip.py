@@ -20,7 +20,8 @@ from typing import NamedTuple
 from model.documents.read import read_document
 from model.tables.cells import CellKind
 from model.tables.forms import Layout
-from model.tables.reading import TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import TableCell
 from model.tables.told import Told
 from training.rendering.convert import docx_to_pdf, html_to_pdf
 from training.rendering.docx import write_docx

@@ -6,7 +6,7 @@ from dataclasses import replace
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.tables.cells import CellKind
 from model.tables.forms import CELL_FIELDS
-from model.tables.reading import Table, TableCell
+from model.tables.table import Table, TableCell
 
 PLAIN, INFERRED, TOLD = 0.9998, 0.9996, 0.9920
 """The confidence of a cell that stands in its column, of one whose column follows from the identities of the table, and of one for which

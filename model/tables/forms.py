@@ -220,6 +220,11 @@ def own_words(form: Form) -> frozenset[str]:
     return frozenset(word for word in _printed_words(form) if not any(word in other for other in others))
 
 
+def own_words_in(form: Form, words: str) -> int:
+    """How many words of a form stand among those of a table, CJK characters alone, that its other layout lacks."""
+    return sum(word in words for word in own_words(form))
+
+
 def _printed_words(form: Form) -> frozenset[str]:
     texts = (text for row in form.rows for text in (row.label, row.group, *(column.zh.split("(")[0] for column in row.columns)))
     return frozenset(cjk_of(text) for text in texts)

@@ -57,5 +57,10 @@ def in_order_of(reading: Reading, order: Order) -> Reading:
     return tuple(reading[start + place] for start in range(0, len(reading), len(order)) for place in order)
 
 
+def blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
+    """Whether the total of each block, or of one row, printed in an order, is the sum of its other columns."""
+    return all(adds_up(in_order_of(reading[start : start + len(order)], order)) for start in range(0, len(reading), len(order)))
+
+
 def _fitting(blocks: Sequence[Reading], order: Order) -> int:
     return sum(adds_up(in_order_of(block, order)) for block in blocks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.tables.reading import Table
+from model.tables.table import Table
 
 
 def own_tables(tables: Sequence[Table]) -> tuple[Table, ...]:

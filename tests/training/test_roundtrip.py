@@ -6,7 +6,7 @@ import pytest
 
 from model.documents.read import read_document
 from model.tables.cells import CellKind, Printed
-from model.tables.reading import TableCell
+from model.tables.table import TableCell
 from model.tables.told import NOTHING_TOLD
 from tests.training.roundtrip.make_fixtures import FIXTURES, HERE
 from training.rendering.html import Style

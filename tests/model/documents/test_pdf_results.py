@@ -2,7 +2,8 @@ import pytest
 
 from model.documents.pdf import read_pdf
 from model.tables.cells import CellKind
-from model.tables.reading import Table, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import Table
 from tests.model.documents.written_pdf import Sheet, written
 
 _TOP = ((100, "行政复议"), (400, "行政诉讼"))

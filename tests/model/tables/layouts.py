@@ -4,7 +4,8 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 
 from model.tables.forms import Form, Layout, form
-from model.tables.reading import Table, TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import Table, TableCell
 from training.rendering.draw import Drawn, Size, draw_tables
 from training.rendering.flat import Shape
 from training.rendering.report import compose

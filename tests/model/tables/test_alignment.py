@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.tables.alignment import Reading, adds_up, displaced, ended_alike, readings, value_of, zeros_in_totals, zeros_totalled
+from model.tables.alignment import Reading, adds_up, displaced, ended_alike, of_years, readings, value_of, zeros_in_totals, zeros_totalled
 from model.tables.pieces import Piece
 from tests.model.tables.rows import Numbers, pieces, told
 
@@ -194,3 +194,9 @@ def test_of_numbers_of_two_years_either_may_be_meant(cells: tuple[str, ...]) -> 
 def test_a_row_with_more_behind_it_is_read_by_its_sum() -> None:
     (found,) = readings([pieces("4", "1", "5", "12", "60")], 3, adds_up)
     assert told(found) == {(4, 1, 5)}
+
+
+def test_the_row_of_a_year_stands_beside_those_of_others_or_in_turn_with_them() -> None:
+    assert told(list(of_years(pieces("1", "2", "3", "4"), 2))) == {(1, 2), (3, 4), (1, 3), (2, 4)}
+    assert told(list(of_years(pieces("1", "2"), 1))) == {(1,), (2,)}
+    assert not list(of_years(pieces("1", "2", "3"), 2))

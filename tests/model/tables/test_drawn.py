@@ -3,7 +3,8 @@
 import pytest
 
 from model.tables.cells import CellKind
-from model.tables.reading import TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import TableCell
 from tests.model.tables.layouts import cells_of, drawn_report
 from training.rendering.draw import Drawn, Size
 from training.rendering.flat import Shape

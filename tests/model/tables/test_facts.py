@@ -4,7 +4,8 @@ from model.facts import Basis, Fact, Kind, Source, Time
 from model.tables.cells import CellKind
 from model.tables.facts import INFERRED, PLAIN, TOLD, table_facts
 from model.tables.forms import CELL_FIELDS, Layout, form
-from model.tables.reading import Table, TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import Table, TableCell
 from tests.model.tables.layouts import DISCLOSED_2019, DISCLOSED_2021, REQUESTS, Numbers, bars, rows_of, spaces, table3
 
 HEADER = "第二十条第(一)项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"

@@ -59,9 +59,11 @@ def test_numbers_glued_to_a_label_in_its_cell_are_values() -> None:
         ("2、重复申请 1", ["2、重复申请", 1]),
         ("1.属于国家秘密0 0\n2.其他法律禁止公开1 0", ["1.属于国家秘密", 0, 0, "2.其他法律禁止公开", 1, 0]),
         ("收费 3.14 1.属于国家秘密", ["收费", 3.14, "1.属于国家秘密"]),
+        ("2022年 3 0\n2023 年度 2022 1", ["2022年", 3, 0, "2023 年度", 2022, 1]),
+        ("结转2023年度 12022", ["结转2023年度", 12022]),
     ],
 )
-def test_the_ordinal_of_a_label_is_no_value(text: str, expected: list[str | float]) -> None:
+def test_the_ordinal_of_a_label_and_a_year_are_no_values(text: str, expected: list[str | float]) -> None:
     assert told(text) == expected
 
 

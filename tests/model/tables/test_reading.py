@@ -6,7 +6,8 @@ import pytest
 from model.tables.cells import CellKind
 from model.tables.forms import Form, Layout, form
 from model.tables.own import own_tables
-from model.tables.reading import TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import TableCell
 from tests.model.tables.layouts import (
     DISCLOSED_2019,
     DISCLOSED_2021,

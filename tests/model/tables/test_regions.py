@@ -128,6 +128,13 @@ def test_a_table_begins_at_its_first_row_and_ends_with_its_last_values() -> None
     assert stretch.endswith("继续办理 1 1 0 0 0 0 2")
 
 
+@pytest.mark.parametrize("following", ["2022年度申请情况", "2022 年,我局新收申请较多"])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_year_of_what_follows_is_no_value(following: str, way: str) -> None:
+    ((_, stretch),) = found(f"{table3(way=WAYS[way])}\n{following}\n| 说明 |")
+    assert "2022" not in stretch
+
+
 @pytest.mark.parametrize(("row", "label"), [(0, "一、本年新政府公开申请数量"), (24, "四、结下年度续办理")])
 def test_a_damaged_label_leaves_the_table_to_be_found(row: int, label: str) -> None:
     rows = list(rows_of(FORM_2021, REQUESTS))

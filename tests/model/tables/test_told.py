@@ -4,7 +4,8 @@ import pytest
 
 from model.facts import Basis, Fact, Kind, Source, Time
 from model.tables.cells import CellKind
-from model.tables.reading import TableCell, read_tables
+from model.tables.reading import read_tables
+from model.tables.table import TableCell
 from model.tables.told import Told, told_by
 from tests.model.tables.layouts import FORM_2021, Numbers, of_table4, spaces, table3
 
