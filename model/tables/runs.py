@@ -1,10 +1,9 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from model.characters import cjk_of
 from model.tables.forms import FORMS, LOCAL_ROWS, Form, Row
 from model.tables.pieces import Piece, is_parted
+from model.tables.row_labels import SURE, Way, ends_with, holds, may_hold, shares
 
 Scores = NDArray[np.float64]
 
@@ -32,24 +32,11 @@ _LEAST = 0.5
 """Of a label's characters so many must be found, as a share, for its row to be told by it."""
 _LONGEST = 8
 """Further characters of a label make it no surer."""
-_BEHIND = 0.95
-"""What words count that stand behind the values: they may be the next row's."""
-_BEHIND_LABEL = 0.15
-"""What a character costs that stands between a label and its values: it may belong to the label of a row between."""
 _ROW = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)|(?<!第)\([一二七]\)|[一二四]、")
 """What begins the label of a row; 三、 and (三) to (六) head several of them."""
 _HEADING = re.compile(r"(?<!第)\([三四五六]\)")
-_SURE = 0.8
 _FEW_WORDLESS = 1 / 4
 """So many rows may have lost their label where a row may be missing too."""
-
-
-class Way(StrEnum):
-    """Where a label stands that has more lines than its values."""
-
-    BEFORE = "before"
-    AROUND = "around"
-    BEHIND = "behind"
 
 
 @dataclass(frozen=True)
@@ -213,7 +200,7 @@ def _named(form: Form, runs: Sequence[Run], numbers: Sequence[int | None]) -> It
     following = 0
     for row, number in zip(form.rows, numbers, strict=True):
         place = following if number is None else number
-        yield _holds(runs[place].before if place < len(runs) else runs[-1].after, _words_of(row.label))
+        yield holds(runs[place].before if place < len(runs) else runs[-1].after, _words_of(row.label))
         following = following if number is None else number + 1
 
 
@@ -239,7 +226,7 @@ def _words_of(label: str) -> str:
 
 def is_local(run: Run) -> bool:
     """Whether a label that only offices have stands before the values."""
-    return any(_may_hold(run.before, label) and ends_with(run.before, label) >= _SURE for label in LOCAL_ROWS)
+    return any(may_hold(run.before, label) and ends_with(run.before, label) >= SURE for label in LOCAL_ROWS)
 
 
 def match_form(form: Form, runs: Sequence[Run]) -> Match:
@@ -254,64 +241,6 @@ def match_form(form: Form, runs: Sequence[Run]) -> Match:
             differ = zip(best.runs, other.runs, strict=True)
             doubtful.update(place for place, (one, another) in enumerate(differ) if one is not another)
     return replace(best, doubtful=frozenset(doubtful))
-
-
-@lru_cache(maxsize=20_000)
-def shares(label: str, before: str, after: str, line_before: str | None) -> Mapping[Way, float]:
-    """How much of a label stands right before values, around them, and behind them; the last two only of values alone on their line.
-
-    The words around the values are those of their `Run`.
-    """
-    size = len(label)
-    before, after = before[-(size * 3 // 2 + 4) :], after[: size + 2]
-    if line_before is None:
-        return {Way.BEFORE: ends_with(before, label)}
-    wraps = ends_with(line_before, label) < _SURE
-    around = 0.0
-    if _holds(before[-size:] + after, label):
-        around = max((_around(label, cut, before, after) for cut in range(1, size)), default=0.0)
-    behind = common(label, after)[0] / size
-    above = ends_with(before, label) * (1 if wraps else _BEHIND)
-    return {Way.BEFORE: above, Way.AROUND: _BEHIND * around, Way.BEHIND: _BEHIND * behind}
-
-
-def ends_with(text: str, label: str) -> float:
-    """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it; of a label printed twice the last."""
-    found = ((*common(label, tail), len(tail)) for tail in (text, text[-len(label) :]))
-    return max(shared / len(label) - _BEHIND_LABEL * (length - last) for shared, last, length in found)
-
-
-def _around(label: str, cut: int, before: str, after: str) -> float:
-    """The share of a label of which the part up to `cut` ends the words before the values, and the rest begins those behind."""
-    first, rest = label[:cut], label[cut:]
-    ahead = ends_with(before[-cut - 2 :], first)
-    return (ahead * cut + common(rest, after[: len(rest)])[0]) / len(label) if ahead >= _SURE else 0.0
-
-
-def _holds(text: str, label: str) -> bool:
-    """Whether nearly all of a label stands in a text, in order."""
-    return _may_hold(text, label) and common(label, text)[0] >= _SURE * len(label)
-
-
-def _may_hold(text: str, label: str) -> bool:
-    """Whether nearly all characters of a label stand in a text, in whatever order: what lacks them need not be searched."""
-    return sum(character in text for character in label) >= _SURE * len(label)
-
-
-def common(label: str, text: str) -> tuple[int, int]:
-    """The length of the longest common subsequence, by bits (Hyyrö 2004), and how much of the text it needs."""
-    masks: dict[str, int] = {}
-    for place, character in enumerate(label):
-        masks[character] = masks.get(character, 0) | 1 << place
-    full = row = (1 << len(label)) - 1
-    last = 0
-    for place, character in enumerate(text):
-        step = row & masks.get(character, 0)
-        grown = ((row + step) | (row - step)) & full
-        if grown.bit_count() < row.bit_count():
-            last = place + 1
-        row = grown
-    return (~row & full).bit_count(), last
 
 
 LABELS = frozenset(cjk_of(row.label) for form in FORMS for row in form.rows)

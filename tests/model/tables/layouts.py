@@ -132,3 +132,8 @@ def drawn_report(seed: int, shape: Shape, dropped: bool = False, size: Size | No
     source = random.Random(seed)
     drawn = draw_tables(source, list(Layout)[seed % 2], size)
     return drawn, report_text(compose(drawn, source), shape, source, dropped)
+
+
+def row_values(cells: Mapping[str, TableCell], row: str) -> list[int | float | None]:
+    """The values of the cells of a row, in order, None where it has none."""
+    return [cell.value for field, cell in cells.items() if field.startswith(f"{row}.")]

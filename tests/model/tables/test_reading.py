@@ -5,7 +5,6 @@ import pytest
 
 from model.tables.cells import CellKind
 from model.tables.forms import Form, Layout, form
-from model.tables.own import own_tables
 from model.tables.reading import read_tables
 from model.tables.table import TableCell
 from tests.model.tables.layouts import (
@@ -26,6 +25,7 @@ from tests.model.tables.layouts import (
     lines,
     of_table4,
     one_line,
+    row_values,
     rows_of,
     spaces,
     table3,
@@ -48,16 +48,6 @@ HEADER_OF_TABLE3 = (
 
 def kinds(cells: Mapping[str, TableCell], row: str) -> list[CellKind]:
     return [cell.kind for field, cell in cells.items() if field.startswith(f"{row}.")]
-
-
-def printed(cells: Mapping[str, TableCell], row: str) -> list[int | float | None]:
-    return [cell.value for field, cell in cells.items() if field.startswith(f"{row}.")]
-
-
-def in_row(cells: str) -> str:
-    """Table 4 with these cells in its row of values."""
-    *headers, _ = of_table4().splitlines()
-    return "\n".join([*headers, cells])
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -145,7 +135,7 @@ def test_a_row_that_only_offices_have_is_no_row_beside(label: str, way: str) -> 
     whole = values_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows_of(form_2019, DISCLOSED_2019)))
     assert values_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows)) == whole
     rows[1] = (label, ["", "", ""])
-    assert printed(cells_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows)), "table2.normative_docs") == [None] * 3
+    assert row_values(cells_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows)), "table2.normative_docs") == [None] * 3
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -153,8 +143,8 @@ def test_a_row_that_only_offices_have_is_no_row_beside(label: str, way: str) -> 
 def test_a_number_below_zero_is_read_in_the_column_of_changes_alone(sign: str, way: str) -> None:
     numbers: Numbers = {**DISCLOSED_2019, "penalties": (118, f"{sign}118", 0), "coercion": (5, 1, f"{sign}7")}
     cells = cells_of(WORDS_OF_TABLE2[Layout.OF_2019] + WAYS[way](rows_of(form("table2", Layout.OF_2019), numbers)))
-    assert printed(cells, "table2.penalties") == [118, -118, 0]
-    assert printed(cells, "table2.coercion") == [5, 1, None]
+    assert row_values(cells, "table2.penalties") == [118, -118, 0]
+    assert row_values(cells, "table2.coercion") == [5, 1, None]
     assert cells["table2.coercion.decisions"].kind is CellKind.UNREADABLE
 
 
@@ -172,58 +162,6 @@ def test_a_lone_zero_is_the_total_and_other_cells_of_its_row_are_open(way: Calla
     assert {cells[f"table3.{row.name}.total"].value for row in FORM_2021.rows} == {0, 3}
     assert cells["table3.carried_in.natural_person"].candidates == (0, None)
     assert kinds(cells, "table3.partial") == [CellKind.BLANK] * 6 + [CellKind.ZERO]
-
-
-VALUES_OF_TABLE4 = [str(number) for row in REMEDIES.values() for number in row]
-
-
-@pytest.mark.parametrize("separator", ["\n", " | ", " |\n", "\n|\n", " ", "\n\n"])
-@pytest.mark.parametrize(
-    "labels", ["行政复议\n行政诉讼", "行政复议 |\n行政诉讼 |\n|||||", "行政复议行政诉讼", "四、政府信息公开行政复议、行政诉讼情况"]
-)
-def test_table_4_is_read_without_headers(labels: str, separator: str) -> None:
-    assert values_of(f"{labels}\n{separator.join(VALUES_OF_TABLE4)}\n\n五、存在问题") == expected_of(TABLE4, REMEDIES)
-
-
-@pytest.mark.parametrize("after", ["\n", "\n未经复议直接起诉 "])
-def test_table_4_is_read_from_the_blocks_below_its_labels(after: str) -> None:
-    first, second, third = (" ".join(VALUES_OF_TABLE4[start : start + 5]) for start in (0, 5, 10))
-    assert values_of(f"行政复议\n{first}\n行政诉讼{after}{second}\n{third}\n五、存在问题") == expected_of(TABLE4, REMEDIES)
-
-
-def test_bars_that_pad_the_headers_of_table_4_are_no_blank_cells() -> None:
-    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-    headers = " |\n".join(["行政复议", "行政诉讼", "||||||", *results, "未经复议直接起诉", "复议后起诉", "||||||", *results * 2, "|||||"])
-    cells = cells_of(headers + "\n|\n2 |\n|\n|\n2 |\n1 |\n|\n|\n|\n1 |\n|\n|\n|\n|\n|")
-    assert printed(cells, "table4.reviews") == [None, 2, None, None, 2]
-    assert printed(cells, "table4.litigation_direct") == [1, None, None, None, 1]
-
-
-def test_table_4_is_read_from_one_row() -> None:
-    assert values_of(of_table4()) == expected_of(TABLE4, REMEDIES)
-
-
-@pytest.mark.parametrize("way", [bars, tabs, spaces, bar_ends])
-def test_table_4_is_read_from_three_rows(way: Callable[[Rows], str]) -> None:
-    header = [("结果维持", ["结果纠正", "其他结果", "尚未审结", "总计"])]
-    assert values_of(way([*header, *rows_of(TABLE4, REMEDIES)])) == expected_of(TABLE4, REMEDIES)
-
-
-def test_blank_cells_of_table_4_stay_in_their_columns() -> None:
-    cells = cells_of(in_row("| 1 | | 2 | | 3 | 4 | | | | 4 | | 5 | | | 5 |"))
-    assert printed(cells, "table4.reviews") == [1, None, 2, None, 3]
-    assert printed(cells, "table4.litigation_after_review") == [None, 5, None, None, 5]
-
-
-def test_a_block_of_table_4_that_does_not_add_up_is_read_as_printed() -> None:
-    assert printed(cells_of(in_row("| 10 | 1 | 0 | 0 | 0 | 3 | 1 | 0 | 1 | 6 | 0 | 0 | 0 | 0 | 0 |")), "table4.reviews") == [10, 1, 0, 0, 0]
-
-
-def test_values_that_nothing_explains_leave_a_table_of_unreadable_cells() -> None:
-    """A total that is wrong, where blank cells left no trace."""
-    cells = cells_of(in_row("3 1 9 2 2"))
-    assert len(cells) == 15
-    assert {cell.kind for cell in cells.values()} == {CellKind.UNREADABLE}
 
 
 def test_the_rule_below_a_header_is_no_row() -> None:
@@ -258,14 +196,14 @@ def test_blank_cells_are_no_zeros() -> None:
 
 def test_a_total_left_blank_shifts_nothing() -> None:
     cells = cells_of(table3({**REQUESTS, "denied.state_secret": (0, 0, 3, 0, 0, 0, "")}))
-    assert printed(cells, "table3.denied.state_secret") == [0, 0, 3, 0, 0, 0, None]
+    assert row_values(cells, "table3.denied.state_secret") == [0, 0, 3, 0, 0, 0, None]
 
 
 @pytest.mark.parametrize("mark", ["/", "／", "×", "X", "-", "—", "─", "～", "无", "空", "（无）", "N/A", "null", "不适用"])
 def test_placeholders_hold_their_column(mark: str) -> None:
     cells = cells_of(table3(nothing=mark))
     assert set(kinds(cells, "table3.denied.process")) == {CellKind.NOT_APPLICABLE}
-    assert printed(cells, "table3.received") == list(REQUESTS["received"])
+    assert row_values(cells, "table3.received") == list(REQUESTS["received"])
 
 
 DROPPED: Numbers = {
@@ -280,7 +218,7 @@ DROPPED: Numbers = {
 
 def test_dropped_cells_are_found_by_the_identities() -> None:
     cells = cells_of(table3(DROPPED, way=spaces))
-    assert printed(cells, "table3.received") == [26, None, None, None, None, None, 26]
+    assert row_values(cells, "table3.received") == [26, None, None, None, None, None, 26]
     assert kinds(cells, "table3.received")[1:6] == [CellKind.BLANK] * 5
     assert cells["table3.received.natural_person"].inferred
     assert not cells["table3.carried_in.natural_person"].inferred
@@ -298,7 +236,7 @@ def test_dropped_cells_that_could_stand_elsewhere_are_candidates() -> None:
 
 def test_a_row_with_a_cell_too_many_is_told_unreadable_or_joined_but_never_shifted() -> None:
     cells = cells_of(table3({**REQUESTS, "granted": (2, 0, 2, 0, 1, 0, 0, 23)}))
-    assert printed(cells, "table3.granted") == [20, 2, 0, 1, 0, 0, 23]
+    assert row_values(cells, "table3.granted") == [20, 2, 0, 1, 0, 0, 23]
     joined = cells["table3.granted.natural_person"]
     assert joined.inferred
     assert table3({**REQUESTS, "granted": (2, 0, 2, 0, 1, 0, 0, 23)})[joined.start : joined.end] == "2 | 0"
@@ -307,12 +245,12 @@ def test_a_row_with_a_cell_too_many_is_told_unreadable_or_joined_but_never_shift
 def test_a_row_that_nothing_explains_is_unreadable() -> None:
     cells = cells_of(table3({**REQUESTS, "granted": (20, 2, 1, 1, 1, 0, 0, 0, 99)}))
     assert set(kinds(cells, "table3.granted")) == {CellKind.UNREADABLE}
-    assert printed(cells, "table3.received") == list(REQUESTS["received"])
+    assert row_values(cells, "table3.received") == list(REQUESTS["received"])
 
 
 def test_a_wrong_number_is_read_as_it_is_printed() -> None:
     cells = cells_of(table3({**REQUESTS, "granted": (93, 2, 0, 1, 0, 0, 95)}))
-    assert printed(cells, "table3.granted") == [93, 2, 0, 1, 0, 0, 95]
+    assert row_values(cells, "table3.granted") == [93, 2, 0, 1, 0, 0, 95]
     assert not cells["table3.granted.natural_person"].inferred
 
 
@@ -333,7 +271,7 @@ def test_values_of_which_the_row_is_doubtful_are_given_to_none() -> None:
     ]
     cells = cells_of(bars(rows))
     assert {kind for row in lost for kind in kinds(cells, f"table3.{row}")} == {CellKind.UNREADABLE}
-    assert printed(cells, "table3.denied.enforcement_file") == [0] * 7
+    assert row_values(cells, "table3.denied.enforcement_file") == [0] * 7
 
 
 def test_notes_and_units_come_with_their_cells() -> None:
@@ -385,49 +323,6 @@ def test_the_last_rows_of_table_3_are_read_at_the_top_of_a_page(rows: int) -> No
 def test_rows_at_the_foot_of_a_page_are_not_read_where_their_values_may_be_those_of_other_rows() -> None:
     first, second, *_ = FORM_2021.rows
     assert values_of(f"{first.label}\n2 0 0 0 0 0 2\n{second.label}\n第 8 页") == {}
-
-
-BLANK: Numbers = {row.name: [""] * 7 for row in FORM_2021.rows}
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_a_table_without_any_value_is_the_office_s_own_and_blank(way: str) -> None:
-    text = f"三、申请情况\n{table3(BLANK, WAYS[way])}\n附:某中心\n{table3(REQUESTS, WAYS[way])}\n四、其他"
-    blank, other = read_tables(text)
-    assert {cell.kind for cell in blank.cells} == {CellKind.BLANK}
-    assert own_tables([blank, other]) == (blank,)
-
-
-def test_headers_alone_are_no_blank_table_where_a_label_is_missing_or_a_number_or_nothing_follows() -> None:
-    rows = rows_of(FORM_2021, BLANK)
-    assert read_tables(spaces([*rows[:9], *rows[10:]])) == ()
-    headers = "\n".join(of_table4().replace("|", " ").splitlines()[:-1])
-    assert {cell.kind for table in read_tables(f"{headers}\n五、存在的主要问题") for cell in table.cells} == {CellKind.BLANK}
-    assert not any(cell.kind is CellKind.BLANK for table in read_tables(headers) for cell in table.cells)
-    assert not any(cell.kind is CellKind.BLANK for table in read_tables(f"{headers}\n合计 某 \n3 件") for cell in table.cells)
-
-
-LAST_YEAR: Numbers = {"reviews": (3, 0, 1, 0, 4), "litigation_direct": (0, 0, 0, 0, 0), "litigation_after_review": (1, 0, 0, 0, 1)}
-
-
-@pytest.mark.parametrize(("first", "second"), [("2022年", "2023年"), ("上年", "本年")])
-def test_of_two_tables_4_one_after_the_other_the_earlier_is_no_own_one(first: str, second: str) -> None:
-    earlier, own = read_tables(f"{first}\n{of_table4(LAST_YEAR)}\n{second}\n{of_table4()}")
-    assert (earlier.former, own.former) == (True, False)
-    assert {cell.field: cell.value for cell in own.cells} == expected_of(TABLE4, REMEDIES)
-
-
-@pytest.mark.parametrize("separator", [" | ", "\t", " "])
-@pytest.mark.parametrize(("first", "second"), [("2022年", "2023年"), ("上年", "本年"), ("2022", "2023"), ("", "")])
-def test_of_two_rows_of_table_4_neither_is_claimed(first: str, second: str, separator: str) -> None:
-    headers = of_table4().splitlines()[:-1]
-    rows = [
-        [year, *(str(value) for row in numbers.values() for value in row)] for year, numbers in ((first, LAST_YEAR), (second, REMEDIES))
-    ]
-    text = "\n".join([*(line.strip("| ").replace(" | ", separator) for line in headers), *(separator.join(row).strip() for row in rows)])
-    cells = cells_of(text)
-    assert cells["table4.reviews.upheld"].candidates in {(3, 119), (119, 3)}
-    assert {cell.value for cell in cells.values()} <= {None, 0}
 
 
 def test_two_years_side_by_side_in_table_2_are_no_thousands() -> None:

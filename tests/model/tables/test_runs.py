@@ -5,7 +5,8 @@ import pytest
 from model.characters import fold
 from model.tables.forms import Layout, Row, form
 from model.tables.pieces import pieces_of
-from model.tables.runs import Match, Run, Way, common, ends_with, fit, match_form, match_rows, runs_of
+from model.tables.row_labels import Way
+from model.tables.runs import Match, Run, fit, match_form, match_rows, runs_of
 from tests.model.tables.layouts import FORM_2019, FORM_2021, REQUESTS, Rows, bars, lines, rows_of, spaces
 
 ROWS = {row.name: row for row in FORM_2021.rows}
@@ -171,21 +172,3 @@ def test_a_run_of_the_row_s_width_fits_better_than_a_shorter_or_longer_one() -> 
     row: Row = ROWS["granted"]
     exact, short, long = (fit(row, runs_in(f"予以公开 {numbers}")[0]) for numbers in ("0 0 0 0 0 0 1", "0 1", "0 0 0 0 0 0 0 1"))
     assert exact > short > long
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "expected"),
-    [
-        ("予以公开", "一予以公开", (4, 5)),
-        ("予以公开", "予公开的", (3, 3)),
-        ("重复申请", "四大量反复申请", (3, 7)),
-        ("规章", "许可", (0, 0)),
-    ],
-)
-def test_the_longest_common_subsequence_is_found(label: str, text: str, expected: tuple[int, int]) -> None:
-    assert common(label, text) == expected
-
-
-def test_words_behind_a_label_count_against_it() -> None:
-    assert ends_with("一予以公开", "予以公开") == 1
-    assert ends_with("予以公开的事项", "予以公开") == pytest.approx(0.55)
