@@ -15,9 +15,7 @@ _NUMBER = r"[-+]?\d[\d,.]*+%?"
 _GAP = re.compile(r"(?<=[\d%])(?:(?P<wide>[^\S\n]{2,})|[^\S\n]*(?P<line_end>\n)\s*)(?=[-+]?\d)")
 _LONE = re.compile(rf"[^\S\n]*{_NUMBER}[^\S\n]*")
 # Only from the first number of a run on, so that a long one is looked at once; a unit on the next line says that a sentence goes on there.
-_RUN = re.compile(
-    rf"(?<![\d,.+-])(?<![\d,.%][^\S\n]){_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n(?!\s*(?:{UNIT_NAMES})[,。;、()])|\Z))"
-)
+_RUN = re.compile(rf"(?<![\d,.+-])(?<![\d,.%][^\S\n]){_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n(?!\s*(?:{UNIT_NAMES})[,。;、()])|\Z))")
 _SENTENCE = re.compile(r"[,。;:]")
 
 

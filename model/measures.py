@@ -14,6 +14,8 @@ class Measure(StrEnum):
     COUNT = "count"
     SHARE = "share"
     CHANGE = "change"
+    COMPARED = "compared"
+    """A change that may be one in units or per cent, so that a number alone is neither."""
     UNIT = "unit"
     NOTE = "note"
     """No figure of the row: its number in the list, a remark."""
@@ -36,6 +38,9 @@ _SHARE = r"(?P<share>(?:所占|占总数|占全部)?的?(?:比重|比例|百分�
 _HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
 # A fall in the heading turns the sign of what stands below, which a reader of the cell cannot see.
 _CHANGE = re.compile(r"(?![^增]*(?:下降|减少|降幅))(?:.*(?:同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降).*)")
+_PER_CENT = re.compile("[率幅%]|百分")
+_DIFFERENCE = re.compile("增减|增加|变化|变动|[数量]")
+_BEHIND = re.compile(rf"\(({UNIT_NAMES})\)$")
 _LONGEST = 20
 """Characters of a heading."""
 _UNIT = re.compile(r"(?:计量)?单位")
@@ -51,9 +56,11 @@ def read_heading(words: str, own: int | None) -> Column | None:
     """
     if len(words) > _LONGEST:
         return None
-    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.CHANGE, _CHANGE)):
+    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE)):
         if pattern.fullmatch(words):
             return Column(measure)
+    if _CHANGE.fullmatch(words):
+        return _change(words)
     match = _HEADING.fullmatch(words)
     if match is None or not any(match.group("year", "now", "before", "count", "share")):
         return None
@@ -62,4 +69,15 @@ def read_heading(words: str, own: int | None) -> Column | None:
         return None
     earlier = match["before"] is not None or (year is not None and own is not None and year < own)
     measure = Measure.SHARE if match["share"] or match["unit"] == "%" else Measure.COUNT
-    return Column(measure, Time.PREVIOUS if earlier else Time.CURRENT, match["unit"])
+    unit = "人" if match["count"] == "人数" else match["unit"]
+    return Column(measure, Time.PREVIOUS if earlier else Time.CURRENT, unit)
+
+
+def _change(words: str) -> Column:
+    """The column of changes with this heading."""
+    if _PER_CENT.search(words):
+        return Column(Measure.CHANGE, unit="%")
+    unit = _BEHIND.search(words)
+    if unit:
+        return Column(Measure.CHANGE, unit=unit[1])
+    return Column(Measure.CHANGE if _DIFFERENCE.search(words) else Measure.COMPARED)

@@ -43,7 +43,16 @@ def test_no_number_runs_over_a_border_of_cells(separator: str, rows: list[list[s
 
 
 @pytest.mark.parametrize(
-    "text", ["共收到申请3 392宗", "共收到申请3\n392宗", "2015\n年", "申请12 %", "公开信息 1 234\n条,其中", "收到  申请\n3 件", "今年31,去年2 8\n件"]
+    "text",
+    [
+        "共收到申请3 392宗",
+        "共收到申请3\n392宗",
+        "2015\n年",
+        "申请12 %",
+        "公开信息 1 234\n条,其中",
+        "收到  申请\n3 件",
+        "今年31,去年2 8\n件",
+    ],
 )
 def test_white_space_in_a_sentence_is_no_border(text: str) -> None:
     assert borders(text) == []

@@ -44,6 +44,32 @@ def test_a_change_has_the_sign_in_its_cell() -> None:
     assert [row[1:3] for row in rows(table)] == [(Kind.COUNT, 31), (Kind.CHANGE, -12.5), (Kind.COUNT, 40), (Kind.CHANGE, 3)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "unit", "value"),
+    [
+        ("增长率", "25", "%", 25),
+        ("增长率(%)", "-20", "%", -20),
+        ("较上年", "下降20%", "%", -20),
+        ("较上年", "增加3件", "件", 3),
+        ("增减数", "-3", "件", -3),
+    ],
+)
+def test_a_change_is_per_cent_or_in_units_as_heading_or_cell_say(heading: str, cell: str, unit: str, value: float) -> None:
+    (fact,) = read(f"渠道\t单位\t数量\t{heading}\n{NETWORK}\t件\t\t{cell}")
+    assert (fact.kind, fact.unit, fact.value) == (Kind.CHANGE, unit, value)
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("同比增长", "25"), ("较上年", "+3"), ("上年", "-3"), ("上年", "减少3")])
+def test_a_number_that_may_be_a_change_or_not_or_per_cent_or_not_is_left_out(heading: str, cell: str) -> None:
+    (fact,) = read(f"渠道\t数量\t{heading}\n{NETWORK}\t31\t{cell}")
+    assert fact.value == 31
+
+
+def test_those_who_were_trained_are_no_trainings() -> None:
+    (fact,) = read("内容\t人数\n[条例培训|WORK_ITEM]\t50")
+    assert (fact.field, fact.unit) == ("training.people", "人")
+
+
 def test_units_stand_in_the_cell_the_heading_a_column_or_the_label() -> None:
     table = f"渠道\t单位\t数量\n{NETWORK}\t件\t31\n\n渠道\t数量(宗)\n{NETWORK}\t31\n\n渠道\t数量\n{NETWORK}(封)\t31\n{LETTER}\t8份"
     assert [fact.unit for fact in read(table)] == ["件", "宗", "封", "份"]
@@ -66,6 +92,11 @@ def test_two_rows_that_would_state_one_field_state_none() -> None:
 
 def test_a_total_of_parts_of_nothing_together_has_no_field() -> None:
     table = f"项目\t数量\n{NETWORK}\t31\n[培训|WORK_ITEM]\t2\n合计\t[33|REQUEST_COUNT=other]"
+    assert rows(table)[-1][0] == "other"
+
+
+def test_a_total_over_a_row_without_a_field_has_none() -> None:
+    table = f"渠道\t数量\n{NETWORK}\t31\n{LETTER}\t8\n热线咨询\t30\n合计\t[69|REQUEST_COUNT=other]"
     assert rows(table)[-1][0] == "other"
 
 
