@@ -18,7 +18,9 @@ class Measure(StrEnum):
     """A change that may be one in units or per cent, so that a number alone is neither."""
     UNIT = "unit"
     NOTE = "note"
-    """No figure of the row: its number in the list, a remark."""
+    """A remark, which reads as prose."""
+    ASIDE = "aside"
+    """No figure of the record: the row's number in the list, a score, an aim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ _BEHIND = re.compile(rf"\(({UNIT_NAMES})\)$")
 _LONGEST = 20
 """Characters of a heading."""
 _UNIT = re.compile(r"(?:计量)?单位")
-_NOTE = re.compile(r"序号|编号|备注|说明")
+_NOTE = re.compile("备注|说明")
+_ASIDE = re.compile(r"序号|编号|分值|得分|权重|排名|名次|目标[值数]?|计划数")
 
 
 def read_heading(words: str, own: int | None) -> Column | None:
@@ -56,7 +59,7 @@ def read_heading(words: str, own: int | None) -> Column | None:
     """
     if len(words) > _LONGEST:
         return None
-    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE)):
+    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.ASIDE, _ASIDE)):
         if pattern.fullmatch(words):
             return Column(measure)
     if _CHANGE.fullmatch(words):

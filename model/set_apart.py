@@ -22,7 +22,7 @@ _AVERAGE = re.compile(
 _PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
 _NEXT_YEAR = r"(?:明年|来年|下一?年度?)"
 _HELD = r"(?:开展|举办|组织|召开|举行|安排)"
-_PLAN = r"(?:(?<![按照据训度作学])计划(?!生育|内|外)|(?<![草模])拟(?![定订制录任]|聘(?!请)|提[拔任名]))"
+_PLAN = r"(?:(?<![按照据训度作学])计划(?!生育|内|外)|(?<![草模])拟(?![定订制稿录任]|聘(?!请)|提[拔任名]))"
 """Neither what is planned as a plan says (按计划), nor business and people whose names have the words (计划生育, 拟录用人员)."""
 _PLANNED = re.compile(
     rf"(?:(?:{_PLAN}|打算|预计|{_NEXT_YEAR}(?!.{{0,8}}(?:奠|打)))[^,;。\d]{{0,8}}(?:{_HELD}|培训)"

@@ -85,6 +85,17 @@ def test_two_numbers_in_a_cell_are_not_glued() -> None:
     assert rows(f"渠道\t上年\t本年\n{NETWORK}\t31 58\t9") == [("requests.by_channel.online", Kind.COUNT, 9, Time.CURRENT)]
 
 
+def test_scores_are_no_figures() -> None:
+    table = "事项\t分值\t数量\n[收到|REQUEST_EVENT]申请\t[5|REQUEST_COUNT=requests.received]\t3"
+    assert [(row[0], row[2]) for row in rows(table)] == [("requests.received", 3)]
+
+
+def test_a_figure_in_a_remark_is_read_as_prose() -> None:
+    remark = "含[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件"
+    table = f"事项\t数量\t备注\n[收到|REQUEST_EVENT]申请\t[3|REQUEST_COUNT=requests.received]\t{remark}"
+    assert [(row[0], row[2]) for row in rows(table)] == [("requests.received", 3), ("requests.carried_in", 1)]
+
+
 def test_two_rows_that_would_state_one_field_state_none() -> None:
     table = f"渠道\t数量\n{NETWORK}\t[31|CHANNEL_COUNT=other]\n[网上申请|CHANNEL_CATEGORY]\t[8|CHANNEL_COUNT=other]"
     assert [row[0] for row in rows(table)] == ["other", "other"]

@@ -27,7 +27,10 @@ from model.measures import Column, Measure, read_heading
         ("较上年增减(件)", Column(Measure.CHANGE, unit="件")),
         ("增长率", Column(Measure.CHANGE, unit="%")),
         ("单位", Column(Measure.UNIT)),
-        ("序号", Column(Measure.NOTE)),
+        ("备注", Column(Measure.NOTE)),
+        ("序号", Column(Measure.ASIDE)),
+        ("分值", Column(Measure.ASIDE)),
+        ("计划数", Column(Measure.ASIDE)),
     ],
 )
 def test_a_heading_tells_measure_time_and_unit(words: str, column: Column) -> None:
