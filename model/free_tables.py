@@ -1,4 +1,4 @@
-"""The facts of free tables: a row states one field, each column a count, a share or a change of it, of this year or an earlier one.
+"""The facts of free tables: a row states one field, each column a count, a share or a change of it, of this year, an earlier one or all years.
 
 The field of a row is what its label's words and the hints of all its figures say; where two rows would state one field it is neither's.
 The row of the total is that of its parts, if each of these has a field.
@@ -36,6 +36,7 @@ _TOTAL = re.compile(r"(?:合计|总计|共计|总数|总和)(?:\(.*\))?")
 _UNIT = re.compile(UNIT_NAMES)
 _LABEL_UNIT = re.compile(rf"\(({UNIT_NAMES})\)$")
 _FREE = "disclosure.by_topic"
+_YEARLY, _CUMULATIVE = "disclosure.total", "disclosure.cumulative"
 _NO_PART = {"other", _FREE}
 
 
@@ -133,7 +134,8 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     kind = _kind(column, percent)
     unit = "%" if percent or kind is Kind.SHARE else _unit(table, line, column, cell)
     value = number.value if number else Decimal(0)
-    field = field_for_unit(_stated(line.field, kind, _TOTAL.fullmatch(label.words) is not None), unit)
+    stated = _stated(line.field, kind, _TOTAL.fullmatch(label.words) is not None)
+    field = field_for_unit(_of_time(stated, table, column), unit)
     if field.startswith("fees.") and kind is Kind.COUNT:
         kind, value, unit = Kind.AMOUNT, value * YUAN.get(unit or "", 1), "元"
     start, end = (cell.start, cell.end) if number is None else (number.start, number.end)
@@ -183,6 +185,14 @@ def _stated(field: str, kind: Kind, total: bool) -> str:
     if (kind is Kind.SHARE and total) or (field in RATES and kind is not Kind.SHARE):
         return "other"
     return field
+
+
+def _of_time(field: str, table: FreeTable, column: Column) -> str:
+    """The field of a figure in a column: where one column is of all years, all that was published is in it and in no other."""
+    all_years = any(one.time is Time.CUMULATIVE for one in table.columns.values())
+    if not all_years or field not in {_YEARLY, _CUMULATIVE}:
+        return field
+    return _CUMULATIVE if column.time is Time.CUMULATIVE else _YEARLY
 
 
 def _unit(table: FreeTable, line: _Line, column: Column, cell: Cell) -> str | None:

@@ -1,4 +1,5 @@
 import re
+import time
 
 import numpy as np
 import pytest
@@ -73,3 +74,11 @@ def test_a_border_is_one_character_of_the_folded_text(text: str) -> None:
     found = find_borders(text, fold(text))
     assert sorted(set(found)) == list(found)
     assert len(parted(fold(text), found)) == len(text)
+
+
+@pytest.mark.parametrize("repeated", ["-1 ", "1 +1 ", "1% ", "1  ", "1\n"])
+def test_hostile_text_is_searched_in_bounded_time(repeated: str) -> None:
+    text = repeated * 10_000 + "件"
+    begun = time.perf_counter()
+    find_borders(text, fold(text))
+    assert time.perf_counter() - begun < 2

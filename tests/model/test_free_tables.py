@@ -65,6 +65,15 @@ def test_a_number_that_may_be_a_change_or_not_or_per_cent_or_not_is_left_out(hea
     assert fact.value == 31
 
 
+@pytest.mark.parametrize("hint", ["disclosure.total", "disclosure.cumulative"])
+def test_a_column_of_all_years_is_cumulative_and_its_neighbour_is_not(hint: str) -> None:
+    table = f"类别\t条数\t累计\n[公开信息|DISCLOSURE_ITEM]\t[120|DISCLOSURE_COUNT={hint}]\t[1200|DISCLOSURE_COUNT={hint}]"
+    assert rows(table) == [
+        ("disclosure.total", Kind.COUNT, 120, Time.CURRENT),
+        ("disclosure.cumulative", Kind.COUNT, 1200, Time.CUMULATIVE),
+    ]
+
+
 def test_those_who_were_trained_are_no_trainings() -> None:
     (fact,) = read("内容\t人数\n[条例培训|WORK_ITEM]\t50")
     assert (fact.field, fact.unit) == ("training.people", "人")

@@ -17,6 +17,8 @@ from model.measures import Column, Measure, read_heading
         ("去年同期", Column(Measure.COUNT, Time.PREVIOUS)),
         ("同期", Column(Measure.COUNT, Time.PREVIOUS)),
         ("上一年度数量(件)", Column(Measure.COUNT, Time.PREVIOUS, "件")),
+        ("累计", Column(Measure.COUNT, Time.CUMULATIVE)),
+        ("历年条数", Column(Measure.COUNT, Time.CUMULATIVE)),
         ("占比", Column(Measure.SHARE)),
         ("所占比例(%)", Column(Measure.SHARE, unit="%")),
         ("上年占比", Column(Measure.SHARE, Time.PREVIOUS)),
