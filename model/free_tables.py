@@ -1,4 +1,4 @@
-"""The facts of free tables: a row states one field, each column a count, a share or a change of it, of this year, an earlier one or all years.
+"""The facts of free tables: a row states one field, each column a count, share or change of it, of this year, an earlier one or all years.
 
 The field of a row is what its label's words and the hints of all its figures say; where two rows would state one field it is neither's.
 The row of the total is that of its parts, if each of these has a field.
