@@ -11,7 +11,7 @@ from model.compared import follow_compared, name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
-from model.grids import FreeTable, find_free_tables
+from model.grids import Cell, find_free_tables
 from model.hints import hints_of, settle, settle_change
 from model.identity import identity_facts
 from model.linking import Breaks
@@ -75,8 +75,8 @@ def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = U
 
 def _tables(
     text: str, folded: str, entities: Sequence[Entity], year: int | None, calibration: Calibration
-) -> tuple[list[Fact], list[Row | FreeTable]]:
-    """The facts of the annexed table and of free tables, and their stretches in order; rows of the annex with columns of years are free."""
+) -> tuple[list[Fact], list[Row | Cell]]:
+    """The facts of the annexed table and of free tables, and the stretches read, in order; annexed rows with columns of years are free."""
     annex = annex_rows(folded)
     free = [table for table in find_free_tables(text, folded, year) if len(table.figures) > 1 or not within(annex, table.start, table.end)]
     rows = [row for row in annex if not any(table.start <= row.start < table.end for table in free)]
@@ -84,11 +84,12 @@ def _tables(
     for table in free:
         stated = free_table_facts(text, folded, entities, annex, table)
         facts += [_reviewed(fact, evidence, calibration) for fact, evidence in stated]
-    return facts, sorted([*rows, *free], key=lambda stretch: stretch.start)
+    cells = (cell for table in free for cell in table.cells)
+    return facts, sorted([*rows, *cells], key=lambda stretch: stretch.start)
 
 
-def _outside(entities: Sequence[Entity], apart: Sequence[Row | FreeTable]) -> list[Entity]:
-    """The entities that stand in no row of the annex and no free table: nothing of these links with what is around them."""
+def _outside(entities: Sequence[Entity], apart: Sequence[Row | Cell]) -> list[Entity]:
+    """The entities that stand in no row of the annex and no cell of a free table: nothing of these links with what is around them."""
     starts = [stretch.start for stretch in apart]
     return [entity for entity in entities if not (place := bisect_right(starts, entity.start)) or apart[place - 1].end <= entity.start]
 

@@ -8,12 +8,14 @@ edges); elsewhere it may be what the end of a page or careless copying tore a nu
 import re
 from collections.abc import Iterator
 
+from model.units import UNIT_NAMES
+
 _MARK = re.compile(r"[\t|│┃]")
 _NUMBER = r"[-+]?\d[\d,.]*+%?"
 _GAP = re.compile(r"(?<=[\d%])(?:(?P<wide>[^\S\n]{2,})|[^\S\n]*(?P<line_end>\n)\s*)(?=[-+]?\d)")
 _LONE = re.compile(rf"[^\S\n]*{_NUMBER}[^\S\n]*")
-# Only from the first number of a run on, so that a long one is looked at once.
-_RUN = re.compile(rf"(?<![\d,.])(?<![\d,.%][^\S\n]){_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n|\Z))")
+# Only from the first number of a run on, so that a long one is looked at once; a unit on the next line says that a sentence goes on there.
+_RUN = re.compile(rf"(?<![\d,.+-])(?<![\d,.%][^\S\n]){_NUMBER}(?:[^\S\n]{_NUMBER})++(?=[^\S\n]*(?:\n(?!\s*(?:{UNIT_NAMES})[,。;、()])|\Z))")
 _SENTENCE = re.compile(r"[,。;:]")
 
 

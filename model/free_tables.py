@@ -1,7 +1,7 @@
-"""The facts of free tables: a row states one field, each column a count, a share or a change of it, of this year or an earlier one.
+"""The facts of free tables: a row states one field, each column a count, share or change of it, of this year, an earlier one or all years.
 
 The field of a row is what its label's words and the hints of all its figures say; where two rows would state one field it is neither's.
-The row of the total is that of the parts above it.
+The row of the total is that of its parts, if each of these has a field.
 """
 
 import re
@@ -16,15 +16,17 @@ from model.facts import Basis, Entity, Fact, FigureEntity, Kind, Source, Time
 from model.grids import Cell, FreeTable
 from model.hints import settled_fields
 from model.labels import BY_NAME, Role
-from model.lexicon import name_fields, words_before
+from model.lexicon import field_for_unit, name_fields, words_before
 from model.links import RATES
 from model.measures import Column, Measure
-from model.numbers import read_number
+from model.numbers import Number, read_number
 from model.sentences import within
 from model.totals import total_of
 from model.units import UNIT_NAMES
 
-_VALUE = re.compile(rf"[-+±增减]?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
+_VALUE = re.compile(rf"(?P<sign>[-+]|增[长加]?|上升|减少?|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
+_FALLS = {"-", "减", "减少", "下降"}
+_CHANGES = {Measure.CHANGE, Measure.COMPARED}
 _NIL = re.compile("无|零|没有")
 _UNHINTED = 0.5
 """The chance of a field that words alone name, for no figure of the row was tagged."""
@@ -34,6 +36,7 @@ _TOTAL = re.compile(r"(?:合计|总计|共计|总数|总和)(?:\(.*\))?")
 _UNIT = re.compile(UNIT_NAMES)
 _LABEL_UNIT = re.compile(rf"\(({UNIT_NAMES})\)$")
 _FREE = "disclosure.by_topic"
+_YEARLY, _CUMULATIVE = "disclosure.total", "disclosure.cumulative"
 _NO_PART = {"other", _FREE}
 
 
@@ -104,7 +107,7 @@ def _words(folded: str, table: FreeTable, cells: tuple[Cell, ...], inside: Seque
 def _named(table: FreeTable, lines: Sequence[_Line]) -> Iterator[_Line]:
     """The rows, totals with the field of their parts, and without a field those that would state the same."""
     totals = [_TOTAL.fullmatch(line.cells[table.label].words) is not None for line in lines]
-    parts = [line for line, total in zip(lines, totals, strict=True) if not total and line.field != "other"]
+    parts = [line for line, total in zip(lines, totals, strict=True) if not total]
     whole = total_of([part.field for part in parts])
     times = Counter(part.field for part in parts)
     for line, total in zip(lines, totals, strict=True):
@@ -124,17 +127,15 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     """The fact of a cell; None where it holds no figure and nothing else."""
     cell, column, label = line.cells[place], table.columns[place], line.cells[table.label]
     zero = _NIL.fullmatch(cell.words) is not None
-    torn = _TORN.search(folded, cell.start, cell.end) is not None
-    number = read_number(folded, cell.start, cell.end) if _VALUE.fullmatch(cell.words) and not torn else None
+    number = _number(folded, column, cell)
     if number is None and not zero:
         return None
     percent = number is not None and number.percent
     kind = _kind(column, percent)
     unit = "%" if percent or kind is Kind.SHARE else _unit(table, line, column, cell)
     value = number.value if number else Decimal(0)
-    if kind is Kind.CHANGE and cell.words.startswith(("-", "减")):
-        value = -value
-    field = _stated(line.field, kind, _TOTAL.fullmatch(label.words) is not None)
+    stated = _stated(line.field, kind, _TOTAL.fullmatch(label.words) is not None)
+    field = field_for_unit(_of_time(stated, table, column), unit)
     if field.startswith("fees.") and kind is Kind.COUNT:
         kind, value, unit = Kind.AMOUNT, value * YUAN.get(unit or "", 1), "元"
     start, end = (cell.start, cell.end) if number is None else (number.start, number.end)
@@ -157,8 +158,24 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     )
 
 
+def _number(folded: str, column: Column, cell: Cell) -> Number | None:
+    """The number in a cell, below zero where it tells a fall.
+
+    None where there is none or two, a change where the column has none, or one of which nothing tells whether it is per cent.
+    """
+    match = _VALUE.fullmatch(cell.words)
+    if match is None or _TORN.search(folded, cell.start, cell.end):
+        return None
+    number = read_number(folded, cell.start, cell.end)
+    if number is None or (match["sign"] and column.measure not in _CHANGES):
+        return None
+    if column.measure is Measure.COMPARED and not number.percent and not _UNIT.search(cell.words):
+        return None
+    return replace(number, value=-number.value) if match["sign"] in _FALLS else number
+
+
 def _kind(column: Column, percent: bool) -> Kind:
-    if column.measure is Measure.CHANGE:
+    if column.measure in _CHANGES:
         return Kind.CHANGE
     return Kind.SHARE if percent or column.measure is Measure.SHARE else Kind.COUNT
 
@@ -168,6 +185,14 @@ def _stated(field: str, kind: Kind, total: bool) -> str:
     if (kind is Kind.SHARE and total) or (field in RATES and kind is not Kind.SHARE):
         return "other"
     return field
+
+
+def _of_time(field: str, table: FreeTable, column: Column) -> str:
+    """The field of a figure in a column: where one column is of all years, all that was published is in it and in no other."""
+    all_years = any(one.time is Time.CUMULATIVE for one in table.columns.values())
+    if not all_years or field not in {_YEARLY, _CUMULATIVE}:
+        return field
+    return _CUMULATIVE if column.time is Time.CUMULATIVE else _YEARLY
 
 
 def _unit(table: FreeTable, line: _Line, column: Column, cell: Cell) -> str | None:

@@ -16,7 +16,7 @@ _BARS = re.compile(r"^[^\S\n]*[|│┃]|[|│┃][^\S\n]*$")
 _VALUE = re.compile(r"[-+±]?\d[\d,.]*[万亿]?%?|[-—/无零]+")
 _LEAST_STACKED = 3
 """Cells of a row with a cell a line: a label with one figure needs no heading."""
-_NO_FIGURE = {Measure.UNIT, Measure.NOTE}
+_NO_FIGURE = {Measure.UNIT, Measure.NOTE, Measure.ASIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class FreeTable:
     def end(self) -> int:
         """Offset behind its last row."""
         return self.rows[-1][-1].end
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells of which it is told what stands in them, in order: all but remarks."""
+        for row in (self.header, *self.rows):
+            yield from (
+                cell for place, cell in enumerate(row) if place not in self.columns or self.columns[place].measure is not Measure.NOTE
+            )
 
     @property
     def figures(self) -> tuple[int, ...]:

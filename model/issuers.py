@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from model.facts import Entity
 from model.sentences import within
@@ -35,6 +35,7 @@ _HEAD = 2000
 
 _PLACE = "[省市县区州旗盟镇乡縣區鎮鄉]"
 _PLACE_BEFORE, _PLACE_END = re.compile(_PLACE), re.compile(rf"{_PLACE}$")
+_PLACE_LEFT_OUT = re.compile(rf"(?<!城){_PLACE}(?![场場])")
 _GOVERNMENTS = ("人民政府", "政府")
 _LEAST_SHORT = 3
 """Characters that a short name has at least (市人社局 of 柳浦市人力资源和社会保障局); two would fit many an office."""
@@ -85,12 +86,18 @@ def completes(name: str, longer: str) -> bool:
 
 
 def _shortens(name: str, longer: str) -> bool:
-    """Whether a name has some characters of a longer one in their order and ends as that does (双河市国资委)."""
+    """Whether a name has some characters of a longer one in their order and ends as that does (双河市国资委).
+
+    No place may be left out among them: 双河市人民政府 is not 双河市大安镇人民政府.
+    """
     end = _WHOLE_ENDS.get(name[-1:], name[-1:])
     if len(name) < _LEAST_SHORT or len(name) >= len(longer) or not longer.endswith(end):
         return False
-    rest = iter(longer.removesuffix(end))
-    return all(character in rest for character in name[:-1])
+    rest = longer.removesuffix(end)
+    places = [rest.find(name[0])]
+    for character in name[1:-1]:
+        places.append(rest.find(character, places[-1] + 1))
+    return min(places) >= 0 and not any(_PLACE_LEFT_OUT.search(rest, one + 1, other) for one, other in pairwise(places))
 
 
 def _whole_name(text: str, folded: str, entity: Entity) -> Entity:

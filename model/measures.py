@@ -14,9 +14,13 @@ class Measure(StrEnum):
     COUNT = "count"
     SHARE = "share"
     CHANGE = "change"
+    COMPARED = "compared"
+    """A change that may be one in units or per cent, so that a number alone is neither."""
     UNIT = "unit"
     NOTE = "note"
-    """No figure of the row: its number in the list, a remark."""
+    """A remark, which reads as prose."""
+    ASIDE = "aside"
+    """No figure of the record: the row's number in the list, a score, an aim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,20 @@ class Column:
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:年度?)?"
 _NOW = r"(?P<now>(?:[本今当]|报告)年度?|本期)"
 _BEFORE = r"(?P<before>[上去前]一?年度?(?:同期)?|往年|同期|上期)"
+_ALL_YEARS = r"(?P<all>历年累计|历年|累计)"
 _COUNT = r"(?P<count>数量|件数|条数|次数|份数|篇数|人数|个数|数值|数据|统计数|总数|总量|数目?)"
 _SHARE = r"(?P<share>(?:所占|占总数|占全部)?的?(?:比重|比例|百分比|百分率)|占比|%)"
-_HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
+_HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE}|{_ALL_YEARS})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
 # A fall in the heading turns the sign of what stands below, which a reader of the cell cannot see.
 _CHANGE = re.compile(r"(?![^增]*(?:下降|减少|降幅))(?:.*(?:同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降).*)")
+_PER_CENT = re.compile("[率幅%]|百分")
+_DIFFERENCE = re.compile("增减|增加|变化|变动|[数量]")
+_BEHIND = re.compile(rf"\(({UNIT_NAMES})\)$")
 _LONGEST = 20
 """Characters of a heading."""
 _UNIT = re.compile(r"(?:计量)?单位")
-_NOTE = re.compile(r"序号|编号|备注|说明")
+_NOTE = re.compile("备注|说明")
+_ASIDE = re.compile(r"序号|编号|分值|得分|权重|排名|名次|目标[值数]?|计划数")
 
 
 def read_heading(words: str, own: int | None) -> Column | None:
@@ -51,15 +60,29 @@ def read_heading(words: str, own: int | None) -> Column | None:
     """
     if len(words) > _LONGEST:
         return None
-    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.CHANGE, _CHANGE)):
+    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.ASIDE, _ASIDE)):
         if pattern.fullmatch(words):
             return Column(measure)
+    if _CHANGE.fullmatch(words):
+        return _change(words)
     match = _HEADING.fullmatch(words)
-    if match is None or not any(match.group("year", "now", "before", "count", "share")):
+    if match is None or not any(match.group("year", "now", "before", "all", "count", "share")):
         return None
     year = int(match["year"]) if match["year"] else None
     if year is not None and (own is None or year > own):
         return None
     earlier = match["before"] is not None or (year is not None and own is not None and year < own)
     measure = Measure.SHARE if match["share"] or match["unit"] == "%" else Measure.COUNT
-    return Column(measure, Time.PREVIOUS if earlier else Time.CURRENT, match["unit"])
+    unit = "人" if match["count"] == "人数" else match["unit"]
+    time = Time.CUMULATIVE if match["all"] else Time.PREVIOUS if earlier else Time.CURRENT
+    return Column(measure, time, unit)
+
+
+def _change(words: str) -> Column:
+    """The column of changes with this heading."""
+    if _PER_CENT.search(words):
+        return Column(Measure.CHANGE, unit="%")
+    unit = _BEHIND.search(words)
+    if unit:
+        return Column(Measure.CHANGE, unit=unit[1])
+    return Column(Measure.CHANGE if _DIFFERENCE.search(words) else Measure.COMPARED)

@@ -22,10 +22,12 @@ _AVERAGE = re.compile(
 _PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
 _NEXT_YEAR = r"(?:明年|来年|下一?年度?)"
 _HELD = r"(?:开展|举办|组织|召开|举行|安排)"
+_PLAN = r"(?:(?<![按照据训度作学])计划(?!生育|内|外)|(?<![草模])拟(?![定订制稿录任]|聘(?!请)|提[拔任名]))"
+"""Neither what is planned as a plan says (按计划), nor business and people whose names have the words (计划生育, 拟录用人员)."""
 _PLANNED = re.compile(
-    rf"(?:(?:(?<![按照据训度作学])计划|(?<![草模])拟|打算|预计|{_NEXT_YEAR}(?!.{{0,8}}(?:奠|打)))[^,;。\d]{{0,8}}(?:{_HELD}|培训)"
+    rf"(?:(?:{_PLAN}|打算|预计|{_NEXT_YEAR}(?!.{{0,8}}(?:奠|打)))[^,;。\d]{{0,8}}(?:{_HELD}|培训)"
     rf"|将(?:[于在]?{_NEXT_YEAR}|继续|陆续|分批|适时|积极|定期|再)*{_HELD})"
-    r"[^,;。\n]*(?:,[^,;。\d]{0,4}(?:培训|参训|覆盖|参加)[^,;。\n]*)?$"
+    rf"[^,;。\n]*(?:,(?:(?!{_HELD})[^,;。\d]){{0,4}}(?:培训|参训|覆盖|参加)[^,;。\n]*)?$"
 )
 """Words of a plan with the verb of what is planned, its clause, and the one on who is to take part (拟举办培训班3期,培训200人次)."""
 _PLANS = ("training.", "disclosure.press_conferences")

@@ -16,10 +16,12 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})"
 _HEAD = 4096
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through"
-    r"|mso-(?:footnote|endnote)-id|mso-comment-reference|mso-element\s*:\s*(?:footnote|endnote|comment|header|footer)",
+    r"|mso-(?:footnote|endnote)-id|mso-element\s*:\s*(?:footnote|endnote|comment|header|footer)",
     re.IGNORECASE,
 )
 """Styles of what is not shown or was struck out, and of notes, their marks, comments, headers and footers that Word saves in a page."""
+_COMMENT = re.compile("#_msocom_")
+"""Where the mark of a comment leads; `mso-comment-reference` is the style of the words that it is about."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARKS = r"[\s【】\[\]()（）|:：/]*"
 _BUTTONS = (
@@ -61,7 +63,7 @@ def _parse(content: bytes) -> _Element | None:
 
 
 def _unseen(element: _Element) -> bool:
-    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") or _COMMENT.match(element.get("href") or "")
     return element.tag in UNSEEN or (bool(hidden) and element.tag not in {"body", "html"})
 
 

@@ -1,4 +1,5 @@
 import re
+import time
 
 import numpy as np
 import pytest
@@ -43,7 +44,16 @@ def test_no_number_runs_over_a_border_of_cells(separator: str, rows: list[list[s
 
 
 @pytest.mark.parametrize(
-    "text", ["共收到申请3 392宗", "共收到申请3\n392宗", "2015\n年", "申请12 %", "收到  申请\n3 件", "今年31,去年2 8\n件"]
+    "text",
+    [
+        "共收到申请3 392宗",
+        "共收到申请3\n392宗",
+        "2015\n年",
+        "申请12 %",
+        "公开信息 1 234\n条,其中",
+        "收到  申请\n3 件",
+        "今年31,去年2 8\n件",
+    ],
 )
 def test_white_space_in_a_sentence_is_no_border(text: str) -> None:
     assert borders(text) == []
@@ -64,3 +74,11 @@ def test_a_border_is_one_character_of_the_folded_text(text: str) -> None:
     found = find_borders(text, fold(text))
     assert sorted(set(found)) == list(found)
     assert len(parted(fold(text), found)) == len(text)
+
+
+@pytest.mark.parametrize("repeated", ["-1 ", "1 +1 ", "1% ", "1  ", "1\n"])
+def test_hostile_text_is_searched_in_bounded_time(repeated: str) -> None:
+    text = repeated * 10_000 + "件"
+    begun = time.perf_counter()
+    find_borders(text, fold(text))
+    assert time.perf_counter() - begun < 2

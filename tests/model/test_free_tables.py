@@ -44,6 +44,41 @@ def test_a_change_has_the_sign_in_its_cell() -> None:
     assert [row[1:3] for row in rows(table)] == [(Kind.COUNT, 31), (Kind.CHANGE, -12.5), (Kind.COUNT, 40), (Kind.CHANGE, 3)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "unit", "value"),
+    [
+        ("增长率", "25", "%", 25),
+        ("增长率(%)", "-20", "%", -20),
+        ("较上年", "下降20%", "%", -20),
+        ("较上年", "增加3件", "件", 3),
+        ("增减数", "-3", "件", -3),
+    ],
+)
+def test_a_change_is_per_cent_or_in_units_as_heading_or_cell_say(heading: str, cell: str, unit: str, value: float) -> None:
+    (fact,) = read(f"渠道\t单位\t数量\t{heading}\n{NETWORK}\t件\t\t{cell}")
+    assert (fact.kind, fact.unit, fact.value) == (Kind.CHANGE, unit, value)
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("同比增长", "25"), ("较上年", "+3"), ("上年", "-3"), ("上年", "减少3")])
+def test_a_number_that_may_be_a_change_or_not_or_per_cent_or_not_is_left_out(heading: str, cell: str) -> None:
+    (fact,) = read(f"渠道\t数量\t{heading}\n{NETWORK}\t31\t{cell}")
+    assert fact.value == 31
+
+
+@pytest.mark.parametrize("hint", ["disclosure.total", "disclosure.cumulative"])
+def test_a_column_of_all_years_is_cumulative_and_its_neighbour_is_not(hint: str) -> None:
+    table = f"类别\t条数\t累计\n[公开信息|DISCLOSURE_ITEM]\t[120|DISCLOSURE_COUNT={hint}]\t[1200|DISCLOSURE_COUNT={hint}]"
+    assert rows(table) == [
+        ("disclosure.total", Kind.COUNT, 120, Time.CURRENT),
+        ("disclosure.cumulative", Kind.COUNT, 1200, Time.CUMULATIVE),
+    ]
+
+
+def test_those_who_were_trained_are_no_trainings() -> None:
+    (fact,) = read("内容\t人数\n[条例培训|WORK_ITEM]\t50")
+    assert (fact.field, fact.unit) == ("training.people", "人")
+
+
 def test_units_stand_in_the_cell_the_heading_a_column_or_the_label() -> None:
     table = f"渠道\t单位\t数量\n{NETWORK}\t件\t31\n\n渠道\t数量(宗)\n{NETWORK}\t31\n\n渠道\t数量\n{NETWORK}(封)\t31\n{LETTER}\t8份"
     assert [fact.unit for fact in read(table)] == ["件", "宗", "封", "份"]
@@ -59,6 +94,17 @@ def test_two_numbers_in_a_cell_are_not_glued() -> None:
     assert rows(f"渠道\t上年\t本年\n{NETWORK}\t31 58\t9") == [("requests.by_channel.online", Kind.COUNT, 9, Time.CURRENT)]
 
 
+def test_scores_are_no_figures() -> None:
+    table = "事项\t分值\t数量\n[收到|REQUEST_EVENT]申请\t[5|REQUEST_COUNT=requests.received]\t3"
+    assert [(row[0], row[2]) for row in rows(table)] == [("requests.received", 3)]
+
+
+def test_a_figure_in_a_remark_is_read_as_prose() -> None:
+    remark = "含[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件"
+    table = f"事项\t数量\t备注\n[收到|REQUEST_EVENT]申请\t[3|REQUEST_COUNT=requests.received]\t{remark}"
+    assert [(row[0], row[2]) for row in rows(table)] == [("requests.received", 3), ("requests.carried_in", 1)]
+
+
 def test_two_rows_that_would_state_one_field_state_none() -> None:
     table = f"渠道\t数量\n{NETWORK}\t[31|CHANNEL_COUNT=other]\n[网上申请|CHANNEL_CATEGORY]\t[8|CHANNEL_COUNT=other]"
     assert [row[0] for row in rows(table)] == ["other", "other"]
@@ -66,6 +112,11 @@ def test_two_rows_that_would_state_one_field_state_none() -> None:
 
 def test_a_total_of_parts_of_nothing_together_has_no_field() -> None:
     table = f"项目\t数量\n{NETWORK}\t31\n[培训|WORK_ITEM]\t2\n合计\t[33|REQUEST_COUNT=other]"
+    assert rows(table)[-1][0] == "other"
+
+
+def test_a_total_over_a_row_without_a_field_has_none() -> None:
+    table = f"渠道\t数量\n{NETWORK}\t31\n{LETTER}\t8\n热线咨询\t30\n合计\t[69|REQUEST_COUNT=other]"
     assert rows(table)[-1][0] == "other"
 
 

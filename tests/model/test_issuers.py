@@ -100,6 +100,10 @@ def test_the_longer_name_of_another_body_is_not_cut() -> None:
         ("市交通局", "柳浦市教育局", False),
         ("青川县政府", "青川县人民政府办公室", False),
         ("市局", "柳浦市教育局", False),
+        ("市市监局", "柳浦市市场监督管理局", True),
+        ("市城管局", "柳浦市城市管理局", True),
+        ("双河市人民政府", "双河市大安镇人民政府", False),
+        ("青川省人民政府", "青川省双河市人民政府", False),
     ],
 )
 def test_a_longer_name_is_the_same_with_its_place_or_its_government_or_unshortened(name: str, longer: str, same: bool) -> None:

@@ -37,6 +37,13 @@ COUNTED = {
     ),
     "all quarters": "四个季度共[公开信息|DISCLOSURE_ITEM][12|DISCLOSURE_COUNT=disclosure.total]条。",
     "training as it was planned": "按计划举办[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]期。",
+    "training on what is called a plan": "举办计划生育政策[培训|WORK_ITEM]班[3|WORK_COUNT=training.sessions]期。",
+    "training that was held within a plan": "完成计划内[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]次。",
+    "training of those who are to be promoted": "举办拟提拔干部[培训|WORK_ITEM]班[3|WORK_COUNT=training.sessions]期。",
+    "training behind the plan for it": "拟定培训方案,组织[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]次。",
+    "training that was held instead of what was planned": (
+        "原计划举办[培训|WORK_ITEM][3|WORK_COUNT=other]期,实际举办[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]期。"
+    ),
     "a plan of training": "根据培训计划,组织开展[培训|WORK_ITEM][4|WORK_COUNT=training.sessions]次。",
     "what is made a part of training": "将公开工作列入培训内容,开展[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]次。",
     "groundwork for the next year": "为明年工作开展打下基础,举办[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]次。",

@@ -152,6 +152,7 @@ def test_a_hidden_cell_is_no_cell() -> None:
         ("12<sup>1</sup>件，3<sup>①</sup>", "12¹件，3①"),
         ("<del>9</del><s>8</s><strike>7</strike><span style='text-decoration: line-through'>6</span><ins>12</ins>件", "12件"),
         ("3<a style='mso-footnote-id:ftn1' href='#_ftn1'><![if !supportFootnotes]>[1]<![endif]></a>件", "3件"),
+        ("<a style='mso-comment-reference:A_1'>34</a><span><a class=msocomanchor href='#_msocom_1'>[A1]</a></span>件", "34件"),
         ("<![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>总体情况<o:p></o:p>", "一、总体情况"),
         ("<!--[if gte mso 9]><p>隐</p><![endif]--><span style='mso-hide:all'>隐</span>现", "现"),
     ],
