@@ -40,7 +40,7 @@ def parted(number: Sequence[Glyph], columns: Sequence[Interval], sides: Sequence
     digits that may be of two cells stand in both.
     """
     size = number[0].size
-    found = (way for side in sides for way in _ways(number, columns, side)) if len(number) <= _MOST_DIGITS else iter(())
+    found = (way for side in sides for way in _ways(number, columns, side, set())) if len(number) <= _MOST_DIGITS else iter(())
     ways = list(islice(found, _MOST_WAYS))
     likely = {ends for misfit, ends in ways if misfit <= _APART * size}
     if len(likely) == 1 and min(ways)[0] <= _CLOSE * size:
@@ -50,17 +50,33 @@ def parted(number: Sequence[Glyph], columns: Sequence[Interval], sides: Sequence
 
 
 def _ways(
-    number: Sequence[Glyph], columns: Sequence[Interval], side: Side, place: int = 0, start: int = 0
+    number: Sequence[Glyph], columns: Sequence[Interval], side: Side, dead: set[tuple[int, int]], at: tuple[int, int] = (0, 0)
 ) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """Where the part of each column from a place on may end, some of them blank, and how far the worst is off."""
+    """Where the part of each column from one on may end, some of them blank, and how far the worst is off.
+
+    Args:
+        number: the digits.
+        columns: all that they stand over.
+        side: what the places of the values of a column have in common.
+        dead: columns and digits from which no way leads to the end, kept so that each is tried once.
+        at: the column, and the digit with which its part begins.
+    """
+    place, start = at
     if place == len(columns):
         if start == len(number):
             yield 0.0, ()
         return
+    if at in dead:
+        return
+    leads_on = False
     for end in range(start, len(number) + 1):
         misfit = _misfit(number[start:end], columns, place, side)
         if misfit <= _FARTHEST * number[0].size:
-            yield from ((max(misfit, worst), (end, *ends)) for worst, ends in _ways(number, columns, side, place + 1, end))
+            for worst, ends in _ways(number, columns, side, dead, (place + 1, end)):
+                leads_on = True
+                yield max(misfit, worst), (end, *ends)
+    if not leads_on:
+        dead.add(at)
 
 
 def _misfit(part: Sequence[Glyph], columns: Sequence[Interval], place: int, side: Side) -> float:

@@ -1,9 +1,12 @@
+import time
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from model.documents.pdf_columns import columns_of
+from model.documents.pdf_geometry import Glyph
 from model.documents.pdf_lines import Line
-from model.documents.pdf_touching import Side
+from model.documents.pdf_touching import Side, parted
 from tests.model.documents.made_pdf import glyphs
 
 _DIGIT = 5.0
@@ -64,3 +67,11 @@ def test_a_number_that_may_go_on_over_the_next_column_is_left_open() -> None:
 def test_commas_tell_where_numbers_part() -> None:
     lines = set_in_columns([("1,803", "2,665"), ("12", "9")], Side.RIGHT)
     assert cells(lines[0], lines) == ["1,803", "2,665"]
+
+
+def test_digits_drawn_over_each_other_are_parted_in_bounded_time() -> None:
+    number = [Glyph(character, 50 + 0.01 * place, 50.001 + 0.01 * place, 100, 10) for place, character in enumerate("1" * 30 + ",")]
+    columns = [(50 + 0.3 * place, 50.2 + 0.3 * place) for place in range(7)]
+    begun = time.process_time()
+    assert len(parted(number, columns, tuple(Side))) == len(columns)
+    assert time.process_time() - begun < 2
