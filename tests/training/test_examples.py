@@ -8,6 +8,7 @@ from model.characters import fold
 from model.fields import STATED_IDS
 from model.labels import TAG_IDS, TAGS
 from model.windows import cut
+from tests.model.tables.layouts import table3
 from tests.training.passages import passages, source
 from training.examples import _leads, dev_examples, encode, epoch_examples, windows_of
 from training.filling import Filled
@@ -60,8 +61,7 @@ def test_a_long_text_is_read_in_its_windows_none_of_which_begins_within_a_span()
 
 
 def test_windows_inside_of_a_statutory_table_are_left_out() -> None:
-    table = "\n".join(f"{label} | 0 | 0" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"))
-    text = f"{REPORT.text}\n" + f"{table}\n" * 12
+    text = f"{REPORT.text}\n{table3()}"
     found = windows_of(plain(text))
     assert found[0].text.startswith("共收到12件。")
     assert len(found) < len(cut(fold(text)))
