@@ -57,14 +57,14 @@ def header_order(folded: str, start: int, end: int) -> Order | None:
 def printed_order(stated: Order | None, rows: Sequence[Reading]) -> Order:
     """The order that headers state, or that of the form; the total where several sums show it, if none speaks against that.
 
-    Between others only rows without blanks show it, as these may be but the end of a line.
+    Between others only rows without blanks show it, as these may be but the end of a line, of which cells were dropped before.
 
     Args:
         stated: the order of the headers, None where these are lost.
         rows: the full rows, as they are printed.
     """
     likely = stated or AS_IN_THE_FORM
-    filled = [row for row in rows if any(map(value_of, row))]
+    filled = [row for row in rows if any(map(value_of, row)) and not _adds_up_before_blanks(row)]
     whole = [row for row in filled if all(piece and piece.end > piece.start for piece in row)]
     shown: dict[Order, int] = {}
     for place in AS_IN_THE_FORM:
@@ -73,6 +73,13 @@ def printed_order(stated: Order | None, rows: Sequence[Reading]) -> Order:
         shown[other] = 0 if (True, False) in fits else fits.count((False, True))
     best = max(shown, key=shown.__getitem__)
     return best if shown[best] >= _A_HABIT else likely
+
+
+def _adds_up_before_blanks(row: Reading) -> bool:
+    """Whether blanks end the row and the last piece before them is the sum of those before it, so that they may belong to no column."""
+    printed = [piece is not None and piece.end > piece.start for piece in row]
+    size = len(row) - printed[::-1].index(True)
+    return size < len(row) and adds_up(row[:size])
 
 
 def _with_total_at(place: int, order: Order) -> Order:

@@ -67,6 +67,12 @@ def test_without_headers_sums_show_that_totals_are_first() -> None:
     assert values_of(printed(TOTAL_FIRST, "")) == expected_of(FORM_2021, REQUESTS)
 
 
+def test_a_total_before_blanks_at_the_end_of_a_row_does_not_show_that_totals_are_first() -> None:
+    """Of 2, 0, 0, 0, 2 and two blanks cells may have been dropped: the blanks would close the line, and the second 2 be the total."""
+    short = pieces("2", "0", "0", "0", "2", "", "")
+    assert printed_order(None, [short, short, short]) == AS_IN_THE_FORM
+
+
 def test_one_row_alone_does_not_show_that_totals_are_first() -> None:
     first, last = pieces("3", "1", "2", "0", "0", "0", "0"), pieces("2", "1", "0", "0", "0", "0", "3")
     assert printed_order(None, [first, first]) == (1, 2, 3, 4, 5, 6, 0)
