@@ -59,7 +59,8 @@ def in_order_of(reading: Reading, order: Order) -> Reading:
 
 def blocks_add_up(reading: Reading, order: Order = AS_IN_THE_FORM) -> bool:
     """Whether the total of each block, or of one row, printed in an order, is the sum of its other columns."""
-    return all(adds_up(in_order_of(reading[start : start + len(order)], order)) for start in range(0, len(reading), len(order)))
+    values, size = list(map(value_of, reading)), len(order)
+    return all(sum(values[start : start + size]) == 2 * values[start + order[-1]] for start in range(0, len(values), size))
 
 
 def _fitting(blocks: Sequence[Reading], order: Order) -> int:
