@@ -8,6 +8,7 @@ edges); elsewhere it may be what the end of a page or careless copying tore a nu
 import re
 from collections.abc import Iterator
 
+from model.characters import keep_tabs
 from model.units import UNIT_NAMES
 
 _MARK = re.compile(r"[\t|│┃]")
@@ -26,7 +27,7 @@ def find_borders(text: str, folded: str) -> tuple[int, ...]:
         text: as it was sent; folding makes a tab a space like any other.
         folded: its folded text.
     """
-    marks = (match.start() for match in _MARK.finditer(with_tabs(text, folded)))
+    marks = (match.start() for match in _MARK.finditer(keep_tabs(text, folded)))
     return tuple(sorted({*marks, *_gaps(folded), *_of_rows(folded)}))
 
 
@@ -36,11 +37,6 @@ def parted(folded: str, borders: tuple[int, ...]) -> str:
     for border in borders:
         marked[border] = "|"
     return "".join(marked)
-
-
-def with_tabs(text: str, folded: str) -> str:
-    """The folded text with the tabs of the text as it was sent."""
-    return "".join("\t" if sent == "\t" else character for sent, character in zip(text, folded, strict=True))
 
 
 def _gaps(folded: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from model.hints import SURE, hints_of
 from model.labels import Family
 from model.lexicon import CHANNELS
-from model.links import Link
+from model.links import Link, named_by
 from model.mentions import Category, coordinated
 from model.zone import Zone
 
@@ -30,7 +30,7 @@ def name_by_channel(zone: Zone, links: Sequence[Link]) -> list[Link]:
     where the encoder is sure of the kind.
     """
     taken = {entity.start for link in links for entity in link.evidence}
-    return [_named(zone, link, channel) if (channel := _channel_of(zone, link, taken)) else link for link in links]
+    return [named_by(channel, channel.fields, link, zone.folded) if (channel := _channel_of(zone, link, taken)) else link for link in links]
 
 
 def name_among_channels(zone: Zone, words: Sequence[Link], counts: Sequence[Link]) -> list[Link]:
@@ -54,10 +54,6 @@ def _is_among_channels(zone: Zone, link: Link, counts: Sequence[Link]) -> bool:
 
 def _of_requests(link: Link) -> Link:
     return replace(link, fields=tuple(_CHANNEL_OF_WAY[name] for name in link.fields))
-
-
-def _named(zone: Zone, link: Link, channel: Category) -> Link:
-    return replace(link, fields=channel.fields, name=zone.folded[channel.start : channel.end], evidence=(channel.entity, *link.evidence))
 
 
 def _channel_of(zone: Zone, link: Link, taken: set[int]) -> Category | None:

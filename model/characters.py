@@ -57,6 +57,13 @@ def fold(text: str) -> str:
     return "".join(map(fold_character, text))
 
 
+def keep_tabs(text: str, folded: str) -> str:
+    """The folded text of a text with its tabs, which folding makes spaces like any other."""
+    if "\t" not in text:
+        return folded
+    return "".join("\t" if sent == "\t" else character for sent, character in zip(text, folded, strict=True))
+
+
 def cjk_of(text: str) -> str:
     """The CJK characters of a text alone, in order."""
     return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")

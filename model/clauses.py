@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from model.labels import Family
 from model.lexicon import field_for_unit, name_plainly
-from model.links import Link
+from model.links import NAMELESS, Link
 
 _LABELS = {
     Family.APPLICANT: "APPLICANT_CATEGORY",
@@ -18,7 +18,6 @@ _LABELS = {
     Family.WORK: "WORK_ITEM",
 }
 _LISTED = {Family.APPLICANT, Family.CHANNEL, Family.OUTCOME}
-_NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
 _COST = 10.0
 _REACH = 28
 _BEFORE = re.compile(r"[^,;。:、(\n\d]*$")
@@ -34,11 +33,11 @@ def name_by_clause(folded: str, links: Sequence[Link]) -> list[Link]:
     A figure of other business that stands next in a list of applicants, channels or outcomes is read as one of the list.
     """
     links = [replace(link, fields=(), evidence=()) if _is_misled(folded, link) else link for link in links]
-    used = [entity.start for link in links if link.fields not in _NAMELESS for entity in link.evidence]
+    used = [entity.start for link in links if link.fields not in NAMELESS for entity in link.evidence]
     out: list[Link] = []
     for link in links:
         family = _family(link, out[-1] if out else None)
-        out.append(_named(folded, link, _LABELS[family], used) if family in _LABELS and link.fields in _NAMELESS else link)
+        out.append(_named(folded, link, _LABELS[family], used) if family in _LABELS and link.fields in NAMELESS else link)
     return out
 
 

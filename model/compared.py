@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.facts import Time
-from model.links import Link
+from model.links import NAMELESS, Link
 from model.zone import Zone
 
 _OPENS = re.compile(r"\s*(?:相?比|相?较|与|同|和)[^,;。]{0,20}")
 _COMPARES = re.compile(r"\s?[,(]?\s?(?:而|则)?(?:同?比|较|与|同|和|相[比较])[^,;。:、]{0,16}")
-_NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
 _COST = 6.0
 
 
@@ -31,14 +30,14 @@ def name_compared(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) ->
 
 
 def _opens(zone: Zone, link: Link) -> bool:
-    if link.fields not in _NAMELESS or link.figure.time is not Time.PREVIOUS:
+    if link.fields not in NAMELESS or link.figure.time is not Time.PREVIOUS:
         return False
     return _OPENS.fullmatch(zone.folded, zone.start, link.figure.start) is not None
 
 
 def _compared(link: Link, earlier: Sequence[Link]) -> Link:
     figure = link.figure
-    like = [one for one in earlier if one.figure.time is Time.CURRENT and one.fields not in _NAMELESS]
+    like = [one for one in earlier if one.figure.time is Time.CURRENT and one.fields not in NAMELESS]
     owner = next((one for one in reversed(like) if (one.figure.family, one.figure.unit) == (figure.family, figure.unit)), None)
     return replace(link, fields=owner.fields[:1], name=owner.name, evidence=owner.evidence, cost=_COST) if owner else link
 
@@ -60,7 +59,7 @@ def follow_compared(zone: Zone, links: Sequence[Link]) -> list[Link]:
 
 def _followed(zone: Zone, link: Link, before: Link) -> Link:
     figure, compared = link.figure, before.figure
-    if figure.time is not Time.PREVIOUS or compared.time is not Time.CURRENT or before.fields in _NAMELESS:
+    if figure.time is not Time.PREVIOUS or compared.time is not Time.CURRENT or before.fields in NAMELESS:
         return link
     if figure.family is not compared.family or any(entity.start >= compared.start for entity in link.evidence):
         return link

@@ -56,7 +56,7 @@ def _edges(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.
 
     A span over such a character would gain by ending before it and going on behind it as a span of its own.
     """
-    begin, inside = logits[:, 1::2], logits[:, 2::2]
+    begin, inside = logits[:, 1::2], logits[:, 2::2]  # the columns of _BEGIN and _INSIDE, without a copy
     gain = logits[:-1, :1] - np.maximum(begin[:-1], inside[:-1])
     apart = (gain > np.maximum(0, inside[1:] - begin[1:])).all(axis=1) & ~glued[:-1] & ~glued[1:]
     return np.concatenate([[0], np.flatnonzero(apart) + 1, [len(logits)]])

@@ -19,7 +19,8 @@ from model.labels import BY_NAME, Role
 from model.lexicon import field_for_unit, name_fields, words_before
 from model.links import RATES
 from model.measures import Column, Measure
-from model.numbers import Number, read_number
+from model.numbers import Number, plain, read_number
+from model.remedies import SCOPES
 from model.sentences import within
 from model.totals import total_of
 from model.units import UNIT_NAMES
@@ -38,6 +39,7 @@ _LABEL_UNIT = re.compile(rf"\(({UNIT_NAMES})\)$")
 _FREE = "disclosure.by_topic"
 _YEARLY, _CUMULATIVE = "disclosure.total", "disclosure.cumulative"
 _NO_PART = {"other", _FREE}
+_REMEDIES = {*SCOPES, "complaints"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _words(folded: str, table: FreeTable, cells: tuple[Cell, ...], inside: Seque
         if BY_NAME[entity.label].role is Role.CATEGORY and entity.end <= cells[table.label].end:
             words = words_before(entity.label, folded, entity.start, entity.end) + folded[entity.start : entity.end]
             named += name_fields(entity.label, words)
-    if len(named) == 1 and named[0] in {"reviews", "litigation", "litigation.direct", "litigation.after_review", "complaints"}:
+    if len(named) == 1 and named[0] in _REMEDIES:
         return (f"{named[0]}.total",)
     return tuple(named) if len(named) == 1 and "." in named[0] else ()
 
@@ -143,7 +145,7 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     return Fact(
         field=field,
         kind=kind,
-        value=int(value) if value == value.to_integral_value() else float(value),
+        value=plain(value),
         unit=unit,
         name=label.words or None,
         text=text[start:end],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
-from model.borders import with_tabs
+from model.characters import keep_tabs
 from model.facts import Time
 from model.measures import Column, Measure, read_heading
 from model.units import UNITS
@@ -69,7 +69,7 @@ def find_free_tables(text: str, folded: str, own: int | None) -> tuple[FreeTable
         folded: its folded text.
         own: the year of the report; None where it is not known.
     """
-    lines = [cells for cells in _lines(with_tabs(text, folded)) if any(cell.words.strip("-—=:") for cell in cells)]
+    lines = [cells for cells in _lines(keep_tabs(text, folded)) if any(cell.words.strip("-—=:") for cell in cells)]
     grids: list[Sequence[tuple[Cell, ...]]] = []
     for size, group in groupby(lines, key=len):
         rows = list(group)

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from model.facts import FigureEntity
-from model.links import RATES, Link
+from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
 from model.tagger import LEAST_HINT
 
@@ -62,7 +62,7 @@ def hints_of(figure: Figure) -> Mapping[str, float]:
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
     """The fields of a figure, from those that words name and those that are hinted at."""
-    if named in {(), ("other",)}:
+    if named in NAMELESS:
         return tuple(name for name, chance in hints.items() if chance >= LIKELY and name != "other") or named
     sure = [name for name, chance in hints.items() if chance >= SURE]
     kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT or (name, *sure) == _BOTH_TRUE)

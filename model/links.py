@@ -1,7 +1,7 @@
 """Links of counts: within each zone every family's figures are matched with its categories."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.facts import Basis, Entity, Time
@@ -17,6 +17,8 @@ from model.zone import Zone
 _FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
 RATES = frozenset({"requests.answer_rate", "disclosure.electronic"})
 """Fields that only a share states."""
+NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
+"""The fields of figures that words around them may still name."""
 
 _EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
 _CLAIM = re.compile(r"[^,;。、\d]{0,4}")
@@ -217,6 +219,28 @@ def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tup
     if figure.time is Time.CUMULATIVE:
         names = ["disclosure.cumulative" if name == "disclosure.total" else name for name in names]
     return tuple(field_for_unit(name, figure.unit) for name in names), ()
+
+
+def named_by(category: Category, fields: tuple[str, ...], link: Link, folded: str) -> Link:
+    """The link with the fields that a category gives its figure, its name, and its span first in the evidence."""
+    name = folded[category.start : category.end]
+    return replace(link, fields=fields, name=name, evidence=(category.entity, *link.evidence))
+
+
+def further_links(zone: Zone, counts: Sequence[Link], told: Callable[[Zone, Link], tuple[Category, str] | None]) -> Iterator[Link]:
+    """For each figure a link for the further field that is told of it, if it has not that field, nor what tells it a figure of its own.
+
+    Args:
+        zone: the zone.
+        counts: the links of its counts.
+        told: the category and the field, None where nothing is told.
+    """
+    taken = {entity.start for link in counts for entity in link.evidence}
+    stated = {(link.figure.start, field) for link in counts for field in link.fields}
+    for link in counts:
+        found = told(zone, link)
+        if found is not None and found[0].start not in taken and (link.figure.start, found[1]) not in stated:
+            yield named_by(found[0], (found[1],), link, zone.folded)
 
 
 def _plain(figure: Figure) -> int | float | None:

@@ -43,8 +43,13 @@ class Number:
 
     @property
     def plain(self) -> int | float:
-        """The value as JSON holds it: an integer wherever it is whole."""
-        return int(self.value) if self.value == self.value.to_integral_value() else float(self.value)
+        """The value as JSON holds it."""
+        return plain(self.value)
+
+
+def plain(value: Decimal) -> int | float:
+    """A value as JSON holds it: an integer wherever it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def number_spans(folded: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.facts import Time
 from model.labels import Family
 from model.lexicon import name_fields
-from model.links import Link
+from model.links import Link, further_links
 from model.mentions import Category
 from model.remedies import SCOPES
 from model.sentences import within
@@ -40,19 +40,11 @@ def _with_result(zone: Zone, link: Link) -> Link:
 
 def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
     """For each total of a remedy that is no zero a link for the one result told of it behind, if that has no figure or word of its own."""
-    taken = {entity.start for link in counts for entity in link.evidence}
-    stated = {(link.figure.start, field) for link in counts for field in link.fields}
-    for link in counts:
-        result = _told_of(zone, link)
-        if result is not None and result.start not in taken:
-            field = f"{link.fields[0].removesuffix('total')}{result.fields[0]}"
-            name = zone.folded[result.start : result.end]
-            if (link.figure.start, field) not in stated:
-                yield replace(link, fields=(field,), name=name, evidence=(result.entity, *link.evidence))
+    return further_links(zone, counts, _told_of)
 
 
-def _told_of(zone: Zone, link: Link) -> Category | None:
-    """The one result told right behind a total of this year."""
+def _told_of(zone: Zone, link: Link) -> tuple[Category, str] | None:
+    """The one result told right behind a total of this year, and its field."""
     if len(link.fields) != 1 or link.fields[0] not in _TOTALS or not link.value or link.figure.time is not Time.CURRENT:
         return None
     result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end), None)
@@ -60,4 +52,6 @@ def _told_of(zone: Zone, link: Link) -> Category | None:
         return None
     between = zone.folded[link.end : result.start]
     words = within(zone.mentions.words, link.end, result.start)
-    return result if len(between) <= _REACH and _BETWEEN.fullmatch(between) and not words else None
+    if len(between) > _REACH or not _BETWEEN.fullmatch(between) or words:
+        return None
+    return result, f"{link.fields[0].removesuffix('total')}{result.fields[0]}"

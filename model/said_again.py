@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.facts import Time
-from model.links import Link
+from model.links import NAMELESS, Link
 from model.zone import Zone
 
 _OPENING = re.compile(r"(?:^|[,;:。(\n])\s?[在对]?(上述|以上|前述|该|这)?的?\s?$")
 _REACH = 8
 _OF_THESE = re.compile(r"(?:之中|当中|里面?|中),")
-_NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
 
 
 def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
@@ -43,4 +42,4 @@ def _repeats(folded: str, link: Link) -> bool:
 def _first_told(link: Link, known: Sequence[Link]) -> Link | None:
     """The last link before a figure of this year that has a field, with its value and unit."""
     like = (other for other in reversed(known) if (other.value, other.figure.unit) == (link.value, link.figure.unit))
-    return next((other for other in like if other.figure.time is Time.CURRENT and other.fields not in _NAMELESS), None)
+    return next((other for other in like if other.figure.time is Time.CURRENT and other.fields not in NAMELESS), None)

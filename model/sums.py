@@ -7,11 +7,11 @@ from dataclasses import replace
 from model.facts import Time
 from model.groups import joint_field
 from model.links import Link
+from model.numbers import read_number
 from model.zone import Zone
 
 _SUM = re.compile(r"([前后])?([两二三四五])(?:者|项|类|种)(?:之和|总和|总计|合计|共计|相加|合起来|加起来|一共|共有?|合)[^,;。:、\d]{0,6}$")
 _REACH = 16
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def name_sums(zone: Zone, links: Sequence[Link]) -> list[Link]:
@@ -29,11 +29,12 @@ def name_sums(zone: Zone, links: Sequence[Link]) -> list[Link]:
 def _named(zone: Zone, link: Link, before: Sequence[Link]) -> Link:
     start = link.figure.start
     words = _SUM.search(zone.folded, max(zone.start, start - _REACH), start)
-    if words is None or link.figure.time is not Time.CURRENT:
+    counted = read_number(zone.folded, *words.span(2)) if words else None
+    if words is None or counted is None or link.figure.time is not Time.CURRENT:
         return link
+    number = int(counted.value)
     known = [one for one in before if one.figure.time is Time.CURRENT and one.figure.unit == link.figure.unit]
     listed = [one for one in known if one.figure.family is known[-1].figure.family]
-    number = _NUMBERS[words.group(2)]
     parts = listed[:number] if words.group(1) == "前" else listed[-number:]
     if len(parts) != number or sum(part.value or 0 for part in parts) != link.value:
         return link

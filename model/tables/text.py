@@ -2,7 +2,7 @@
 
 import re
 
-from model.characters import fold
+from model.characters import fold, keep_tabs
 from model.pages import without_pages
 from model.tables.lists import with_lists_parted
 from model.tables.named import without_names
@@ -24,9 +24,7 @@ def table_text(text: str) -> str:
 
     It is without what its pages repeat and without lines drawn between rows.
     """
-    # Folding makes a tab a space like any other.
-    folded = "\t".join(map(fold, text.split("\t")))
-    plain = _RULE.sub(spaces_for, without_markup(folded))
+    plain = _RULE.sub(spaces_for, without_markup(keep_tabs(text, fold(text))))
     parted = with_lists_parted(without_names(with_columns_parted(text, plain)))
     return without_pages(text, with_tabs(text, parted))
 
