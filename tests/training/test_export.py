@@ -18,6 +18,7 @@ from model.labels import TAGS
 from tests.training.tiny import CHARACTERS
 from training.encoder import SPECIALS, make_tokenizer
 from training.export import export_full, export_int8
+from training.heads import keep_heads
 
 VOCABULARY = [*SPECIALS, *CHARACTERS, " ", "\n"]
 LAYERS = 3
@@ -91,6 +92,18 @@ def test_every_product_is_of_int8_and_attention_is_one_operator(folder: Path) ->
     kinds = Counter(node.op_type for node in onnx.load(folder / "model.int8.onnx").graph.node)
     assert (kinds["MatMul"], kinds["Softmax"], kinds["MultiHeadAttention"]) == (0, 0, LAYERS)
     assert kinds["MatMulInteger"] == 6 * LAYERS + 1
+
+
+def test_heads_that_training_emptied_are_left_out_and_not_missed(model: BertForTokenClassification, tmp_path: Path) -> None:
+    emptied = copy.deepcopy(model)
+    given = inputs(2, 30)
+    keep_heads(emptied.bert, [{"input_ids": torch.from_numpy(given["input_ids"]), "attention_mask": torch.ones(2, 30)}], 1)
+    export_int8(emptied, tmp_path / "model.int8.onnx")
+    graph = onnx.load(tmp_path / "model.int8.onnx").graph
+    heads = [node.attribute[0].i for node in graph.node if node.op_type == "MultiHeadAttention"]
+    assert heads == [1] * LAYERS
+    exact, close = by_torch(emptied, given), run(tmp_path / "model.int8.onnx", given)
+    assert np.abs(exact - close).mean() < 0.05 * exact.std()
 
 
 def test_an_outlier_in_one_character_does_not_blur_the_others(folder: Path) -> None:

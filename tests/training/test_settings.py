@@ -69,7 +69,7 @@ def test_a_run_from_a_release_takes_its_table_over_the_file_and_the_command_line
     assert (line.epochs, line.seed, line.replay_share) == (1, 5, 0.5)
 
 
-@pytest.mark.parametrize("name", ["base", "layers", "neurons", "random_start"])
+@pytest.mark.parametrize("name", ["base", "layers", "heads", "neurons", "random_start"])
 def test_what_a_release_decides_cannot_be_set_beside_it(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=f"{name}: decided by the release"):
         read_over(tmp_path, **{"release": "a", name: None})
