@@ -88,8 +88,9 @@ class Run:
             raise ValueError(f"{counts}; more families are needed")
         self.model, self.tokenizer = start_model(settings, release)
         first = self._epoch_batches(0)
-        if release is None:
-            self._keep(first[:_CHOSEN_BY])
+        self._texts = first[:_CHOSEN_BY]
+        if settings.neurons is not None and release is None:
+            narrow(self.model.bert, self._texts, settings.neurons)
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
         self.log: list[dict[str, float]] = []
@@ -99,13 +100,6 @@ class Run:
         self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(self.steps * settings.warmup_share), self.steps)
         self._restore()
 
-    def _keep(self, texts: list[dict[str, torch.Tensor]]) -> None:
-        """Leaves the base as many heads and neurons as the settings ask for."""
-        if self.settings.heads is not None:
-            keep_heads(self.model.bert, texts, self.settings.heads)
-        if self.settings.neurons is not None:
-            narrow(self.model.bert, texts, self.settings.neurons)
-
     def run(self) -> None:
         """Trains to the last epoch and leaves the model and its tokenizer in the folder."""
         self._describe()
@@ -114,6 +108,8 @@ class Run:
             for epoch in range(self.progress.epoch, self.settings.epochs):
                 self._train_epoch(epoch, bar)
                 self._end_epoch(epoch)
+        if self.settings.heads is not None:
+            keep_heads(self.model.bert, self._texts, self.settings.heads)
         self.model.save_pretrained(self.folder / MODEL)
         self.tokenizer.save_pretrained(self.folder / MODEL)
 
