@@ -1,9 +1,9 @@
 """Fewer heads of attention: those are emptied whose words change least from token to token, as the next layer feels it.
 
-What an emptied head said on average goes into the bias of the layer that reads it. A trained tagger does not miss a third of its heads
-("Are Sixteen Heads Really Better than One?", arXiv 1905.10650), so they go after training. Their weights are zero: the model keeps the
-shape of any BERT, and the export leaves such heads out. Further training leaves them empty, for with nothing said and nobody to read it no
-gradient reaches them.
+What an emptied head said on average goes into the bias of the layer that reads it. A trained tagger hardly misses a third of its heads
+("Are Sixteen Heads Really Better than One?", arXiv 1905.10650), so they go when all else is learnt, and a last epoch mends what that costs.
+Their weights are zero, and stay so, for with nothing said and nobody to read it no gradient reaches them: the model keeps the shape of any
+BERT, and the export leaves such heads out.
 """
 
 from collections.abc import Sequence

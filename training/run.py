@@ -36,11 +36,13 @@ from training.start import start_model
 CHECKPOINT = "checkpoint.pt"
 _CHOSEN_BY = 100
 """Batches of the first epoch by which the heads and neurons are chosen that are kept."""
+_MENDING = 0.25
+"""Of the learning rates, in the epoch in which the model learns to do without some of its heads."""
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
 
 
-def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) -> AdamW:
-    """AdamW with a rate of its own for the classifier, and no decay of biases and layer norms."""
+def new_optimiser(model: BertForTokenClassification, settings: TrainSettings, share: float = 1.0) -> AdamW:
+    """AdamW at this share of the rates, with a rate of its own for the classifier, and no decay of biases and layer norms."""
     groups: list[dict[str, Any]] = []
     for head in (False, True):
         for decays in (False, True):
@@ -50,7 +52,7 @@ def new_optimiser(model: BertForTokenClassification, settings: TrainSettings) ->
                 if value.requires_grad and name.startswith("classifier") == head and (value.dim() > 1) == decays
             ]
             rate = settings.head_learning_rate if head else settings.learning_rate
-            groups.append({"params": chosen, "lr": rate, "weight_decay": settings.weight_decay if decays else 0.0})
+            groups.append({"params": chosen, "lr": share * rate, "weight_decay": settings.weight_decay if decays else 0.0})
     return AdamW(groups, fused=True)
 
 
@@ -89,15 +91,18 @@ class Run:
         self.model, self.tokenizer = start_model(settings, release)
         first = self._epoch_batches(0)
         self._texts = first[:_CHOSEN_BY]
+        self.mends = settings.heads is not None and release is None
+        """Whether an epoch follows the others in which the model learns to do without some of its heads."""
         if settings.neurons is not None and release is None:
             narrow(self.model.bert, self._texts, settings.neurons)
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
         self.log: list[dict[str, float]] = []
         self.losses: list[float] = []
-        self.steps = len(first) * settings.epochs
+        self.steps = len(first) * (settings.epochs + self.mends)
         """Steps of all epochs, if all are as long as the first."""
-        self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(self.steps * settings.warmup_share), self.steps)
+        steps = len(first) * settings.epochs
+        self.schedule = get_linear_schedule_with_warmup(self.optimiser, int(steps * settings.warmup_share), steps)
         self._restore()
 
     def run(self) -> None:
@@ -105,11 +110,9 @@ class Run:
         self._describe()
         self.model.train()
         with tqdm(total=self.steps, initial=len(self.losses), desc="training", mininterval=5, file=sys.stdout) as bar:
-            for epoch in range(self.progress.epoch, self.settings.epochs):
+            for epoch in range(self.progress.epoch, self.settings.epochs + self.mends):
                 self._train_epoch(epoch, bar)
                 self._end_epoch(epoch)
-        if self.settings.heads is not None:
-            keep_heads(self.model.bert, self._texts, self.settings.heads)
         self.model.save_pretrained(self.folder / MODEL)
         self.tokenizer.save_pretrained(self.folder / MODEL)
 
@@ -145,6 +148,10 @@ class Run:
         return [hide_tokens(batch, self.settings.hidden_share, mask, source) for batch in drawn]
 
     def _train_epoch(self, epoch: int, bar: "tqdm[Any]") -> None:
+        if epoch == self.settings.epochs and not self.progress.step:
+            assert self.settings.heads is not None
+            keep_heads(self.model.bert, self._texts, self.settings.heads)
+            self._learn_anew()
         for number, batch in enumerate(self._epoch_batches(epoch)):
             if number < self.progress.step:
                 continue
@@ -154,6 +161,11 @@ class Run:
             bar.update()
             if self.progress.step % self.settings.checkpoint_steps == 0:
                 self._save()
+
+    def _learn_anew(self) -> None:
+        """An optimiser without memory of the heads that are gone, at a share of the rates, for the one epoch that is left."""
+        self.optimiser = new_optimiser(self.model, self.settings, _MENDING)
+        self.schedule = get_linear_schedule_with_warmup(self.optimiser, 0, self.steps // (self.settings.epochs + 1))
 
     def _end_epoch(self, epoch: int) -> None:
         loss, scores = np.mean(self.losses[-self.progress.step :]), self.evaluate()
@@ -200,8 +212,10 @@ class Run:
         for what, ours in (("settings", self.settings.model_dump_json()), ("data", self._data())):
             if state[what] != ours:
                 raise ValueError(f"{self.folder} holds a run with other {what}; choose another name, or remove the folder")
+        self.progress = Progress(*state["progress"])
+        if self.progress.epoch == self.settings.epochs and self.progress.step:
+            self._learn_anew()
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
-        self.progress = Progress(*state["progress"])
         self.log, self.losses = state["log"], state["losses"]
