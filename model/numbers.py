@@ -78,7 +78,8 @@ def _read(folded: str, start: int, end: int) -> Number | None:
         return _read_tenths(folded, start, tenths)
     match = _ARABIC.search(stretch)
     if match is not None:
-        joined = _ARABIC.match(re.sub(r"\s", "", stretch[match.start() :]))
+        parts = stretch[match.start() :].split()
+        joined = _ARABIC.match("".join(parts)) if len(parts) > 1 else None
         if joined is not None and len(joined.group(1)) > len(match.group(1)):
             first = start + match.start()
             last = _behind(folded, first, len(joined.group()))

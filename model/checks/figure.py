@@ -58,7 +58,8 @@ class Figure:
         """
         if self.value.approximate:
             return power_of_ten(exponent(self.value.value))
-        scale = SCALED.search(fold(self.value.text or ""))
+        text = self.value.text or ""
+        scale = None if text.isdecimal() else SCALED.search(fold(text))
         return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else 0
 
     @property
