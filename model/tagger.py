@@ -146,8 +146,9 @@ def number_mask(folded: str) -> NDArray[np.bool_]:
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probabilities of the tags of each character."""
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
-    probabilities: NDArray[np.float32] = shifted / shifted.sum(axis=1, keepdims=True)
+    probabilities: NDArray[np.float32] = logits - logits.max(axis=1, keepdims=True, initial=-np.inf)
+    np.exp(probabilities, out=probabilities)
+    probabilities /= probabilities.sum(axis=1, keepdims=True)
     return probabilities
 
 
