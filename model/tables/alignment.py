@@ -205,7 +205,7 @@ def _placed(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool
 
 @cache
 def _choices(width: int) -> tuple[tuple[int, ...], ...]:
-    """All choices of some of so many columns, in the order of their first columns; a choice comes behind those that it is the begin of."""
+    """All choices of some of so many columns, by their first columns; one that begins others comes behind them."""
     choices = (columns for size in range(width + 1) for columns in combinations(range(width), size))
     return tuple(sorted(choices, key=lambda columns: (*columns, width)))
 
