@@ -81,7 +81,7 @@ class Reader:
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
         segments = segment(fold(text), planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
-        of_prose = assemble(text, entities, self._calibration)
+        of_prose = assemble(text, planned.folded, entities, self._calibration)
         tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
