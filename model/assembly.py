@@ -19,7 +19,6 @@ from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
 from model.origins import told_origins
-from model.pages import prose_text
 from model.parts import name_parts
 from model.results import results_before, told_results
 from model.said_again import said_again
@@ -39,15 +38,15 @@ _MEMORY = 3000
 """How many characters back a head or a total can govern; this keeps the work in proportion to the text."""
 
 
-def assemble(text: str, entities: Sequence[Entity], calibration: Calibration = UNCALIBRATED) -> tuple[Fact, ...]:
+def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Calibration = UNCALIBRATED) -> tuple[Fact, ...]:
     """The facts of a text, in reading order.
 
     Args:
         text: as it was sent.
+        folded: what `prose_text` makes of it.
         entities: its tagged spans, in order, not overlapping.
         calibration: what turns the evidence for a fact into its confidence.
     """
-    folded = prose_text(text)
     facts = [
         _reviewed(fact, LinkEvidence(fact.confidence, hint=fact.confidence), calibration) for fact in identity_facts(text, folded, entities)
     ]

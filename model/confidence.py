@@ -12,6 +12,7 @@ from pathlib import Path
 CALIBRATION_FILE = "calibration.json"
 MOST = 0.9999
 """No confidence is higher, and none is lower than its complement."""
+_MOST_ODDS = math.log(MOST / (1 - MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def logit(probability: float) -> float:
 
 def sigmoid(score: float) -> float:
     """The probability of a logit, four digits, inside `MOST` and its complement."""
-    return round(min(MOST, max(1 - MOST, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))), 4)
+    return round(1 / (1 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, score)))), 4)
 
 
 def read_calibration(folder: Path) -> Calibration:

@@ -45,12 +45,16 @@ class Encoder:
         # In onnxruntime 1.32 these fused operators take longer than what they replace, the first six times as long.
         slow = ["SkipLayerNormFusion", "BiasGeluFusion"]
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow)
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.encode_special_tokens = True  # a text that says [SEP] means five characters
+        # A token a character, whatever stands around it, needs no tokenizer once its vocabulary is known.
+        of_file = Tokenizer.from_file(str(tokenizer))
+        self._vocabulary = of_file.get_vocab()
+        self._unknown = self._vocabulary["[UNK]"]
+        self._begin, self._end = of_file.encode("").ids
 
     def tokens(self, folded: str) -> Ids:
         """The tokens of a folded text of at most 510 characters."""
-        return np.array([self._tokenizer.encode(folded).ids], np.int64)
+        characters = [self._vocabulary.get(character, self._unknown) for character in folded]
+        return np.array([[self._begin, *characters, self._end]], np.int64)
 
     def encode(self, ids: Ids) -> Logits:
         """The logits of the characters of a window."""

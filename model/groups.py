@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from model.facts import Entity
@@ -30,7 +31,7 @@ def joint_field(names: frozenset[str]) -> str | None:
     return _TOGETHER.get(names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """One category, or several that share a figure."""
 
@@ -61,7 +62,7 @@ class Group:
         """The members' spans."""
         return tuple(member.entity for member in self.members)
 
-    @property
+    @cached_property
     def each(self) -> tuple[str, ...]:
         """All fields named, for a figure that holds for each member (均为0件, 各2次)."""
         return tuple(dict.fromkeys(name for member in self.members for name in member.fields))

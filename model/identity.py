@@ -35,7 +35,7 @@ def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterat
     Of two dates joined in a period the earlier is its start, unless 自 stands before the other; a single date after 截至 its end. A date
     without a year has that of the report where no other year is tagged as often.
     """
-    own = [entity for entity in entities if not _is_of_another(folded, entity)]
+    own = [entity for entity in entities if entity.label in {"ISSUER", "YEAR"} and not _is_of_another(folded, entity)]
     for name in issuers(text, folded, [entity for entity in own if entity.label == "ISSUER"]):
         yield _fact("issuer", Kind.TEXT, tidy_name(name.text), name)
     years = _years(folded, [entity for entity in own if entity.label == "YEAR"])

@@ -50,7 +50,7 @@ class Label:
     @property
     def states(self) -> bool:
         """Whether its spans state figures: numbers, or words that stand for one."""
-        return self.role in {Role.FIGURE, Role.WORD_FIGURE}
+        return self.role is Role.FIGURE or self.role is Role.WORD_FIGURE
 
 
 LABELS: tuple[Label, ...] = (

@@ -5,6 +5,7 @@ Rules are tried in order; the first whose pattern is found in the words wins. So
 """
 
 import re
+from functools import lru_cache
 
 _PREFIX = {
     "REQUEST_EVENT": "requests.",
@@ -271,6 +272,7 @@ def own_remedy(words: str) -> str | None:
     return next((scope for pattern, scope in _OWN_REMEDY if pattern.search(words)), None)
 
 
+@lru_cache(maxsize=8192)
 def name_fields(label: str, words: str) -> tuple[str, ...]:
     """The fields that a category's words name; for a remedy and a result the two halves of it (`reviews`, `upheld`).
 

@@ -84,13 +84,26 @@ def assign(costs: Sequence[Sequence[float]]) -> list[int | None]:
 
     Each column serves one row at most; a row left alone costs `UNLINKED`. Exact (Jonker and Volgenant).
     """
-    if not costs:
-        return []
+    first = _first_choices(costs)
+    if first is not None:
+        return first
     width = len(costs[0])
     or_alone = np.full((len(costs), width + len(costs)), UNLINKED)
     or_alone[:, :width] = np.minimum(costs, FORBIDDEN)
     _, chosen, _ = lap.lapjv(or_alone, extend_cost=True)
     return [column if column < len(row) and row[column] < UNLINKED else None for row, column in zip(costs, chosen.tolist(), strict=True)]
+
+
+def _first_choices(costs: Sequence[Sequence[float]]) -> list[int | None] | None:
+    """The cheapest column of each row, where no two rows want the same one and no row two; else None."""
+    chosen: list[int | None] = []
+    for row in costs:
+        least = min(row, default=UNLINKED)
+        if least < UNLINKED and row.count(least) > 1:
+            return None
+        chosen.append(row.index(least) if least < UNLINKED else None)
+    wanted = [column for column in chosen if column is not None]
+    return chosen if len(set(wanted)) == len(wanted) else None
 
 
 def fits_share(part: Decimal, wholes: Sequence[Decimal], share: Decimal) -> bool:

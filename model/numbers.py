@@ -6,6 +6,7 @@ All functions take folded text (`model.characters.fold`), in which full-width di
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import islice
 
 import cn2an
@@ -78,7 +79,8 @@ def _read(folded: str, start: int, end: int) -> Number | None:
         return _read_tenths(folded, start, tenths)
     match = _ARABIC.search(stretch)
     if match is not None:
-        joined = _ARABIC.match(re.sub(r"\s", "", stretch[match.start() :]))
+        parts = stretch[match.start() :].split()
+        joined = _ARABIC.match("".join(parts)) if len(parts) > 1 else None
         if joined is not None and len(joined.group(1)) > len(match.group(1)):
             first = start + match.start()
             last = _behind(folded, first, len(joined.group()))
@@ -119,13 +121,19 @@ def _read_tenths(folded: str, base: int, match: re.Match[str]) -> Number:
     return Number(start, end, value, True, _is_approximate(folded, start, end))
 
 
+@lru_cache(maxsize=1024)
+def _value_of(numerals: str) -> Decimal | None:
+    """The value of Chinese numerals; None where they make no number."""
+    try:
+        return Decimal(str(cn2an.cn2an(numerals, "smart")))
+    except (ValueError, InvalidOperation):
+        return None
+
+
 def _read_chinese(folded: str, start: int, stretch: str) -> Number | None:
     match = _CHINESE.search(stretch)
-    if match is None:
-        return None
-    try:
-        value = Decimal(100) if match.group() == "百分之百" else Decimal(str(cn2an.cn2an(match.group(2), "smart")))
-    except (ValueError, InvalidOperation):
+    value = None if match is None else Decimal(100) if match.group() == "百分之百" else _value_of(match.group(2))
+    if match is None or value is None:
         return None
     first, last = start + match.start(), start + match.end()
     return Number(first, last, value, match.group(1) is not None, _is_approximate(folded, first, last))

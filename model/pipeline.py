@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from model.assembly import assemble
-from model.characters import fold
 from model.checks import check_record, check_text
 from model.cpus import usable_cpus
 from model.facts import Check, Entity, Fact
@@ -79,9 +78,9 @@ class Reader:
         """
         planned, job = plan(text), job or self.job()
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
-        segments = segment(fold(text), planned.tables)
+        segments = segment(planned.plain, planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
-        of_prose = assemble(text, entities, self._calibration)
+        of_prose = assemble(text, planned.folded, entities, self._calibration)
         tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))

@@ -176,7 +176,7 @@ def merge(facts: Sequence[Fact]) -> Value:
     Args:
         facts: at least one fact with a value, all of the same field, kind and time.
     """
-    best, *others = _whole_name_first(sorted(facts, key=preference))
+    best, *others = _preferred_first(facts) if len(facts) > 1 else facts
     assert best.value is not None
     also: dict[int | float | str, Mention] = {}
     for fact in sorted(others, key=lambda other: other.start):
@@ -197,11 +197,14 @@ def merge(facts: Sequence[Fact]) -> Value:
     )
 
 
-def _whole_name_first(facts: list[Fact]) -> list[Fact]:
-    """The mentions of an issuer with the longest form of the best one's name before the others; those of another field as they are."""
-    name = str(facts[0].value)
-    longest = max(facts, key=lambda fact: len(str(fact.value)) if fact.field == "issuer" and completes(name, str(fact.value)) else 0)
-    return sorted(facts, key=lambda fact: fact is not longest)
+def _preferred_first(facts: Sequence[Fact]) -> list[Fact]:
+    """The mentions by `preference`; of an issuer that with the longest form of the best one's name before the others."""
+    preferred = sorted(facts, key=preference)
+    if preferred[0].field != "issuer":
+        return preferred
+    name = str(preferred[0].value)
+    longest = max(preferred, key=lambda fact: len(str(fact.value)) if completes(name, str(fact.value)) else 0)
+    return sorted(preferred, key=lambda fact: fact is not longest)
 
 
 def _mention(value: int | float | str, fact: Fact) -> Mention:

@@ -23,7 +23,7 @@ _SIGNED = re.compile(rf"(?<=[。!\s]){_OFFICE}\s+{_DATE}\s*$")
 _TABLE_LINE = re.compile(r"\||\t.*\t|(?:\s|^)(?:\d+|[/-])(?:\s+(?:\d+|[/-])){3,}")
 _SIGNATURE_SHARE = 0.8
 _NAMES = {"heading": "heading", "part": "heading", "signature": "signature"}
-_LONGEST_FURNITURE = 160
+_LONGEST_FURNITURE, _LONGEST_TITLE = 160, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,11 @@ def _rest(folded: str, start: int, end: int) -> Iterator[tuple[str, None, int, i
 
 
 def _kind(line: str, section: str | None, at_end: bool) -> str:
-    short = len(line.strip()) <= 40
-    furniture = len(line) < _LONGEST_FURNITURE and "。" not in line
-    tests = (
-        ("boilerplate", _PAGE.fullmatch(line) or (furniture and _BOILERPLATE.search(line))),
-        ("table", _TABLE_LINE.search(line) or TABLE_ROW.fullmatch(line)),
-        ("title", section is None and short and "。" not in line and _TITLE.search(line)),
-        ("signature", at_end and _SIGNATURE.fullmatch(line)),
-    )
-    return next((kind for kind, holds in tests if holds), "prose")
+    whole = "。" not in line
+    if _PAGE.fullmatch(line) or (whole and len(line) < _LONGEST_FURNITURE and _BOILERPLATE.search(line)):
+        return "boilerplate"
+    if _TABLE_LINE.search(line) or TABLE_ROW.fullmatch(line):
+        return "table"
+    if section is None and whole and len(line.strip()) <= _LONGEST_TITLE and _TITLE.search(line):
+        return "title"
+    return "signature" if at_end and _SIGNATURE.fullmatch(line) else "prose"

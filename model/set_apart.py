@@ -19,6 +19,8 @@ _AVERAGE = re.compile(
     rf"(?:每(?:期|篇|份|条|天|日|周|月|季|人)|(?<![清菜名简])单(?:篇|条|期|日)|{_MEAN}|平均|最高(?!人民|[法检])|最多(?!的))[^,;。:、\d]{{0,6}}$"
     r"|(?<![请事诉访议告责])人均每年[^,;。:、\d]{0,8}$"
 )
+_OF_AVERAGES = re.compile("[每单均最]")
+"""No average is told without one of these, which are found many times sooner than that there is none."""
 _PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
 _NEXT_YEAR = r"(?:明年|来年|下一?年度?)"
 _HELD = r"(?:开展|举办|组织|召开|举行|安排)"
@@ -50,12 +52,17 @@ def _is_apart(folded: str, link: Link) -> bool:
     figure = link.figure
     return (
         _NOT_COUNTED.match(folded, figure.unit_end) is not None
-        or _AVERAGE.search(folded, max(0, figure.start - _REACH), figure.start) is not None
+        or _is_average(folded, figure.start)
         or _is_part_of_year(folded, link)
         or _is_planned(folded, link)
         or _is_decided(folded, link)
         or _is_fraction(link)
     )
+
+
+def _is_average(folded: str, start: int) -> bool:
+    stretch = max(0, start - _REACH), start
+    return _OF_AVERAGES.search(folded, *stretch) is not None and _AVERAGE.search(folded, *stretch) is not None
 
 
 def _is_part_of_year(folded: str, link: Link) -> bool:

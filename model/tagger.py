@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.borders import find_borders, parted
+from model.characters import fold
 from model.confidence import UNCALIBRATED, Calibration
 from model.decoding import spans, viterbi
 from model.digits import hide_digits
@@ -16,7 +17,7 @@ from model.fields import STATED
 from model.labels import LABELS, OUTSIDE, TAG_IDS
 from model.logits import Encode, Logits, no_logits
 from model.numbers import number_spans
-from model.pages import prose_text
+from model.pages import without_pages
 from model.posterior import span_posteriors
 from model.tables.regions import Region, find_regions
 from model.tables.text import table_text
@@ -34,10 +35,11 @@ _LONG_GAP = re.compile(r"(?<= ) {7,}")
 class Plan:
     """What is to be encoded of a text: the stretch of each window, its digits hidden and its long gaps closed.
 
-    `folded` has spaces for what pages repeat; `borders` are the places between its cells, which no span runs over; `tables` stand in
-    `table_text`.
+    `plain` is the folded text; `folded` has spaces for what pages repeat in it; `borders` are the places between its cells, which no span
+    runs over; `tables` stand in `table_text`.
     """
 
+    plain: str
     folded: str
     borders: tuple[int, ...]
     table_text: str
@@ -48,13 +50,15 @@ class Plan:
 
 def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
-    folded = prose_text(text)
+    plain = fold(text)
+    folded = without_pages(text, plain)
     searched = table_text(text)
     tables = find_regions(searched)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)
     borders = find_borders(text, folded)
-    return Plan(folded, borders, searched, tables, prose, tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose))
+    stretches = tuple(_LONG_GAP.sub("", shown[window.start : window.end]) for window in prose)
+    return Plan(plain, folded, borders, searched, tables, prose, stretches)
 
 
 def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> tuple[Entity, ...]:
@@ -146,8 +150,9 @@ def number_mask(folded: str) -> NDArray[np.bool_]:
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probabilities of the tags of each character."""
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
-    probabilities: NDArray[np.float32] = shifted / shifted.sum(axis=1, keepdims=True)
+    probabilities: NDArray[np.float32] = logits - logits.max(axis=1, keepdims=True, initial=-np.inf)
+    np.exp(probabilities, out=probabilities)
+    probabilities /= probabilities.sum(axis=1, keepdims=True)
     return probabilities
 
 

@@ -5,6 +5,7 @@ import random
 from model.assembly import assemble
 from model.characters import fold
 from model.facts import Entity, Fact, Kind
+from model.pages import prose_text
 from training.filling import GoldFact, gold_facts, with_units
 from training.markup import parse_template, render
 from training.slots import Draw
@@ -23,7 +24,7 @@ def marked(markup: str) -> tuple[str, tuple[Entity, ...], list[GoldFact]]:
 def read(markup: str) -> tuple[Fact, ...]:
     """The facts that assembly reads in a marked-up text."""
     text, entities, _ = marked(markup)
-    return assemble(text, entities)
+    return assemble(text, prose_text(text), entities)
 
 
 def found(markup: str) -> list[Stated]:

@@ -14,6 +14,7 @@ from model.confidence import Calibration, LinkEvidence, logit
 from model.facts import Fact
 from model.labels import TAG_IDS
 from model.logits import Encode
+from model.pages import prose_text
 from model.tagger import softmax, tag, whole_logits
 from training.evaluation.compare import is_core, verdicts_on
 from training.evaluation.reliability import Judged, threshold_for
@@ -66,7 +67,7 @@ def fact_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibrat
     """For every fact of the core its confidence, and whether it is right."""
     out: list[tuple[float, bool]] = []
     for text in texts:
-        found = assemble(text.text, tag(text.text, encode, calibration), calibration)
+        found = assemble(text.text, prose_text(text.text), tag(text.text, encode, calibration), calibration)
         out.extend((fact.confidence, right) for fact, right in judge(text, found))
     return out
 
@@ -92,7 +93,7 @@ def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibrat
     recorder = _Recorder(calibration.temperature, calibration.span)
     out: list[tuple[LinkEvidence, bool]] = []
     for text in texts:
-        found = assemble(text.text, tag(text.text, encode, recorder), recorder)
+        found = assemble(text.text, prose_text(text.text), tag(text.text, encode, recorder), recorder)
         out.extend((recorder.seen[int(fact.confidence)], right) for fact, right in judge(text, found))
     return out
 

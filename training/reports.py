@@ -11,6 +11,7 @@ from model.assembly import assemble
 from model.confidence import UNCALIBRATED
 from model.facts import Entity, Source
 from model.fields import STATED_IDS
+from model.pages import prose_text
 from training.evaluation.documents import Labelled
 from training.filling import Filled, GoldFact, gold_facts
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
@@ -71,6 +72,6 @@ def _gold_fact(text: str, fact: LabelledFact, label: str) -> GoldFact:
 
 def _assembled(report: LabelledReport) -> Iterator[GoldFact]:
     entities = [Entity(one.label, one.start, one.end, report.text[one.start : one.end], 1.0) for one in report.entities]
-    for fact in assemble(report.text, entities, UNCALIBRATED):
+    for fact in assemble(report.text, prose_text(report.text), entities, UNCALIBRATED):
         if fact.value is not None:
             yield GoldFact(fact.field, fact.kind, fact.value, fact.time.value, fact.start, fact.end)

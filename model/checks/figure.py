@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
@@ -58,7 +59,8 @@ class Figure:
         """
         if self.value.approximate:
             return power_of_ten(exponent(self.value.value))
-        scale = SCALED.search(fold(self.value.text or ""))
+        text = self.value.text or ""
+        scale = None if text.isdecimal() else SCALED.search(fold(text))
         return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else 0
 
     @property
@@ -116,6 +118,7 @@ def exponent(value: float | str) -> int:
     return int(number.as_tuple().exponent) if number else 0
 
 
+@lru_cache(maxsize=64)
 def power_of_ten(power: int) -> Fraction:
     """10 to the power, exact for negative powers too."""
     return Fraction(10) ** power
@@ -128,10 +131,13 @@ def read(field: str, slot: str, figures: Figures | None, called: Phrase | None =
         called: the words for it, where they are not those of the field.
     """
     value: Value | None = getattr(figures, slot) if figures else None
-    number = exact(value.value) if value else None
-    if value is None or number is None:
-        return None
-    return Figure(field, KINDS[slot], called or name(field), number, value)
+    return figure_of(field, slot, value, called) if value else None
+
+
+def figure_of(field: str, slot: str, value: Value, called: Phrase | None = None) -> Figure | None:
+    """The figure that a value in a slot makes; None where it is no number."""
+    number = exact(value.value)
+    return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value)
 
 
 def stated_fields(record: Record) -> list[tuple[str, Figures]]:

@@ -3,11 +3,11 @@
 The issuer has no such rule: a body is named in short and in full, and different words are no disagreement.
 """
 
-from model.checks.figure import KINDS, Exact, Figure, apart, exact, read, stated_fields
+from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of, stated_fields
 from model.checks.finding import Finding, check_of
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
-from model.record import Figures, Record, Value, decimals
+from model.record import Record, Value, decimals
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
 """Slots whose mentions may belong to different earlier years, so that a difference proves nothing."""
@@ -37,7 +37,8 @@ def check_mentions(record: Record) -> list[Check]:
     """The checks of all disagreeing mentions: the dates first, then the fields in their order."""
     dates = (("year", record.year), ("period.start", record.period_start), ("period.end", record.period_end))
     checks = [check_date(field, value) for field, value in dates]
-    checks += [check_slot(field, slot, figures) for field, figures in stated_fields(record) for slot in KINDS]
+    stated = ((field, slot, getattr(figures, slot)) for field, figures in stated_fields(record) for slot in KINDS)
+    checks += [check_slot(field, slot, value) for field, slot, value in stated if value is not None and value.also]
     return [check for check in checks if check is not None]
 
 
@@ -53,10 +54,9 @@ def check_date(field: str, value: Value | None) -> Check | None:
     return check_of(f"mentions.{field}", Finding(Status.UNSURE, message, number, other), figures, [field])
 
 
-def check_slot(field: str, slot: str, figures: Figures) -> Check | None:
+def check_slot(field: str, slot: str, value: Value) -> Check | None:
     """The check of one figure; None where its mentions agree."""
-    value: Value | None = getattr(figures, slot)
-    taken = read(field, slot, figures) if value and value.also else None
+    taken = figure_of(field, slot, value)
     others = [other for other in other_mentions(taken) if not agree(taken, other)] if taken else []
     if taken is None or not others:
         return None

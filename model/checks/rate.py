@@ -46,11 +46,11 @@ class Quotient:
 
         The arithmetic is exact, so that no epsilon is needed: 12.5 may be printed 12 or 13.
         """
-        distance = self.distance(stated) - stated.margin
-        if distance <= stated.step / 2:
+        distance, step = self.distance(stated) - stated.margin, stated.step
+        if distance <= step / 2:
             return Status.PASS
         doubtful = any(figure.value.approximate for figure in (stated, *self.figures))
-        return Status.UNSURE if doubtful or distance < stated.step else Status.FAIL
+        return Status.UNSURE if doubtful or distance < step else Status.FAIL
 
 
 def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -> Quotient | None:
@@ -86,7 +86,7 @@ def best(stated: Figure, quotients: Iterable[Quotient]) -> Quotient:
 def finding(stated: Figure, compared: Quotient, formula: Phrase) -> Finding:
     """The finding on a stated rate and the quotient that the formula gives in words and figures."""
     status = compared.judged(stated)
-    near = compared.distance(stated) - stated.margin < stated.step
+    near = status is Status.PASS or compared.distance(stated) - stated.margin < stated.step
     words = MATCHES if status is Status.PASS else TRUNCATED if near else DIFFERS
     note = DOUBTFUL if status is Status.UNSURE and not near else NOTHING
     places = stated.decimals + MORE_DECIMALS

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from model.names import NAMES
 
@@ -46,6 +47,7 @@ def names(fields: Iterable[str]) -> Phrase:
     return joined((name(field) for field in fields), Phrase("、", ", "))
 
 
+@cache
 def name(field: str) -> Phrase:
     """The field's name in `model.names`; KeyError where there is no such field."""
     return Phrase(NAMES[field].zh, NAMES[field].en)

@@ -8,6 +8,7 @@ candidates where they do not. Nothing is guessed.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, product
 from math import copysign, prod
 
@@ -34,7 +35,7 @@ def value_of(piece: Piece | None) -> float:
 
 
 def readings(
-    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False
+    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False, block: int | None = None
 ) -> list[tuple[Reading, ...]]:
     """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
@@ -45,10 +46,11 @@ def readings(
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
+        block: so many columns at a time it holds for, from the first on; None stands for the whole row.
     """
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
-    loose = [_without_blanks(pieces, width, holds) for pieces in rows]
+    loose = [_without_blanks(pieces, width, holds, block or width) for pieces in rows]
     astray = [bool(found and without) and not any(map(holds, found)) for found, without in zip(standing, loose, strict=True)]
     proving = sum(any(holds(one) and _keeps_blanks(one) for one in found) for found in standing)
     if dropped or (any(astray) and sum(astray) >= proving):
@@ -128,13 +130,13 @@ def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
             yield tuple(pieces[-width:])
 
 
-def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool], block: int) -> tuple[Reading, ...]:
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
     if len(kept) > width:
         return tuple(filter(holds, _with_thousands(kept, width)))
     if not pieces or is_glued(pieces, width):
         return ()
-    return tuple(filter(holds, _placed(kept, width))) if len(kept) < width else (tuple(kept),)
+    return tuple(_placed(kept, width, holds, block)) if len(kept) < width else (tuple(kept),)
 
 
 def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
@@ -184,12 +186,28 @@ def _joined(first: Piece, second: Piece) -> Piece | None:
     return Piece(first.start, second.end, first.line, Printed(CellKind.VALUE, int(f"{digits[0]}{digits[1]}")))
 
 
-def _placed(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
-    for columns in combinations(range(width), len(pieces)):
-        placed: list[Piece | None] = [None] * width
-        for column, piece in zip(columns, pieces, strict=True):
+def _placed(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool], block: int) -> Iterator[Reading]:
+    """The ways to place pieces in columns by which each block holds, block by block; those that fill the first columns come first."""
+    if not width:
+        yield ()
+        return
+    behind = width - block
+    for columns in _choices(block):
+        if not len(columns) <= len(pieces) <= len(columns) + behind:
+            continue
+        placed: list[Piece | None] = [None] * block
+        for column, piece in zip(columns, pieces, strict=False):
             placed[column] = piece
-        yield tuple(placed)
+        first = tuple(placed)
+        if holds(first):
+            yield from ((*first, *rest) for rest in _placed(pieces[len(columns) :], behind, holds, block))
+
+
+@cache
+def _choices(width: int) -> tuple[tuple[int, ...], ...]:
+    """All choices of some of so many columns, by their first columns; one that begins others comes behind them."""
+    choices = (columns for size in range(width + 1) for columns in combinations(range(width), size))
+    return tuple(sorted(choices, key=lambda columns: (*columns, width)))
 
 
 def ended_alike(
@@ -207,7 +225,7 @@ def ended_alike(
     for pieces, left in zip(rows, found, strict=True):
         alike = tuple(reading for reading in left if _left_out(pieces, reading) == usual)
         too_long = bool(left) and len(pieces) > len(left[0])
-        out.append(left if not too_long else alike or (*left, *_without_blanks(pieces, len(left[0]), holds)))
+        out.append(left if not too_long else alike or (*left, *_without_blanks(pieces, len(left[0]), holds, len(left[0]))))
     return out
 
 

@@ -6,7 +6,7 @@ Sources: the forms of 国办公开办函〔2019〕60号 and 国办公开办函�
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from model.characters import cjk_of
 from model.fields import Field
@@ -39,7 +39,7 @@ class Row:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One table of one layout."""
 
@@ -51,7 +51,7 @@ class Form:
         """The name of a cell's field."""
         return f"{self.table}.{row.name}.{column.name}"
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The fields of all cells, row by row."""
         return tuple(self.field(row, column) for row in self.rows for column in row.columns)

@@ -36,7 +36,7 @@ def cells_of_remedies(match: Match, runs: Sequence[Run], stated: Order | None, t
 
 def _of_any(rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
     """The readings of rows of which one is meant, as of two years."""
-    return tuple(reading for row in rows for reading in readings([row], width, holds)[0])
+    return tuple(reading for row in rows for reading in readings([row], width, holds, block=_BLOCK)[0])
 
 
 def _whole(runs: Sequence[Run]) -> Run:

@@ -65,7 +65,7 @@ def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:
     """The records of groups in which one is a row; nothing stands between those of a group."""
     group: list[_Record] = []
     for match in _RECORDS[separator].finditer(quoted):
-        fields = tuple(field.translate(_PLAIN) for field in _FIELDS[separator].findall(match.group()))
+        fields = _fields(match.group(), separator)
         if not _is_row(fields) and not all(map(_HEADER.fullmatch, fields)):
             continue
         if group and quoted[group[-1].end : match.start()].strip():
@@ -73,6 +73,13 @@ def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:
             group = []
         group.append(_Record(*match.span(), fields))
     yield from _with_a_row(group)
+
+
+def _fields(record: str, separator: str) -> tuple[str, ...]:
+    """The fields of a record, without quotes and line ends in them and with plain marks, each as long as it was."""
+    if '"' in record:
+        return tuple(field.translate(_PLAIN) for field in _FIELDS[separator].findall(record))
+    return tuple(field.replace("，", ",").replace("；", ";") for field in record.split(separator))
 
 
 def _with_a_row(group: Sequence[_Record]) -> Sequence[_Record]:

@@ -99,9 +99,11 @@ def told_by(facts: Iterable[Fact], folded: str) -> Told:
 
 def _of_applicant(fact: Fact, folded: str) -> Iterator[str]:
     """What a figure of requests is as well, if the words of its clause before it name one kind of applicant, and no other."""
+    if fact.field not in _OF_APPLICANTS:
+        return
     *_, clause = _CLAUSE_ENDS.split(folded[max(0, fact.start - _LONGEST_CLAUSE) : fact.start])
     named = [column.name for column in APPLICANTS[:-2] if column.zh in clause]
-    if len(named) == 1 and fact.field in _OF_APPLICANTS and not _OTHERS_TOO.search(clause):
+    if len(named) == 1 and not _OTHERS_TOO.search(clause):
         yield _OF_APPLICANTS[fact.field].format(named[0])
 
 

@@ -8,6 +8,7 @@ from model.annex import annex_rows
 from model.assembly import assemble
 from model.characters import fold
 from model.facts import Kind
+from model.pages import prose_text
 from tests.support import found, stated
 
 ROWS = (
@@ -84,5 +85,6 @@ def test_rows_are_facts_of_their_own_and_take_nothing_from_the_prose() -> None:
 
 
 def test_money_is_in_yuan() -> None:
-    *_, fact = assemble(f"{table(' ', chr(10))}\n六、依申请公开信息收取的费用 万元 0.128", ())
+    text = f"{table(' ', chr(10))}\n六、依申请公开信息收取的费用 万元 0.128"
+    *_, fact = assemble(text, prose_text(text), ())
     assert (fact.field, fact.kind, fact.value, fact.unit, fact.text) == ("fees.amount", Kind.AMOUNT, 1280, "元", "0.128")

@@ -5,6 +5,7 @@ from model.assembly import assemble
 from model.facts import Entity, Fact, Time
 from model.fields import BY_NAME
 from model.labels import LABELS
+from model.pages import prose_text
 from tests.support import marked, read
 
 WORDS = (
@@ -75,19 +76,19 @@ def assert_well_formed(text: str, facts: tuple[Fact, ...]) -> None:
 @given(statements())
 def test_any_statement_is_read_and_quoted(statement: tuple[str, list[Entity]]) -> None:
     text, entities = statement
-    assert_well_formed(text, assemble(text, entities))
+    assert_well_formed(text, assemble(text, prose_text(text), entities))
 
 
 @settings(max_examples=150, deadline=None)
 @given(arbitrary())
 def test_any_text_with_any_spans_is_read_and_quoted(statement: tuple[str, list[Entity]]) -> None:
     text, entities = statement
-    assert_well_formed(text, assemble(text, entities))
+    assert_well_formed(text, assemble(text, prose_text(text), entities))
 
 
 def test_nothing_tagged_states_nothing() -> None:
-    assert assemble("2019年收到申请3件。", []) == ()
-    assert assemble("", []) == ()
+    assert assemble("2019年收到申请3件。", "2019年收到申请3件。", []) == ()
+    assert assemble("", "", []) == ()
 
 
 def test_full_width_and_traditional_text_is_quoted_as_it_was_sent() -> None:
@@ -97,14 +98,14 @@ def test_full_width_and_traditional_text_is_quoted_as_it_was_sent() -> None:
 
 def test_the_text_of_a_count_is_its_number_alone() -> None:
     text, entities, _ = marked("[收到|REQUEST_EVENT]申请[ 12 件|REQUEST_COUNT=requests.received]")
-    (fact,) = assemble(text, entities)
+    (fact,) = assemble(text, prose_text(text), entities)
     assert fact.text == "12"
 
 
 def test_confidence_is_that_of_the_weakest_span_at_most() -> None:
     text, entities, _ = marked("[收到|REQUEST_EVENT]申请[12|REQUEST_COUNT=requests.received]件")
     weaker = [Entity(one.label, one.start, one.end, one.text, 0.5 if one.label == "REQUEST_EVENT" else 0.9) for one in entities]
-    (fact,) = assemble(text, weaker)
+    (fact,) = assemble(text, prose_text(text), weaker)
     assert 0.4 < fact.confidence <= 0.5
 
 

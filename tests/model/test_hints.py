@@ -7,6 +7,7 @@ from model.confidence import Calibration
 from model.facts import Basis, Entity, Fact, FigureEntity, Kind
 from model.hints import settled_fields
 from model.labels import BY_NAME
+from model.pages import prose_text
 from tests.support import marked
 
 RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "requests.by_channel.online"
@@ -44,7 +45,7 @@ def test_words_and_hints_give_the_fields(named: tuple[str, ...], hints: dict[str
 def hinted(markup: str, **hints: dict[str, float]) -> tuple[Fact, ...]:
     """The facts of a text, its figures given hints by what they quote (behind an underscore)."""
     text, entities, _ = marked(markup)
-    return assemble(text, [_hinted(entity, hints.get("_" + entity.text, {})) for entity in entities])
+    return assemble(text, prose_text(text), [_hinted(entity, hints.get("_" + entity.text, {})) for entity in entities])
 
 
 def _hinted(entity: Entity, hints: dict[str, float]) -> Entity:
@@ -116,7 +117,9 @@ def test_a_count_of_requests_is_neither_money_nor_a_rate(field: str) -> None:
 def test_the_chance_of_the_field_is_evidence_for_the_fact() -> None:
     calibration = Calibration(fact=(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0))
     text, entities, _ = marked("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件")
-    (fact,) = assemble(text, [_hinted(entity, {RECEIVED: 0.7}) if entity.text == "3" else entity for entity in entities], calibration)
+    (fact,) = assemble(
+        text, prose_text(text), [_hinted(entity, {RECEIVED: 0.7}) if entity.text == "3" else entity for entity in entities], calibration
+    )
     assert fact.confidence == pytest.approx(0.7, abs=1e-3)
 
 
@@ -125,4 +128,6 @@ def test_an_unlikely_field_is_as_good_as_one_without_a_hint() -> None:
         "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。"
     )
     hintless = [FigureEntity(e.label, e.start, e.end, e.text, e.confidence) if BY_NAME[e.label].states else e for e in entities]
-    assert [fact.field for fact in assemble(text, hintless)] == [fact.field for fact in assemble(text, entities)]
+    assert [fact.field for fact in assemble(text, prose_text(text), hintless)] == [
+        fact.field for fact in assemble(text, prose_text(text), entities)
+    ]

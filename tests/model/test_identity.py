@@ -2,6 +2,7 @@ import pytest
 
 from model.assembly import assemble
 from model.facts import Basis, Entity, Kind
+from model.pages import prose_text
 from tests.support import found, read, stated
 
 
@@ -79,7 +80,7 @@ def test_a_date_that_begins_something_else_is_no_bound() -> None:
 
 def test_a_date_that_cannot_be_read_is_left_out() -> None:
     entity = Entity("PERIOD", 0, 10, "2019年2月30日", 0.9)
-    assert assemble("2019年2月30日", [entity]) == ()
+    assert assemble("2019年2月30日", "2019年2月30日", [entity]) == ()
 
 
 def test_an_issuer_that_ends_in_its_own_right_is_not_prolonged() -> None:
@@ -147,7 +148,7 @@ def test_the_period_speaks_for_its_year() -> None:
 def dates(text: str, *entities: tuple[str, str]) -> list[tuple[str, object]]:
     """The facts of the period where these words were tagged, each where it comes last in the text."""
     found = [Entity(label, text.rindex(words), text.rindex(words) + len(words), words, 0.9) for label, words in entities]
-    return [(fact.field, fact.value) for fact in assemble(text, found) if fact.field != "year"]
+    return [(fact.field, fact.value) for fact in assemble(text, prose_text(text), found) if fact.field != "year"]
 
 
 def test_a_period_without_a_year_has_that_of_the_report() -> None:

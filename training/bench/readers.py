@@ -16,6 +16,7 @@ from transformers import (
 )
 
 from model.assembly import assemble
+from model.pages import prose_text
 from model.pipeline import Reader
 from model.release import Release
 from model.windows import AFTER, BEFORE
@@ -39,7 +40,7 @@ def readers_of(release: Release, reader: Reader) -> dict[str, Read]:
         NIANBAO: reader.read,
         SAME: _pipeline(model, tokenizer),
         BASE: _pipeline(base, tokenizer),
-        RULES: lambda text: assemble(text, tag_by_rules(text)),
+        RULES: lambda text: assemble(text, prose_text(text), tag_by_rules(text)),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from model.assembly import assemble
 from model.confidence import UNCALIBRATED, Calibration
 from model.facts import Entity, Fact
+from model.pages import prose_text
 from model.pipeline import Reader
 from model.release import Release
 from training.corpus import fill_passage
@@ -56,7 +57,9 @@ def read_all(texts: Sequence[Labelled], tag: Tagger, calibration: Calibration = 
     out: list[Document] = []
     for one in texts:
         entities = tuple(tag(one.gold.text))
-        out.append(Document(one.name, one.keys, one.gold, entities, assemble(one.gold.text, entities, calibration)))
+        out.append(
+            Document(one.name, one.keys, one.gold, entities, assemble(one.gold.text, prose_text(one.gold.text), entities, calibration))
+        )
     return out
 
 
