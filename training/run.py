@@ -157,7 +157,9 @@ class Run:
                 continue
             self.losses.append(self._step(batch))
             self.progress = Progress(epoch, number + 1)
-            bar.set_postfix(epoch=f"{epoch + 1}/{self.settings.epochs}", loss=f"{np.mean(self.losses[-20:]):.4f}", refresh=False)
+            bar.set_postfix(
+                epoch=f"{epoch + 1}/{self.settings.epochs + self.mends}", loss=f"{np.mean(self.losses[-20:]):.4f}", refresh=False
+            )
             bar.update()
             if self.progress.step % self.settings.checkpoint_steps == 0:
                 self._save()

@@ -11,6 +11,7 @@ from model.fields import STATED
 from model.labels import TAGS
 from tests.training.passages import passages, source
 from tests.training.runs import tiny_material, tiny_settings
+from training.heads import kept_units
 from training.material import Material, split_families
 from training.run import CHECKPOINT, CURVES, DATA, ENVIRONMENT, LOG, MODEL, SETTINGS, Run, multiplies_bfloat16, new_optimiser
 from training.settings import TrainSettings
@@ -62,12 +63,16 @@ def test_half_precision_is_near_full_precision(tmp_path: Path, some: Material) -
     assert losses[0] == pytest.approx(losses[1], rel=0.05)
 
 
-def test_a_killed_run_goes_on_to_the_same_weights(tmp_path: Path, some: Material, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = tiny_settings(tmp_path, epochs=2)
+@pytest.mark.parametrize("heads", [None, 1])
+def test_a_killed_run_goes_on_to_the_same_weights(
+    tmp_path: Path, some: Material, monkeypatch: pytest.MonkeyPatch, heads: int | None
+) -> None:
+    chosen = tiny_settings(tmp_path, epochs=1, heads=heads)
     first = Run(chosen, some, tmp_path / "whole")
     first.run()
+    last = first.mends * first.steps // 2  # steps before the epoch in which it is killed
     killed = Run(chosen, some, tmp_path / "killed")
-    step, steps = killed._step, iter(range(3))
+    step, steps = killed._step, iter(range(last + 3))
 
     def until_killed(batch: dict[str, torch.Tensor]) -> float:
         if next(steps, None) is None:
@@ -78,11 +83,20 @@ def test_a_killed_run_goes_on_to_the_same_weights(tmp_path: Path, some: Material
     with pytest.raises(KilledError):
         killed.run()
     again = Run(chosen, some, tmp_path / "killed")
-    assert (again.progress.epoch, again.progress.step) == (0, 2)
+    assert (again.progress.epoch, again.progress.step) == (int(first.mends), 2)
     again.run()
     assert (again.losses, again.log[0]["loss"]) == (first.losses, first.log[0]["loss"])
     whole, resumed = weights(tmp_path / "whole"), weights(tmp_path / "killed")
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
+
+
+def test_heads_are_emptied_for_a_last_epoch_and_stay_empty(tmp_path: Path, some: Material) -> None:
+    one = Run(tiny_settings(tmp_path, heads=1), some, tmp_path / "run")
+    attention = one.model.bert.encoder.layer[0].attention
+    everything = len(kept_units(attention))
+    one.run()
+    assert len(kept_units(attention)) == everything // 2
+    assert [entry["epoch"] for entry in one.log] == [1, 2]
 
 
 def test_a_finished_run_started_again_changes_nothing(tmp_path: Path, some: Material) -> None:
