@@ -6,9 +6,8 @@ candidates where they do not. Nothing is guessed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import combinations, product
 from math import copysign, prod
 
@@ -18,12 +17,16 @@ from model.tables.pieces import Piece
 
 Reading = tuple[Piece | None, ...]
 """A way to read a row: the piece of each column, None where none was printed."""
+Holds = Callable[[Reading], bool]
+"""The identity of a row."""
+Placing = Callable[[Sequence[Piece], int, Holds], Iterable[Reading]]
+"""The ways to place the pieces of a row in more columns, given how many these are, that its identity leaves possible."""
 
 _FEW_MORE = 2
 """So many pieces beyond the columns may be the number of a page or a note; a row with more of them is not of this table."""
 _A_HABIT, _FEW_ZEROS = 3, 2
 """So many rows, each with so few zeros, show that an office prints them in totals."""
-_MOST_WAYS = 500
+MOST_WAYS = 500
 """Of a row of torn cells that could be read in more ways nothing is told."""
 _LONGEST = 4
 """Pieces beyond so many times the columns are no part of a row, and must not cost the time of all ways to leave them out."""
@@ -34,8 +37,21 @@ def value_of(piece: Piece | None) -> float:
     return float(piece.printed.value or 0) if piece is not None and piece.printed is not None else 0.0
 
 
+def placed(pieces: Sequence[Piece], width: int, holds: Holds) -> Iterator[Reading]:
+    """All ways to place pieces, in order, in the columns of a row so that its identity holds."""
+    return filter(holds, _placements(pieces, width))
+
+
+def _placements(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
+    for columns in combinations(range(width), len(pieces)):
+        row: list[Piece | None] = [None] * width
+        for column, piece in zip(columns, pieces, strict=True):
+            row[column] = piece
+        yield tuple(row)
+
+
 def readings(
-    rows: Sequence[Sequence[Piece]], width: int, holds: Callable[[Reading], bool], dropped: bool = False, block: int | None = None
+    rows: Sequence[Sequence[Piece]], width: int, holds: Holds, dropped: bool = False, place: Placing = placed
 ) -> list[tuple[Reading, ...]]:
     """The ways to read each row of a table in its columns; none of a row that no reading explains.
 
@@ -46,11 +62,11 @@ def readings(
 
     Args:
         holds: the identity of a row, by which readings are chosen where there are several.
-        block: so many columns at a time it holds for, from the first on; None stands for the whole row.
+        place: how pieces are placed of which some were dropped.
     """
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
-    loose = [_without_blanks(pieces, width, holds, block or width) for pieces in rows]
+    loose = [_without_blanks(pieces, width, holds, place) for pieces in rows]
     astray = [bool(found and without) and not any(map(holds, found)) for found, without in zip(standing, loose, strict=True)]
     proving = sum(any(holds(one) and _keeps_blanks(one) for one in found) for found in standing)
     if dropped or (any(astray) and sum(astray) >= proving):
@@ -70,7 +86,7 @@ def _is_blank(piece: Piece | None) -> bool:
     return piece is not None and piece.printed is not None and piece.printed.kind is CellKind.BLANK
 
 
-def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Reading]:
+def _untorn(reading: Reading, holds: Holds) -> Iterator[Reading]:
     """The ways to read the torn cells of a row, those that its identity leaves possible.
 
     Where it leaves none, those that stand for one number alone are this one or not known, and cost no other cell.
@@ -78,8 +94,8 @@ def _untorn(reading: Reading, holds: Callable[[Reading], bool]) -> Iterator[Read
     if not any(piece and piece.torn for piece in reading):
         yield reading
         return
-    ways = [[_read_as(piece, value) for value in piece.torn] if piece and piece.torn else [piece] for piece in reading]
-    if prod(map(len, ways)) <= _MOST_WAYS:
+    ways = [ways_to_read(piece) for piece in reading]
+    if prod(map(len, ways)) <= MOST_WAYS:
         yield from tuple(filter(holds, product(*ways))) or _of_one_number(reading)
 
 
@@ -90,11 +106,16 @@ def _of_one_number(reading: Reading) -> Iterator[Reading]:
         yield tuple(None if piece and piece.torn else piece for piece in reading)
 
 
+def ways_to_read(piece: Piece | None) -> list[Piece | None]:
+    """The ways to read a piece: those of what is torn, None for a blank."""
+    return [_read_as(piece, value) for value in piece.torn] if piece and piece.torn else [piece]
+
+
 def _read_as(piece: Piece, value: int | None) -> Piece | None:
     return None if value is None else replace(piece, printed=Printed(CellKind.VALUE if value else CellKind.ZERO, value), torn=())
 
 
-def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool]) -> tuple[Reading, ...]:
+def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Holds) -> tuple[Reading, ...]:
     if is_glued(pieces, width):
         return tuple(filter(holds, cut(pieces[0], width)))
     if len(pieces) == width:
@@ -130,13 +151,13 @@ def _sets(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
             yield tuple(pieces[-width:])
 
 
-def _without_blanks(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool], block: int) -> tuple[Reading, ...]:
+def _without_blanks(pieces: Sequence[Piece], width: int, holds: Holds, place: Placing = placed) -> tuple[Reading, ...]:
     kept = [piece for piece in pieces if piece.printed and piece.printed.kind is not CellKind.BLANK]
     if len(kept) > width:
         return tuple(filter(holds, _with_thousands(kept, width)))
     if not pieces or is_glued(pieces, width):
         return ()
-    return tuple(_placed(kept, width, holds, block)) if len(kept) < width else (tuple(kept),)
+    return tuple(place(kept, width, holds)) if len(kept) < width else (tuple(kept),)
 
 
 def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
@@ -152,7 +173,7 @@ def _windows(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
 def _with_thousands(pieces: Sequence[Piece], width: int) -> Iterator[Reading]:
     """The ways to read pieces as a row in which those that may continue numbers are parts of these, or some of them."""
     able = [place for place, piece in enumerate(pieces) if piece.continues]
-    if 2 ** len(able) > _MOST_WAYS:
+    if 2 ** len(able) > MOST_WAYS:
         return
     for joins in product((False, True), repeat=len(able)):
         continued = {place for place, joined in zip(able, joins, strict=True) if joined}
@@ -186,33 +207,7 @@ def _joined(first: Piece, second: Piece) -> Piece | None:
     return Piece(first.start, second.end, first.line, Printed(CellKind.VALUE, int(f"{digits[0]}{digits[1]}")))
 
 
-def _placed(pieces: Sequence[Piece], width: int, holds: Callable[[Reading], bool], block: int) -> Iterator[Reading]:
-    """The ways to place pieces in columns by which each block holds, block by block; those that fill the first columns come first."""
-    if not width:
-        yield ()
-        return
-    behind = width - block
-    for columns in _choices(block):
-        if not len(columns) <= len(pieces) <= len(columns) + behind:
-            continue
-        placed: list[Piece | None] = [None] * block
-        for column, piece in zip(columns, pieces, strict=False):
-            placed[column] = piece
-        first = tuple(placed)
-        if holds(first):
-            yield from ((*first, *rest) for rest in _placed(pieces[len(columns) :], behind, holds, block))
-
-
-@cache
-def _choices(width: int) -> tuple[tuple[int, ...], ...]:
-    """All choices of some of so many columns, by their first columns; one that begins others comes behind them."""
-    choices = (columns for size in range(width + 1) for columns in combinations(range(width), size))
-    return tuple(sorted(choices, key=lambda columns: (*columns, width)))
-
-
-def ended_alike(
-    rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]], holds: Callable[[Reading], bool]
-) -> list[tuple[Reading, ...]]:
+def ended_alike(rows: Sequence[Sequence[Piece]], found: Sequence[tuple[Reading, ...]], holds: Holds) -> list[tuple[Reading, ...]]:
     """The readings that leave out as many blank pieces at the end of a row as most rows do whose reading is certain.
 
     Blank cells before the values stand for labels that span columns, so their number changes from row to row; those behind do not, where
@@ -225,7 +220,7 @@ def ended_alike(
     for pieces, left in zip(rows, found, strict=True):
         alike = tuple(reading for reading in left if _left_out(pieces, reading) == usual)
         too_long = bool(left) and len(pieces) > len(left[0])
-        out.append(left if not too_long else alike or (*left, *_without_blanks(pieces, len(left[0]), holds, len(left[0]))))
+        out.append(left if not too_long else alike or (*left, *_without_blanks(pieces, len(left[0]), holds)))
     return out
 
 

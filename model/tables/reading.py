@@ -1,8 +1,8 @@
 """Reads the statutory tables of a text: finds them, and which layout, arrangement and order of columns each has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from model.characters import cjk_of
 from model.tables import applicants
@@ -20,11 +20,13 @@ from model.tables.regions import Region, find_regions
 from model.tables.remedies import cells_of_remedies
 from model.tables.rows import cells_by_rows, settled
 from model.tables.runs import Match, Run, is_local, match_form, runs_of
-from model.tables.table import Table, TableCell, unreadable
+from model.tables.table import Table, TableCell, moved, unreadable
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told
 from model.tables.turned import turned
 
+_AROUND = 500
+"""Characters before and behind a table that tell of it: headers above the first label, numbers behind the last."""
 _MOST_RUNS = 200
 """A table has a run for each row, and few others; what goes on beyond this is none, and must not cost the time of a thousand."""
 
@@ -43,15 +45,27 @@ def tables_in(folded: str, regions: Sequence[Region], told: Told) -> tuple[Table
     """The tables of the regions that were found in the text of `table_text`."""
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
-    found = [(_read(plain, of_table, told), of_table[0] in former) for of_table in tables_of(plain, regions)]
-    return tuple(replace(_with_units(folded, table), former=earlier) for table, earlier in found if table is not None)
+    return tuple(replace(_with_units(folded, table), former=region in former) for region, table in _tables(plain, regions, told))
 
 
-def _read(plain: str, regions: Sequence[Region], told: Told) -> Table | None:
-    """The table that stands in a region, or in several that have a column each."""
-    if len(regions) == 1:
-        (one,) = regions
-        return read_table(plain, one.table, pieces_of(plain, one.start, one.end), told)
+def _tables(plain: str, regions: Sequence[Region], told: Told) -> Iterator[tuple[Region, Table]]:
+    """The tables, each with its region or the first of several; equal ones are read but once."""
+    read = cache(partial(read_table, told=told))
+    for of_table in tables_of(plain, regions):
+        table = _of_region(plain, of_table[0], read) if len(of_table) == 1 else _of_lists(plain, of_table, told)
+        if table is not None:
+            yield of_table[0], table
+
+
+def _of_region(plain: str, region: Region, read: Callable[[str, str, int, int], Table | None]) -> Table | None:
+    """The table that `read` finds in a region, given it with what stands around it alone."""
+    first = max(0, region.start - _AROUND)
+    table = read(plain[first : region.end + _AROUND], region.table, region.start - first, region.end - first)
+    return moved(table, first) if table else None
+
+
+def _of_lists(plain: str, regions: Sequence[Region], told: Told) -> Table:
+    """The table of regions that have a column each."""
     lists = [_own(runs_of(plain, pieces_of(plain, one.start, one.end))[:_MOST_RUNS]) for one in regions]
     words = cjk_of(plain[regions[0].start : regions[-1].end])
     of_form = max(
@@ -75,12 +89,13 @@ def _with_unit(folded: str, cell: TableCell, of_header: str | None) -> TableCell
     return replace(cell, unit=money_unit(folded[cell.start : cell.end], of_header))
 
 
-def read_table(folded: str, table: str, pieces: Sequence[Piece], told: Told) -> Table | None:
-    """The cells of a table from the pieces of its text; None where no row of it is found.
+def read_table(folded: str, table: str, start: int, end: int, told: Told) -> Table | None:
+    """The table of a name in a stretch of the folded text; None where no row of it is found.
 
     Where nothing explains values that stand together in its rows, or where these stand in no arrangement that its identities allow, all
     cells are unreadable.
     """
+    pieces = pieces_of(folded, start, end)
     printed: Sequence[Run] = turned(folded, pieces) or runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
         printed = parted(rejoined(printed))

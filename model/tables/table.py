@@ -45,6 +45,14 @@ class Table:
     former: bool = False
 
 
+def moved(table: Table, by: int) -> Table:
+    """A table as it stands in a text with so many more characters before it."""
+    cells = (
+        cell if cell.start is None or cell.end is None else replace(cell, start=cell.start + by, end=cell.end + by) for cell in table.cells
+    )
+    return replace(table, start=table.start + by, end=table.end + by, cells=tuple(cells))
+
+
 def unreadable(form: Form) -> list[TableCell]:
     """All cells of a form, of which nothing is known."""
     return [TableCell(field, CellKind.UNREADABLE) for field in form.fields]

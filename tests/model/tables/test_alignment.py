@@ -116,16 +116,6 @@ def test_what_was_printed_is_among_the_readings_of_a_row(row: list[int]) -> None
     assert whole in told(found)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(0, 4), min_size=1, max_size=6))
-def test_blocks_are_placed_one_after_the_other_as_the_whole_row_is(row: list[int]) -> None:
-    def holds(reading: Reading) -> bool:
-        return all(adds_up(reading[start : start + 3]) for start in range(0, len(reading), 3))
-
-    kept = [pieces(*map(str, row))]
-    assert readings(kept, 9, holds, block=3) == readings(kept, 9, holds)
-
-
 @pytest.mark.parametrize("width", [2, 3])
 def test_without_an_identity_every_place_is_possible(width: int) -> None:
     (found,) = readings([pieces("5")], width, anything)

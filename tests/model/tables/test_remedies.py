@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -108,3 +109,17 @@ def test_values_that_nothing_explains_leave_a_table_of_unreadable_cells() -> Non
     cells = cells_of(in_row("3 1 9 2 2"))
     assert len(cells) == 15
     assert {cell.kind for cell in cells.values()} == {CellKind.UNREADABLE}
+
+
+@pytest.mark.parametrize("cells", ["1 1 0 0 0", of_table4().splitlines()[-1]])
+def test_equal_tables_each_have_their_own_places(cells: str) -> None:
+    text = "".join(f"{in_row(cells)}\n五、存在的主要问题和改进情况\n{'工作有待加强。' * 100}\n" for _ in range(3))
+    first, *others = read_tables(text)
+    for table in (first, *others):
+        assert [text[cell.start : cell.end] for cell in table.cells if cell.start is not None] == [
+            str(cell.value) for cell in table.cells if cell.start is not None
+        ]
+        assert [replace(cell, start=None, end=None) for cell in table.cells] == [
+            replace(cell, start=None, end=None) for cell in first.cells
+        ]
+    assert len({table.start for table in (first, *others)}) == 3
