@@ -37,6 +37,7 @@ def header_order(folded: str, start: int, end: int) -> Order | None:
     """The order of the headers in a stretch and right before it; None where they are not whole.
 
     Below 法人或其他组织 the names of its kinds stand on a second line, behind that of the total, unless merged headers come again there.
+    All headers may come again, as at the top of a page.
     """
     first = _BEFORE.search(folded, max(0, start - _FARTHEST), start)
     headers = folded[first.start() if first else start : end]
@@ -46,7 +47,8 @@ def header_order(folded: str, start: int, end: int) -> Order | None:
     printed = names[-len(APPLICANTS) :]
     if tuple(sorted(printed)) != AS_IN_THE_FORM or _TORN.search(_NAME.sub(" ", words)):
         return None
-    parted = len(names) == len(printed) and (len(found) > len(names) or names[:2] == [_NATURAL, _TOTAL])
+    whole = names == len(names) // len(printed) * printed
+    parted = whole and (len(found) > len(names) or names[:2] == [_NATURAL, _TOTAL])
     if parted:
         kinds = [name for name in printed if name not in {_NATURAL, _TOTAL}]
         parts = [*kinds, _NATURAL] if _LEGAL_FIRST.search(headers) else [_NATURAL, *kinds]

@@ -1,7 +1,7 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import takewhile
@@ -162,15 +162,28 @@ def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match
     found = [None if number is None else runs[number] for number in numbers]
     named = tuple(_named(form, runs, numbers))
     blank = sum(run is None and known for run, known in zip(found, named, strict=True))
-    doubtful |= _beside_mixed(found) | _wordless(fits, numbers)
+    doubtful |= _beside_mixed(found) | _wordless(form, runs, fits, numbers)
     return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
 
 
-def _wordless(fits: Scores, numbers: Sequence[int | None]) -> set[int]:
-    """The rows that nothing but their place names, if these are many and the values are not as many as the rows of the form."""
-    rows, runs = fits.shape
-    wordless = {row for row, number in enumerate(numbers) if number is not None and fits[row, number] <= _WIDTH_BONUS - _UNNAMED}
-    return wordless if runs != rows and len(wordless) > _FEW_WORDLESS * runs else set()
+def _wordless(form: Form, runs: Sequence[Run], fits: Scores, numbers: Sequence[int | None]) -> set[int]:
+    """The rows that nothing but their place names, if these are many and it is not certain that no row of the form is missing."""
+    wordless = {row: number for row, number in enumerate(numbers) if number is not None and fits[row, number] <= _WIDTH_BONUS - _UNNAMED}
+    filled = [run for run in runs if run.printed]
+    # Blank cells beside headers look like rows of blank cells, and do not tell how many rows are named.
+    many = sum(runs[number].printed > 0 for number in wordless.values()) > _FEW_WORDLESS * len(filled)
+    return set(wordless) if many and not _is_whole(form, runs, wordless) else set()
+
+
+def _is_whole(form: Form, runs: Sequence[Run], wordless: Container[int]) -> bool:
+    """Whether there are values for as many rows as the form has, and these are not those left of a layout with more rows."""
+    width = len(form.rows[0].columns)
+    if sum(run.printed > 0 or len(run.pieces) >= width for run in runs) != len(form.rows):
+        return False
+    longer = [other for other in FORMS if other.table == form.table and len(other.rows) > len(form.rows)]
+    theirs = {row.name for other in longer for row in other.rows}
+    own = [place for place, row in enumerate(form.rows) if longer and row.name not in theirs]
+    return not own or any(place not in wordless for place in own)
 
 
 def _beside_mixed(found: Sequence[Run | None]) -> set[int]:

@@ -39,6 +39,7 @@ def test_columns_stand_in_the_order_of_their_headers(places: list[int], way: str
         (f"自然人 法人或其他组织 总计\n{KINDS}", AS_IN_THE_FORM),
         (f"自然人 法人或其他组织 总计 {KINDS}", AS_IN_THE_FORM),
         (f"自然人 总计 {KINDS}", AS_IN_THE_FORM),
+        (f"自然人 法人或其他组织 总计\n{KINDS}\n自然人 法人或其他组织 总计\n{KINDS}", AS_IN_THE_FORM),
         (f"法人或其他组织\n自然人 总计\n{KINDS}", AS_IN_THE_FORM),
         (f"自然人 {'法人或其他组织 ' * 5}总计 自然人 {KINDS} 总计", AS_IN_THE_FORM),
         (f"总计 自然人 法人或其他组织\n{KINDS}", TOTAL_FIRST),
