@@ -23,12 +23,13 @@ _MONEY = {"table2.fees.amount": "万元", "table2.procurement.amount": None}
 def table_facts(text: str, table: Table, review_below: float) -> Iterator[Fact]:
     """The facts of a table's cells, zero included; blank and unreadable cells state nothing.
 
-    Those of a table of an earlier year are the figures of the year before.
+    Those of a table of an earlier year are the figures of the year before; those of one that may be so need review.
     """
     for cell in table.cells:
         if cell.kind in {CellKind.VALUE, CellKind.ZERO} and cell.start is not None and cell.end is not None:
             fact = _fact(text, cell, cell.start, cell.end, review_below)
-            yield replace(fact, time=Time.PREVIOUS) if table.former else fact
+            time = Time.PREVIOUS if table.former else fact.time
+            yield replace(fact, time=time, needs_review=fact.needs_review or table.undated)
 
 
 def _fact(text: str, cell: TableCell, start: int, end: int, review_below: float) -> Fact:

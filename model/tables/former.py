@@ -35,6 +35,11 @@ def former_regions(folded: str, regions: Sequence[Region]) -> frozenset[Region]:
     )
 
 
+def dated_regions(folded: str, regions: Sequence[Region]) -> frozenset[Region]:
+    """The tables with a heading of their own that names a year."""
+    return frozenset(region for region, _, above in _years(folded, regions, None) if above)
+
+
 def _years(folded: str, regions: Sequence[Region], of_report: int | None) -> Iterator[tuple[Region, int | None, bool]]:
     """Each table with its year, None where nothing tells it, and whether its own heading does."""
     year, seen, end = of_report, set[str](), 0

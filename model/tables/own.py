@@ -1,20 +1,27 @@
 """Which tables are the office's own: reports print those of earlier years and of subordinate offices as well."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.tables.table import Table
 
 
 def own_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables of the office itself, without those of an earlier year and those that contradict what one before them states.
+    """The tables of the office itself, without those of an earlier or unknown year and those that contradict what one before them states.
 
     What goes on behind a break is part of the same table, even if it states a row again.
     """
     own: list[Table] = []
-    stated: dict[str, int | float | None] = {}
     for table in tables:
-        printed = {cell.field: cell.value for cell in table.cells if cell.value is not None or (cell.kind.is_empty and not cell.inferred)}
-        if not table.former and all(stated[field] == printed[field] for field in stated.keys() & printed.keys()):
+        if not table.former and not table.undated and not any(contradict(other, table) for other in own):
             own.append(table)
-            stated |= printed
     return tuple(own)
+
+
+def contradict(one: Table, other: Table) -> bool:
+    """Whether two tables state different things in a cell."""
+    stated, printed = _stated(one), _stated(other)
+    return any(stated[field] != printed[field] for field in stated.keys() & printed.keys())
+
+
+def _stated(table: Table) -> Mapping[str, int | float | None]:
+    return {cell.field: cell.value for cell in table.cells if cell.value is not None or (cell.kind.is_empty and not cell.inferred)}

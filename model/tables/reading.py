@@ -24,6 +24,7 @@ from model.tables.table import Table, TableCell, moved, unreadable
 from model.tables.text import table_text, without_guidance
 from model.tables.told import NOTHING_TOLD, Told
 from model.tables.turned import turned
+from model.tables.undated import undated_tables
 
 _AROUND = 500
 """Characters before and behind a table that tell of it: headers above the first label, numbers behind the last."""
@@ -45,7 +46,9 @@ def tables_in(folded: str, regions: Sequence[Region], told: Told) -> tuple[Table
     """The tables of the regions that were found in the text of `table_text`."""
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
-    return tuple(replace(_with_units(folded, table), former=region in former) for region, table in _tables(plain, regions, told))
+    found = [(region, replace(_with_units(folded, table), former=region in former)) for region, table in _tables(plain, regions, told)]
+    undated = undated_tables(folded, [(region, table) for region, table in found if not table.former], told)
+    return tuple(replace(table, undated=True) if table in undated else table for _, table in found)
 
 
 def _tables(plain: str, regions: Sequence[Region], told: Told) -> Iterator[tuple[Region, Table]]:

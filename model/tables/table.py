@@ -35,7 +35,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it was read; `start` to `end` is its stretch of the text, and `former` says that it is one of an earlier year."""
+    """A table as it was read; `start` to `end` is its stretch of the text.
+
+    `former` says that it is one of an earlier year, `undated` that it may be, being one of two in a row that no year is named of.
+    """
 
     name: str
     layout: Layout
@@ -43,6 +46,7 @@ class Table:
     end: int
     cells: tuple[TableCell, ...]
     former: bool = False
+    undated: bool = False
 
 
 def moved(table: Table, by: int) -> Table:
