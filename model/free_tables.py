@@ -26,6 +26,8 @@ from model.totals import total_of
 from model.units import UNIT_NAMES
 
 _VALUE = re.compile(rf"(?P<sign>[-+]|增[长加]?|上升|减少?|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
+_BEHIND = re.compile(rf"(?<!^)(?:\((?!(?:单位:?)?[万亿]?(?:{UNIT_NAMES})?\)|[^()]*(?:19|20)\d\d)[^()]*\)|[①-⑳*※])$")
+"""What explains a figure, as notes and brackets do; one that names its unit or a year is part of it."""
 _FALLS = {"-", "减", "减少", "下降"}
 _CHANGES = {Measure.CHANGE, Measure.COMPARED}
 _NIL = re.compile("无|零|没有")
@@ -77,9 +79,9 @@ def free_table_facts(
 
 
 def _line(folded: str, table: FreeTable, cells: tuple[Cell, ...], entities: Sequence[Entity], annex: Sequence[Row]) -> _Line:
-    inside = within(entities, cells[0].start, cells[-1].end)
+    inside = [entity for cell in cells for entity in within(entities, cell.start, cell.end)]
     hints = _hints(inside)
-    labelled = tuple(row.field for row in within(annex, cells[0].start, cells[-1].end))
+    labelled = tuple(row.field for cell in cells for row in within(annex, cell.start, cell.end))
     fields = labelled or settled_fields(_words(folded, table, cells, inside), hints)
     field = fields[0] if fields else "other"
     return _Line(cells, inside, field, 1.0 if labelled else hints.get(field, _UNHINTED))
@@ -127,7 +129,8 @@ def _tagged(line: _Line, cell: Cell) -> bool:
 
 def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> Fact | None:
     """The fact of a cell; None where it holds no figure and nothing else."""
-    cell, column, label = line.cells[place], table.columns[place], line.cells[table.label]
+    column, label, printed = table.columns[place], line.cells[table.label], line.cells[place]
+    cell = replace(printed, words=_BEHIND.sub("", printed.words))
     zero = _NIL.fullmatch(cell.words) is not None
     number = _number(folded, column, cell)
     if number is None and not zero:

@@ -70,11 +70,26 @@ def find_free_tables(text: str, folded: str, own: int | None) -> tuple[FreeTable
         own: the year of the report; None where it is not known.
     """
     lines = [cells for cells in _lines(keep_tabs(text, folded)) if any(cell.words.strip("-—=:") for cell in cells)]
+    lines = [_with_corner(cells, below, own) for cells, below in pairwise([*lines, ()])]
     grids: list[Sequence[tuple[Cell, ...]]] = []
     for size, group in groupby(lines, key=len):
         rows = list(group)
         grids += [rows] if size > 1 else _stacked([cell for row in rows for cell in row], own)
-    return tuple(table for grid in grids for table in _read(grid, own))
+    return tuple(table for grid in grids for table in (tuple(_read(grid, own)) or _read(_turned(grid), own)))
+
+
+def _with_corner(cells: tuple[Cell, ...], below: Sequence[Cell], own: int | None) -> tuple[Cell, ...]:
+    """A line; one of headings with as many figures below it, behind a label, with a blank cell above that label."""
+    if len(cells) < 2 or len(below) != len(cells) + 1 or not _is_row(below, len(below)):
+        return cells
+    columns = [read_heading(cell.words, own) for cell in cells]
+    headed = all(column is not None and column.measure not in _NO_FIGURE for column in columns)
+    return (Cell(cells[0].start, cells[0].start, ""), *cells) if headed else cells
+
+
+def _turned(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The columns of a grid as rows, if all but its first row are a label and figures, for a table with a column for each field."""
+    return list(zip(*grid, strict=True)) if all(_is_row(row, len(row)) for row in grid[1:]) else []
 
 
 def _stacked(cells: Sequence[Cell], own: int | None) -> Iterator[list[tuple[Cell, ...]]]:

@@ -94,6 +94,36 @@ def test_two_numbers_in_a_cell_are_not_glued() -> None:
     assert rows(f"渠道\t上年\t本年\n{NETWORK}\t31 58\t9") == [("requests.by_channel.online", Kind.COUNT, 9, Time.CURRENT)]
 
 
+@pytest.mark.parametrize(("cell", "value"), [("31(其中邮件3)", 31), ("31（43.7%）", 31), ("31①", 31), ("31件(含上年3件)", 31)])
+def test_what_stands_in_brackets_behind_a_figure_is_no_part_of_it(cell: str, value: float) -> None:
+    assert rows(f"渠道\t数量\n{NETWORK}\t{cell}\n{LETTER}\t40") == [
+        ("requests.by_channel.online", Kind.COUNT, value, Time.CURRENT),
+        ("requests.by_channel.mail", Kind.COUNT, 40, Time.CURRENT),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["31(万)", "31(单位:万元)", "31(2014年)", "(31)", "31(3)5"])
+def test_a_figure_with_a_unit_or_a_year_in_brackets_or_in_brackets_itself_is_left_out(cell: str) -> None:
+    assert [row[0] for row in rows(f"渠道\t数量\n{NETWORK}\t{cell}\n{LETTER}\t40")] == ["requests.by_channel.mail"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"年度\t{NETWORK}\t{LETTER}\n2014年\t31\t40\n2015年\t58\t22",
+        f"| | {NETWORK} | {LETTER} |\n| 上年 | 31 | 40 |\n| 本年 | 58 | 22 |",
+    ],
+    ids=["years", "blank corner"],
+)
+def test_a_table_with_a_column_for_each_field_is_read_by_columns(table: str) -> None:
+    assert rows(table) == [
+        ("requests.by_channel.online", Kind.COUNT, 31, Time.PREVIOUS),
+        ("requests.by_channel.mail", Kind.COUNT, 40, Time.PREVIOUS),
+        ("requests.by_channel.online", Kind.COUNT, 58, Time.CURRENT),
+        ("requests.by_channel.mail", Kind.COUNT, 22, Time.CURRENT),
+    ]
+
+
 def test_scores_are_no_figures() -> None:
     table = "事项\t分值\t数量\n[收到|REQUEST_EVENT]申请\t[5|REQUEST_COUNT=requests.received]\t3"
     assert [(row[0], row[2]) for row in rows(table)] == [("requests.received", 3)]

@@ -74,3 +74,24 @@ def test_counts_that_look_like_years_are_no_header() -> None:
 )
 def test_a_table_whose_columns_are_not_understood_is_none(text: str) -> None:
     assert tables(text) == ()
+
+
+@pytest.mark.parametrize("layout", [LAYOUTS["tabs"], LAYOUTS["bars"]], ids=["tabs", "bars"])
+def test_headings_without_the_one_above_the_labels_head_the_columns_behind_these(layout: tuple[str, str, str]) -> None:
+    (table,) = tables(lines(*layout, (ROWS[0][1:], *ROWS[1:])))
+    assert [cell.words for cell in table.header] == ["", "2014年", "2015年"]
+    assert (table.label, table.figures, len(table.rows)) == (0, (1, 2), 2)
+
+
+@pytest.mark.parametrize("header", [("序号", "数量"), ("渠道", "2015年"), ("2015年",)])
+def test_other_lines_with_fewer_cells_are_not_filled_up(header: tuple[str, ...]) -> None:
+    assert tables(lines("\t", "", "", (header, *ROWS[1:]))) == ()
+
+
+def test_a_table_on_its_side_is_turned() -> None:
+    (table,) = tables(lines("\t", "", "", tuple(zip(*ROWS, strict=True))))
+    assert [[cell.words for cell in row] for row in (table.header, *table.rows)] == [list(row) for row in ROWS]
+
+
+def test_lines_with_other_cells_than_figures_are_not_turned() -> None:
+    assert tables(lines("\t", "", "", (("年度", "网络申请"), ("2014年", "较少"), ("2015年", "58")))) == ()
