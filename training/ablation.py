@@ -43,6 +43,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "all-12": {"layers": None},
     "spread-6": {"layers": (1, 3, 5, 7, 9, 11)},
     "heads-8": {"heads": 8},
+    "heads-6": {"heads": 6},
     "neurons-1024": {"neurons": 1024},
     "neurons-768": {"neurons": 768},
     "random-start": {"random_start": True},
