@@ -1,8 +1,11 @@
 """`nianbao extract FILE…`: what reports say."""
 
 import argparse
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
+from model.process import ready_process
 from service import engine
 from service.commands.printing import complain, put
 from service.commands.releases import add_release, chosen
@@ -10,6 +13,9 @@ from service.engine import ReportReader
 from service.inputs import FILES, Given, InputError, documents
 from service.schemas import DocumentExtraction, Extraction, NamedFileExtraction
 from service.settings import Settings
+
+_AHEAD = 3
+"""Documents that are read at once: while one is assembled, others are encoded."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,19 +28,32 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def extract(options: argparse.Namespace, settings: Settings) -> int:
     """Reads the files with the released model."""
-    return extract_files(options.files, engine.load_reader(chosen(options, settings)))
+    reader = engine.load_reader(chosen(options, settings))
+    ready_process()
+    return extract_files(options.files, reader)
 
 
 def extract_files(names: Sequence[str], reader: ReportReader) -> int:
-    """Prints a line for each document of the files, as soon as it is read; those that cannot be read are told on standard error."""
+    """Prints a line for each document of the files, in their order; those that cannot be read are told on standard error."""
     failed = False
-    for given in documents(names):
-        if isinstance(given, InputError):
-            complain(str(given))
+    for answer in _answers(names, reader):
+        if isinstance(answer, InputError):
+            complain(str(answer))
             failed = True
         else:
-            put(_answer(given, reader).model_dump_json() + "\n")
+            put(answer.result().model_dump_json() + "\n")
     return int(failed)
+
+
+def _answers(names: Sequence[str], reader: ReportReader) -> Iterator["Future[Extraction] | InputError"]:
+    """What becomes of each document, in their order."""
+    waiting: deque[Future[Extraction] | InputError] = deque()
+    with ThreadPoolExecutor(_AHEAD, "extract") as threads:
+        for given in documents(names):
+            waiting.append(given if isinstance(given, InputError) else threads.submit(_answer, given, reader))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+        yield from waiting
 
 
 def _answer(given: Given, reader: ReportReader) -> Extraction:

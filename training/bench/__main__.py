@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from model.pipeline import Reader
+from model.process import ready_process
 from model.release import Release, load_release
 from training.bench.clients import Answer, Load, run_load
 from training.bench.peak import Encoding
@@ -103,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     reader = Reader(release)
     texts = {SAMPLE: [sample], MIXED: drawn}
     bench = Bench(release, readers_of(release, reader), Encoding(release), texts, [sample, *drawn[: options.compared]], options.seconds)
+    ready_process()
     results = measure(bench, options.rounds, reader.precision)
     write(results, options.out)
     print(f"{table(results)}\nwritten: {options.out}/bench.md, bench.json, bench.png")
