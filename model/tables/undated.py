@@ -15,7 +15,7 @@ from model.tables.told import READINGS, Told
 _HEADERS = {column.zh for form in FORMS for row in form.rows for column in row.columns} | {row.group for form in FORMS for row in form.rows}
 _BETWEEN = re.compile(
     "(?:{}|[一二三四]|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:政府信息公开)?行政复议(?:和?行政诉讼)?(?:情况)?"
-    "|本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和)*".format(
+    "|本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和)*+".format(
         "|".join(sorted({*map(cjk_of, _HEADERS), LEGAL_PERSON, "申请人情况"} - {""}, key=len, reverse=True))
     )
 )

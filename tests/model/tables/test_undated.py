@@ -36,5 +36,10 @@ def test_tables_below_an_office_or_a_year_are_not_in_doubt(between: str) -> None
     assert not any(table.undated for table in tables)
 
 
+def test_headings_repeated_between_tables_are_passed_over_in_proportion_to_their_length() -> None:
+    between = "行政复议行政诉讼" * 60 + "人员"  # every heading of remedies is one word or two: 2 ** 60 ways
+    assert not any(table.undated for table in read_tables(f"{SECTION}\n{table3()}\n{between}\n{table3(OTHER)}"))
+
+
 def test_tables_of_different_kinds_are_not_in_doubt() -> None:
     assert not any(table.undated for table in read_tables(f"{SECTION}\n{table3()}\n四、行政复议和行政诉讼情况。\n{of_table4()}"))
