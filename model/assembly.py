@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.annex import ROW, Row, annex_rows
+from model.carried import CARRIED, came_in_a_year, year_gone_to
 from model.channels import name_among_channels, name_by_channel
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
@@ -128,7 +129,7 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(name_by_clause(zone.folded, counts), earlier))
-    counts = hold_carried(zone.folded, [settled for link in counts for settled in settle(link)])
+    counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
     counts = results_before(zone, name_parts(zone, said_again(zone, counts, earlier)))
     counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, counts)))
     counts += [*told_origins(zone, counts), *told_results(zone, counts)]
@@ -144,6 +145,12 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
         *((settled, Kind.SHARE) for link in shares for settled in settle(link)),
         *((settled, kind) for link, kind in changes for settled in settle_change(link, told)),
     ]
+
+
+def _settled(folded: str, link: Link) -> list[Link]:
+    """A figure's links by words and hints together, by words alone where two years tell what was carried: the encoder sees no digits."""
+    by_years = CARRIED.issuperset(link.fields) and link.evidence and came_in_a_year(folded, link.evidence[0].start)
+    return [link] if by_years and year_gone_to(link.name or "") else settle(link)
 
 
 def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibration) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ way only where the encoder finds it very unlikely and is sure of something else,
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
+from model.carried import CARRIED
 from model.facts import FigureEntity
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
@@ -19,8 +20,6 @@ SURE = 0.85
 """From here on a hint names a further field of a figure (受理和办结N件), and doubted names give way."""
 BELIEVED = 0.4
 """A figure that the encoder believes less in under its name has that one or the other field, but not both."""
-_CARRIED = frozenset({"requests.carried_in", "requests.carried_out"})
-"""What was carried in was not carried out: a figure has both only where words name both."""
 _BOTH_TRUE = ("requests.carried_in", "requests.processed")
 """What was carried in is processed too, so that a sure hint of the second says nothing against words for the first."""
 _COST, _MARGIN = 6.0, 0.0
@@ -67,7 +66,8 @@ def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[
     sure = [name for name, chance in hints.items() if chance >= SURE]
     kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT or (name, *sure) == _BOTH_TRUE)
     believed = all(hints.get(name, 0.0) >= BELIEVED for name in kept)
-    barred = {"other", *kept, *(_CARRIED if _CARRIED.intersection(kept) else ())}
+    # What was carried in was not carried out: a figure has both only where words name both.
+    barred = {"other", *kept, *(CARRIED if CARRIED.intersection(kept) else ())}
     more = tuple(name for name in sure if name not in barred) if believed else ()
     return (*kept, *more) or ("other",)
 

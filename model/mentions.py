@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from model.carried import CARRIED, goes_on, year_gone_to
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
 from model.lexicon import CHANNELS, channel_before, name_fields, words_before
@@ -29,8 +30,8 @@ _THEREFORE = re.compile(r"[^,;。、\d]{0,4},?(?:而|因此|故|所以)[^,;。�
 _YEAR_OF_WORD = re.compile(r"\d{4}\s?年?度?[^,;。\d]*")
 _STANDING = re.compile(r"[^,;。、\n]{0,8}应当?(?:予以|依法|主动)*公开[^,;。、\n]{0,8}未[^,;。、\n]{0,6}公开")
 """应公开而未公开, by whose NIL no figure is told."""
-_FOR = re.compile(r"年?度?(?:继续|作出|予以|进行)?")
-_CARRIED = {"requests.carried_in", "requests.carried_out"}
+_FOR = re.compile(r"(?:[今本当]?年)?度?(?:才|再|方|后|继续|作出|予以|进行)*")
+_YEAR_REACH = 6
 _DOCUMENTS = {"disclosure.regulations": "table2.regulations", "disclosure.normative_docs": "table2.normative_docs"}
 _STATES = (".repealed", ".in_force")
 _AND_NEXT = re.compile(r"[\d一二三四五六七八九十百]+\s?[件部个份项]?\s?(?:、|和|及|以及|与|,)\s?(?:行政)?")
@@ -151,14 +152,16 @@ def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Ite
 def _category(folded: str, entity: Entity, before: int, own: int | None) -> Category:
     """The category of an entity; `before` is where the category before it ends.
 
-    What was carried over to the report's own year (结转至2023年) was carried in.
+    What was carried over to the report's own year (结转至2023年, 延至本年) was carried in.
     """
     words = folded[entity.start : entity.end]
     fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
     if fields == ("disclosure.total",):
         fields = channel_before(folded, before, entity.start) or fields
-    if fields == ("requests.carried_out",) and own is not None and words.rstrip("年度").endswith(str(own)):
-        fields = ("requests.carried_in",)
+    if fields == ("requests.carried_out",):
+        year = year_gone_to(folded[entity.start : entity.end + _YEAR_REACH])
+        if year is not None and (year == str(own) or not year.isdigit()):
+            fields = ("requests.carried_in",)
     return Category(entity, BY_NAME[entity.label].family, fields)
 
 
@@ -200,10 +203,10 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
 
 def _is_of_carry(folded: str, other: Category, category: Category) -> bool:
     """Whether `other` is a carrying over, and `category` what came before it or what it was for (2022年收到,结转至2023年作出答复)."""
-    if not _CARRIED.issuperset(other.fields) or len(other.fields) != 1:
+    if not CARRIED.issuperset(other.fields) or len(other.fields) != 1:
         return False
     if category.fields == ("requests.received",) and category.end <= other.start:
-        return folded[category.end : other.start] in {"", ",", "、"} and folded.startswith("结转", other.start)
+        return folded[category.end : other.start] in {"", ",", "、"} and goes_on(folded, other.start)
     return category.fields == ("requests.processed",) and _FOR.fullmatch(folded, other.end, category.start) is not None
 
 

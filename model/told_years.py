@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from model.carried import is_come_from
 from model.dates import read_year
 from model.facts import Entity
 from model.labels import BY_NAME
@@ -41,7 +42,9 @@ def add_years_before(folded: str, entities: Sequence[Entity]) -> Sequence[Entity
 
 
 def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Sequence[Entity]:
-    """The entities, bare years before the report's own as PREVIOUS where they tell of a figure, its own and those of reasons as YEAR.
+    """The entities, bare years before the report's own as PREVIOUS where they tell of a figure, others as YEAR.
+
+    Others are its own, those of reasons, and those in which came what was carried over to its own or a later one.
 
     Args:
         folded: the folded text.
@@ -58,7 +61,7 @@ def _settled(folded: str, entity: Entity, own: int, figures: Sequence[Entity]) -
     year = read_year(folded[entity.start : entity.end]) if entity.label in {"YEAR", "PREVIOUS"} else None
     if year is None:
         return entity
-    if year == own or _is_of_reason(folded, entity):
+    if year == own or _is_of_reason(folded, entity) or is_come_from(folded, entity.end, own):
         return replace(entity, label="YEAR")
     if entity.label == "YEAR" and year < own and _tells(folded, entity, figures):
         return replace(entity, label="PREVIOUS")

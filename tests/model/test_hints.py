@@ -57,6 +57,12 @@ def test_a_figure_that_no_word_names_takes_a_likely_field() -> None:
     assert (fact.field, fact.value, [entity.text for entity in fact.evidence]) == ("requests.carried_out", 3, ["3"])
 
 
+@pytest.mark.parametrize("hinted_at", ["requests.carried_in", "requests.processed"])
+def test_two_years_tell_what_was_carried_over_whatever_is_hinted_at(hinted_at: str) -> None:
+    (fact,) = hinted("2019年收到、[延至2020年|REQUEST_EVENT]答复的[3|REQUEST_COUNT=requests.carried_out]件。", _3={hinted_at: 0.99})
+    assert fact.field == "requests.carried_out"
+
+
 def test_what_words_named_is_no_evidence_of_another_field() -> None:
     (fact,) = hinted("[收到|REQUEST_EVENT]留言[3|REQUEST_COUNT=requests.received]条。", _3={"other": 0.95})
     assert fact.field == "other"
