@@ -16,9 +16,15 @@ from model.facts import Entity
 from model.labels import BY_NAME
 
 _REACH = 24
-_REASON = re.compile(r"(?:因|由于|鉴于|针对)对?(?:[我本该].)?\s?$")
+_REASONS = tuple(
+    (re.compile(rf"(?:{before})对?(?:[我本该].)?\s?$"), re.compile(behind))
+    for before, behind in (
+        (r"因|由于|鉴于|针对", r"[^,;。\d]*?(?:引[发起]|导致|招致|提[起出])"),
+        (r"由|[处办]理|办[结完]|应对|审[理结]", r"年?+度?+的?+[^,;。\d]{2,}?(?:引[发起]|导致|招致)"),
+    )
+)
+"""What stands before and behind the year of a reason; 由 and verbs of handling say so only where a cause is named behind it."""
 _REASON_REACH = 8
-_BRINGS = re.compile(r"[^,;。\d]*?(?:引[发起]|导致|招致|提[起出])")
 _TELLS = re.compile(r"年?+度?+(?!\d{1,2}月)[^。;增减升降涨多少高低翻]*")
 """What may stand between a year and its figure: neither the rest of a date nor a word of direction, whose change is one to this year."""
 
@@ -70,8 +76,10 @@ def _settled(folded: str, entity: Entity, own: int, figures: Sequence[Entity]) -
 
 def _is_of_reason(folded: str, year: Entity) -> bool:
     """Whether a year is that of what brought something about (因2023年申请引发行政复议2件), and says nothing of when that came."""
-    before = _REASON.search(folded, max(0, year.start - _REASON_REACH), year.start)
-    return before is not None and _BRINGS.match(folded, year.end, year.end + _REACH) is not None
+    return any(
+        before.search(folded, max(0, year.start - _REASON_REACH), year.start) and behind.match(folded, year.end, year.end + _REACH)
+        for before, behind in _REASONS
+    )
 
 
 def _tells(folded: str, year: Entity, figures: Sequence[Entity]) -> bool:

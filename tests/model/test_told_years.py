@@ -34,6 +34,22 @@ TOLD = {
         "由于我局[2014|PREVIOUS]年的答复导致[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total]件。",
         [(2, Time.CURRENT)],
     ),
+    "the year of what led to the cases that are handled": (
+        "本年审结[2014|YEAR=year]年度告知引发的[行政诉讼|REMEDY][4|REMEDY_COUNT=litigation.total]件,[悉数|ALL=litigation.upheld:4]被[驳回|REMEDY_RESULT]。",
+        [(4, Time.CURRENT), (4, Time.CURRENT)],
+    ),
+    "the year of what cases come from": (
+        "由[2013|PREVIOUS]年信息公开答复导致的[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total]件。",
+        [(2, Time.CURRENT)],
+    ),
+    "the year of cases that are handled": (
+        "办理[2014|YEAR=year]年提起的[行政诉讼|REMEDY][3|REMEDY_COUNT=litigation.total@previous]件。",
+        [(3, Time.PREVIOUS)],
+    ),
+    "from an earlier year's figure": (
+        "[行政复议|REMEDY]由[2014|YEAR=year]年引发的[5|REMEDY_COUNT=reviews.total@previous]件降至[2|REMEDY_COUNT=reviews.total]件。",
+        [(5, Time.PREVIOUS), (2, Time.CURRENT)],
+    ),
     "a year behind a reason": (
         "因信息公开[2014|PREVIOUS]年引发[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total@previous]件。",
         [(2, Time.PREVIOUS)],
