@@ -36,6 +36,8 @@ _DOCUMENTS = {"disclosure.regulations": "table2.regulations", "disclosure.normat
 _STATES = (".repealed", ".in_force")
 _AND_NEXT = re.compile(r"[\d一二三四五六七八九十百]+\s?[件部个份项]?\s?(?:、|和|及|以及|与|,)\s?(?:行政)?")
 """The figure of documents with the joint behind it, over which their verb governs the next ones (废止规章1件、规范性文件31件)."""
+_IN_BRACKETS = re.compile(r"[\d一二三四五六七八九十百]+\s?[件部个份项]?\s?\([^()。;\n]*")
+_OWN_FIGURE = re.compile(r"[了的]?\s?\d")
 _JOINS = re.compile(r"[^,;。、\n\d等和及与]{0,8}")
 
 
@@ -145,7 +147,8 @@ def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Ite
     before: Category | None = None
     for entity in entities:
         if BY_NAME[entity.label].role is Role.CATEGORY:
-            before = _of_same_verb(folded, before, _category(folded, entity, before.end if before else 0, own))
+            category = _category(folded, entity, before.end if before else 0, own)
+            before = _in_brackets(folded, before, category) or _of_same_verb(folded, before, category)
             yield before
 
 
@@ -174,6 +177,16 @@ def _of_same_verb(folded: str, before: Category | None, category: Category) -> C
         return category
     state = before.fields[0].rpartition(".")[2]
     return replace(category, fields=(f"{documents}.{state}",))
+
+
+def _in_brackets(folded: str, before: Category | None, category: Category) -> Category | None:
+    """A bare 废止 or 现行有效 of rules, if it stands in the brackets behind their figure (规章8件(修改2件,废止1件)); else None."""
+    state = category.fields[0].removeprefix("table2.normative_docs") if len(category.fields) == 1 else ""
+    if before is None or before.fields != ("disclosure.regulations",) or state not in _STATES:
+        return None
+    if not _IN_BRACKETS.fullmatch(folded, before.end, category.start) or not _OWN_FIGURE.match(folded, category.end):
+        return None
+    return replace(category, fields=(f"table2.regulations{state}",))
 
 
 def _without_generic(folded: str, categories: Sequence[Category]) -> Iterator[Category]:

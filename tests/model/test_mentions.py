@@ -110,6 +110,20 @@ def test_a_verb_of_repeal_governs_the_documents_listed_next(between: str, fields
     assert categories[-1].fields == fields
 
 
+@pytest.mark.parametrize(
+    ("between", "behind", "field"),
+    [
+        ("9部(新制定6部,", "2部)", "table2.regulations.repealed"),
+        ("9部(其中", "了2部)", "table2.regulations.repealed"),
+        ("9部(新制定6部),另", "文件2份", "table2.normative_docs.repealed"),
+        ("9部(同时", "公文2份)", "table2.normative_docs.repealed"),
+    ],
+)
+def test_what_is_repealed_in_brackets_is_of_the_documents_before_them(between: str, behind: str, field: str) -> None:
+    categories = mentions(f"[规章|DISCLOSURE_ITEM]{between}[废止|DISCLOSURE_ITEM]{behind}").categories
+    assert categories[-1].fields == (field,)
+
+
 def test_what_is_in_force_governs_the_documents_listed_next() -> None:
     categories = mentions("现行有效的[规章|DISCLOSURE_ITEM]5件,[规范性文件|DISCLOSURE_ITEM]31件").categories
     assert [one.fields for one in categories] == [("table2.regulations.in_force",), ("table2.normative_docs.in_force",)]
