@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from model.carried import CARRIED
 from model.facts import FigureEntity
+from model.lexicon import field_for_unit
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
 from model.tagger import LEAST_HINT
@@ -56,7 +57,9 @@ def settle_word(word: Figure, named: Mapping[str, Link]) -> list[Link]:
 def hints_of(figure: Figure) -> Mapping[str, float]:
     """The hints of a figure, likeliest first, but for fields that a figure of its kind cannot state; none where the tagger gave none."""
     entity = figure.entity
-    return {name: chance for name, chance in entity.hints if _can_state(entity, name)} if isinstance(entity, FigureEntity) else {}
+    return (
+        {name: chance for name, chance in entity.hints if _can_state(entity, figure.unit, name)} if isinstance(entity, FigureEntity) else {}
+    )
 
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
@@ -77,8 +80,10 @@ def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:
     return Link(figure, (field,), None, (), _COST, value, _MARGIN)
 
 
-def _can_state(entity: FigureEntity, field: str) -> bool:
-    """Whether a label fits a field: sums of money are fees and only they, rates are shares."""
+def _can_state(entity: FigureEntity, unit: str | None, field: str) -> bool:
+    """Whether label and unit fit a field: sums of money are fees and only they, rates are shares, persons count no press conferences."""
+    if field_for_unit(field, unit) == "other" and field != "other":
+        return False
     if entity.label in {"NIL", "ALL"}:
         return field not in RATES
     return (entity.label == "AMOUNT") == field.startswith("fees.") and (entity.label == "SHARE" or field not in RATES)

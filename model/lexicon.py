@@ -189,6 +189,7 @@ _LAST_RESORTS = {
 _BY_UNIT: dict[tuple[str, str], str] = {
     **{("training.sessions", unit): "training.people" for unit in ("人", "人次", "名")},
     **{("training.people", unit): "training.sessions" for unit in ("次", "期", "场", "场次", "期次")},
+    **{(f"disclosure.{name}", unit): "other" for name in ("press_conferences", "policy_interpretation") for unit in ("人", "人次", "名")},
     **{("disclosure.gazette_issues", unit): "disclosure.gazette_copies" for unit in ("份", "册", "本")},
     **{("disclosure.gazette_issues", unit): "disclosure.other" for unit in ("条", "篇", "件")},
 }

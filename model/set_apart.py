@@ -1,4 +1,4 @@
-"""Counts that their own words set apart from the record: what is not counted in, averages, parts of a year, and fractions."""
+"""Counts that their own words set apart from the record: what is not counted in, averages, parts of a year, people of meetings, fractions."""
 
 import re
 from collections.abc import Sequence
@@ -37,6 +37,11 @@ _PLAN_REACH = 40
 _RULING = r"(?:[做作][出了][^,;。\d维纠驳撤未]{0,4}(?:决定|判决|裁定)|判决|审结|结案)"
 _DECIDED_BEHIND = re.compile(rf"[^,;。()\n\d未不没无待尚等]{{0,8}}{_RULING}")
 _DECIDED_BEFORE = re.compile(rf"(?<![未没])(?:已经?|均)[^,;。\n\d未不没无待尚]{{0,4}}{_RULING}[^,;。\n\d]{{0,3}}$")
+_EVENT = re.compile(
+    r"(?P<training>[培代轮参受]训|讲座|[授听讲]课|学习班|业务班)"
+    r"|会议|(?:发布|推进|座谈|部署|联席|听证|工作|工作例|交流|通气|吹风|研讨|动员|调度)会"
+)
+_EVENT_REACH = 40
 _YEARLY = ("disclosure.", "website.", "requests.")
 _REACH = 16
 
@@ -56,6 +61,7 @@ def _is_apart(folded: str, link: Link) -> bool:
         or _is_part_of_year(folded, link)
         or _is_planned(folded, link)
         or _is_decided(folded, link)
+        or _is_of_meeting(folded, link)
         or _is_fraction(link)
     )
 
@@ -84,6 +90,14 @@ def _is_decided(folded: str, link: Link) -> bool:
         return False
     start = link.figure.start
     return bool(_DECIDED_BEHIND.match(folded, link.figure.unit_end) or _DECIDED_BEFORE.search(folded, max(0, start - _REACH), start))
+
+
+def _is_of_meeting(folded: str, link: Link) -> bool:
+    """Whether people are of a meeting, the event named last before them (召开工作会议4次,参会210人次)."""
+    if link.fields != ("training.people",):
+        return False
+    events = list(_EVENT.finditer(folded, max(0, link.figure.start - _EVENT_REACH), link.figure.start))
+    return bool(events) and events[-1]["training"] is None
 
 
 def _is_fraction(link: Link) -> bool:

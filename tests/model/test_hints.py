@@ -63,6 +63,11 @@ def test_two_years_tell_what_was_carried_over_whatever_is_hinted_at(hinted_at: s
     assert fact.field == "requests.carried_out"
 
 
+def test_persons_are_hinted_at_as_no_press_conferences() -> None:
+    (fact,) = hinted("局长走上[发布会|DISCLOSURE_ITEM][9|DISCLOSURE_COUNT=other]人次。", _9={"disclosure.press_conferences": 0.99})
+    assert fact.field == "other"
+
+
 def test_what_words_named_is_no_evidence_of_another_field() -> None:
     (fact,) = hinted("[收到|REQUEST_EVENT]留言[3|REQUEST_COUNT=requests.received]条。", _3={"other": 0.95})
     assert fact.field == "other"

@@ -21,6 +21,8 @@ SET_APART = {
     "a plan and who is to take part": "拟举办[培训|WORK_ITEM]班[3|WORK_COUNT=other]期,[培训|WORK_ITEM][200|WORK_COUNT=other]人次。",
     "what the next year will see": "下一年度组织[新闻发布会|DISCLOSURE_ITEM][3|DISCLOSURE_COUNT=other]场。",
     "what will be held": "将继续开展[培训|WORK_ITEM][2|WORK_COUNT=other]次。",
+    "people of a meeting": "召开政务公开调度会[2|OTHER_COUNT=other]次,[参会|WORK_ITEM][95|WORK_COUNT=other]人。",
+    "persons at press conferences": "负责同志走上[新闻发布会|DISCLOSURE_ITEM][17|DISCLOSURE_COUNT=other]人次。",
     "a fraction": "[公开信息|DISCLOSURE_ITEM][21.3|DISCLOSURE_COUNT=other]公里。",
 }
 COUNTED = {
@@ -49,6 +51,9 @@ COUNTED = {
     "groundwork for the next year": "为明年工作开展打下基础,举办[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]次。",
     "cases that are not decided": (
         "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[3|REMEDY_COUNT=litigation.pending]件法院[尚未判决|REMEDY_RESULT]。"
+    ),
+    "people of a training beside a meeting": (
+        "召开推进会[1|OTHER_COUNT=other]次,举办业务[培训|WORK_ITEM][2|WORK_COUNT=training.sessions]期,[参会|WORK_ITEM][95|WORK_COUNT=training.people]人。"
     ),
     "training of a quarter": "二季度举办[培训|WORK_ITEM][1|WORK_COUNT=training.sessions]期。",
     "all of a year": "全年均[公开信息|DISCLOSURE_ITEM][12|DISCLOSURE_COUNT=disclosure.total]条。",
