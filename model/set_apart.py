@@ -1,4 +1,4 @@
-"""Counts that their own words set apart from the record: what is not counted in, averages, parts of a year, people of meetings, fractions."""
+"""Counts that their own words set apart from the record: what is not counted in, averages, parts of a year, meetings, fractions."""
 
 import re
 from collections.abc import Sequence

@@ -9,7 +9,7 @@ from model.groups import Group
 from model.hints import settle_word
 from model.labels import Family
 from model.lexicon import CHANNELS
-from model.links import Link, resolve
+from model.links import NAMELESS, Link, resolve
 from model.mentions import Category, Figure
 from model.remedies import remedies_of_result
 from model.zone import Zone
@@ -21,6 +21,11 @@ _SHORT = 14
 _BESIDE = 4
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
+_EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
+_EXCEPTED_REACH = 60
+_REST = re.compile(r"(?:其余|剩余|余下)[^,;。、\d]{0,8}$")
+_LATE = ("requests.processed.late",)
+_NO_PARTS = (*NAMELESS, ("requests.carried_in",))
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
 
 
@@ -44,8 +49,8 @@ class Stated:
             return self.last([field.rsplit(".", 1)[0] + ".total"], start)
         if field.startswith("requests.outcome."):
             return self._outcome_total(field, start)
-        if field.startswith("requests.processed"):
-            return self._handled(start)
+        if field.startswith(("requests.processed", "requests.carried_out")):
+            return None if field == "requests.carried_out" and self._is_told_in_part(start) else self._handled(start)
         if field.startswith(("requests.by_applicant.", "requests.by_channel.")):
             return self.last(_TOTALS, start)
         if field.startswith(("consultations.", "staff.")):
@@ -64,6 +69,10 @@ class Stated:
             return parents[-1].value
         children = [link.value for link in here if any(name.startswith(field + ".") for name in link.fields) and link.value is not None]
         return sum(children) if children else self.last(_TOTALS, start)
+
+    def _is_told_in_part(self, start: int) -> bool:
+        """Whether figures say that some requests were answered, or how many were carried over."""
+        return bool(self.last(["requests.processed"], start)) or self.last(["requests.carried_out"], start) is not None
 
     def _handled(self, start: int) -> int | float | None:
         """All that was there to handle: stated as such, or received and carried in together."""
@@ -92,7 +101,7 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         named: dict[str, Link] = {}
         for link in _named(zone, word, governed):
             named.setdefault(link.fields[0], link)
-        out.extend(valued for link in settle_word(word, named) if (valued := _valued(link, stated)) is not None)
+        out.extend(valued for link in settle_word(word, named) if (valued := _valued(zone, link, stated)) is not None)
     return out
 
 
@@ -115,12 +124,31 @@ def _named(zone: Zone, word: Figure, governed: Sequence[Category]) -> Iterator[L
             yield Link(word, (stated,), name, (category.entity, *heads), 1.0, None)
 
 
-def _valued(link: Link, stated: Stated) -> Link | None:
+def _valued(zone: Zone, link: Link, stated: Stated) -> Link | None:
     """The link with its value: zero, or the total; None where no total is stated, or a figure beside the word says the same."""
     if link.figure.basis is Basis.NIL:
         return replace(link, value=0)
-    value = stated.total(link.fields[0], link.figure.start)
+    value = _without_excepted(zone, link, stated, stated.total(link.fields[0], link.figure.start))
     return None if value is None or stated.says(link, value) else replace(link, value=value)
+
+
+def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float | None) -> int | float | None:
+    """A total without what the words before an ALL except from it (除2件撤回外,均…); None where that is not told, or may be no part of it.
+
+    What is answered late is answered all the same; whether a total holds what was carried in is open.
+    """
+    start = link.figure.start
+    clause = _EXCEPTED.search(zone.folded, max(zone.start, start - _EXCEPTED_REACH), start)
+    if clause is None or total is None:
+        return None if _REST.search(zone.folded, zone.start, start) and link.fields == ("requests.carried_out",) else total
+    excepted = [one for one in stated.here if clause.start() <= one.figure.start < clause.end(1) and one.figure.time is Time.CURRENT]
+    uncounted = not excepted and not any(char.isdigit() for char in clause.group(1))
+    if uncounted or (excepted and all(one.fields == _LATE for one in excepted)):
+        return total
+    if not excepted or any(one.value is None or one.fields in _NO_PARTS for one in excepted):
+        return None
+    rest = total - sum(one.value or 0 for one in {one.figure.start: one for one in excepted}.values())
+    return rest if rest > 0 else None
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:

@@ -59,6 +59,28 @@ ALL = {
     "of what was published": (
         "[主动公开信息|DISCLOSURE_ITEM][7|DISCLOSURE_COUNT=disclosure.total]条,[全部|ALL=disclosure.website:7]由[门户网站|DISCLOSURE_ITEM]发布。"
     ),
+    "carried over": (
+        "[受理|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[悉数|ALL=requests.carried_out:4][转入下一年度|REQUEST_EVENT]。"
+    ),
+    "carried over with what was carried in": (
+        "[受理|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,"
+        "[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。"
+    ),
+    "but for those carried over": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除[2|REQUEST_COUNT=requests.carried_out]件[转入下一年度|REQUEST_EVENT]"
+        "之外,其余[悉数|ALL=requests.processed:7][办结|REQUEST_EVENT]。"
+    ),
+    "but for several": (
+        "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,除被[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件、"
+        "[正在审理|REMEDY_RESULT][2|REMEDY_COUNT=reviews.pending]件外,[均|ALL=reviews.upheld:6]获[维持|REMEDY_RESULT]。"
+    ),
+    "but for those answered late": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除[2|REQUEST_COUNT=requests.processed.late]件[延期答复|REQUEST_EVENT]外,"
+        "[均|ALL=requests.processed:9][按时答复|REQUEST_EVENT]。"
+    ),
+    "but for what is no count": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除法律另有规定外,[均|ALL=requests.processed:9]已[办结|REQUEST_EVENT]。"
+    ),
     "of a part": (
         "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
         "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
@@ -96,6 +118,19 @@ def test_zeros_come_in_the_order_of_their_words() -> None:
 def test_a_total_by_words_says_so_and_quotes_them() -> None:
     _, fact = read("[收到|REQUEST_EVENT][4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]")
     assert (fact.value, fact.basis, fact.text) == (4, Basis.ALL, "均")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "除[上年遗留|REQUEST_EVENT]的[2|REQUEST_COUNT=requests.carried_in]件外,[均|ALL=requests.processed:7]已[办结|REQUEST_EVENT]。",
+        "除重复来信[2|OTHER_COUNT=other]封外,[均|ALL=requests.processed:7]已[办结|REQUEST_EVENT]。",
+        "[办结|REQUEST_EVENT][3|REQUEST_COUNT=requests.processed]件,其余[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。",
+    ],
+)
+def test_all_but_what_is_no_part_of_the_total_for_sure_states_nothing(markup: str) -> None:
+    facts = read(f"[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,{markup}")
+    assert not [fact for fact in facts if fact.basis is Basis.ALL]
 
 
 def test_all_without_a_stated_total_states_nothing() -> None:
