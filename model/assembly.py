@@ -128,7 +128,7 @@ def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> F
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
-    counts = name_by_channel(zone, settle_scopes(name_by_clause(zone.folded, counts), earlier))
+    counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, counts), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
     counts = results_before(zone, name_parts(zone, said_again(zone, counts, earlier)))
     counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, counts)))

@@ -1,8 +1,10 @@
 """Which remedy results belong to, where several heads stand before them: the one whose total they add up to.
 
-诉讼21件,其中直接起诉13件,复议后起诉8件;维持15件,纠正6件: the results are those of all 21 lawsuits.
+诉讼21件,其中直接起诉13件,复议后起诉8件;维持15件,纠正6件: the results are those of all 21 lawsuits. So are those that are more than the part
+named last, or that follow the two parts without a word for one of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,21 +14,29 @@ from model.links import Link
 from model.remedies import SCOPES
 
 _RESULTS = {"upheld", "corrected", "other", "pending"}
+_WHOLE = "litigation"
+_PARTS = ("litigation.direct", "litigation.after_review")
+_OF_PART = re.compile(r"其中|后者|直接|复议后|\(")
 
 
-def settle_scopes(links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
+def settle_scopes(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
     """The links of a zone, runs of results moved to the head whose stated total they add up to.
 
-    A run stays where it is if it fits its own head, or if no head or more than one fits.
+    A run stays where it is if it fits its own head; if no head or more than one fits, it stays unless it is of all lawsuits.
 
     Args:
+        folded: the folded text.
         links: of the zone, in order.
         earlier: of the section before it.
     """
     out: list[Link] = []
     for scope, run in groupby(links, key=_scope):
         results = list(run)
-        out.extend(_moved(results, scope, {**_totals(earlier), **_totals(out)}) if scope else results)
+        totals = {**_totals(earlier), **_totals(out)}
+        if scope is None or totals.get(scope) == _added(results):
+            out.extend(results)
+        else:
+            out.extend(_moved(results, _fitting(results, totals) or (_WHOLE if _is_of_whole(folded, scope, results, out) else scope)))
     return out
 
 
@@ -47,11 +57,28 @@ def _totals(links: Sequence[Link]) -> dict[str, int | float]:
     }
 
 
-def _moved(results: Sequence[Link], scope: str, totals: dict[str, int | float]) -> Iterator[Link]:
-    added = sum(link.value for link in results if link.value is not None)
-    fitting = [other for other, total in totals.items() if total == added]
-    if totals.get(scope) == added or len(results) < 2 or len(fitting) != 1:
-        yield from results
-        return
+def _added(results: Sequence[Link]) -> int | float:
+    return sum(link.value for link in results if link.value is not None)
+
+
+def _fitting(results: Sequence[Link], totals: dict[str, int | float]) -> str | None:
+    """The one head whose total two or more results add up to."""
+    fitting = [scope for scope, total in totals.items() if total == _added(results)]
+    return fitting[0] if len(results) > 1 and len(fitting) == 1 else None
+
+
+def _is_of_whole(folded: str, scope: str, results: Sequence[Link], before: Sequence[Link]) -> bool:
+    """Whether results that were read as those of the part told last are of all lawsuits, whose total the zone has."""
+    totals = _totals(before)
+    if scope not in _PARTS or _WHOLE not in totals or not before or before[-1].fields != (f"{scope}.total",):
+        return False
+    if _added(results) > totals[scope]:
+        return True
+    enumerated = {link.fields for link in before[-2:]} == {(f"{part}.total",) for part in _PARTS}
+    first = min([results[0].figure.start, *(entity.start for entity in results[0].evidence[:1])])
+    return enumerated and not _OF_PART.search(folded, before[-1].end, first)
+
+
+def _moved(results: Sequence[Link], scope: str) -> Iterator[Link]:
     for link in results:
-        yield replace(link, fields=(f"{fitting[0]}.{link.fields[0].rpartition('.')[2]}",))
+        yield replace(link, fields=(f"{scope}.{link.fields[0].rpartition('.')[2]}",))
