@@ -77,9 +77,8 @@ def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:
 
 def _fields(record: str, separator: str) -> tuple[str, ...]:
     """The fields of a record, without quotes and line ends in them and with plain marks, each as long as it was."""
-    if '"' in record:
-        return tuple(field.translate(_PLAIN) for field in _FIELDS[separator].findall(record))
-    return tuple(field.replace("，", ",").replace("；", ";") for field in record.split(separator))
+    fields = _FIELDS[separator].findall(record) if '"' in record else record.split(separator)
+    return tuple(field.translate(_PLAIN) for field in fields)
 
 
 def _with_a_row(group: Sequence[_Record]) -> Sequence[_Record]:
