@@ -14,7 +14,7 @@ COPY --from=build /opt/nianbao /opt/nianbao
 # `current` is a link to one of its neighbours.
 COPY data/releases /opt/releases
 # The volume of keys and labelled reports takes its owner from here.
-RUN useradd --system --uid 10001 --no-create-home nianbao && install --directory --owner=10001 --mode=0700 /var/lib/nianbao
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin nianbao && install --directory --owner=10001 --mode=0700 /var/lib/nianbao
 USER 10001
 WORKDIR /var/lib/nianbao
 ENV PATH=/opt/nianbao/bin:$PATH \
