@@ -119,8 +119,8 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
     about = (
         f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} filling of "
         f"{first['passages']} passages (corpus {first['corpus']}), with fewer heads an epoch more that mends it, scored on the "
-        "development passages. So short a run favours what learns fast over what generalises. The time is the int8 encoder's, as a multiple of the "
-        "first row's, measured in turn."
+        "development passages. So short a run favours what learns fast over what generalises. The time is the int8 encoder's, "
+        "as a multiple of the first row's, measured in turn."
     )
     return f"{about}\n\n" + "\n".join(lines) + f"\n\n{_spread(rows)}"
 
