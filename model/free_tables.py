@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from model.annex import YUAN, Row
+from model.annex import Row
 from model.confidence import LinkEvidence
 from model.facts import Basis, Entity, Fact, FigureEntity, Kind, Source, Time
 from model.grids import Cell, FreeTable
@@ -23,7 +23,7 @@ from model.numbers import Number, plain, read_number
 from model.remedies import SCOPES
 from model.sentences import within
 from model.totals import total_of
-from model.units import UNIT_NAMES
+from model.units import UNIT_NAMES, in_yuan
 
 _VALUE = re.compile(rf"(?P<sign>[-+]|增[长加]?|上升|减少?|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
 _BEHIND = re.compile(rf"(?<!^)(?:\((?!(?:单位:?)?[万亿]?(?:{UNIT_NAMES})?\)|[^()]*(?:19|20)\d\d)[^()]*\)|[①-⑳*※])$")
@@ -142,7 +142,7 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     stated = _stated(line.field, kind, _TOTAL.fullmatch(label.words) is not None)
     field = field_for_unit(_of_time(stated, table, column), unit)
     if field.startswith("fees.") and kind is Kind.COUNT:
-        kind, value, unit = Kind.AMOUNT, value * YUAN.get(unit or "", 1), "元"
+        kind, value, unit = Kind.AMOUNT, in_yuan(value, unit), "元"
     start, end = (cell.start, cell.end) if number is None else (number.start, number.end)
     moved = () if column.time is Time.CURRENT else (_mover(text, table.header[place]),)
     return Fact(

@@ -10,8 +10,10 @@ from model.labels import Family
 from model.lexicon import field_for_unit
 from model.linking import FORBIDDEN, UNLINKED, Rivals, assign, distance_cost
 from model.mentions import Category, Figure
+from model.numbers import plain
 from model.remedies import scopes_of_result
 from model.sentences import within
+from model.units import in_yuan
 from model.zone import Zone
 
 _FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
@@ -62,7 +64,7 @@ def link_counts(zone: Zone) -> list[Link]:
         figures = [figure for figure in counts if figure.family is family]
         if figures:
             links.extend(_link_family(zone, family, figures))
-    links.extend(Link(figure, ("other",), None, (), 0.0, _plain(figure)) for figure in counts if figure.family is Family.OTHER)
+    links.extend(Link(figure, ("other",), None, (), 0.0, _value(figure)) for figure in counts if figure.family is Family.OTHER)
     return _name_rests(_name_timely(sorted(links, key=lambda link: link.figure.start)))
 
 
@@ -195,9 +197,9 @@ def _share_category(
 
 def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None, margin: float) -> Link:
     if linked is None:
-        return Link(figure, (), None, (), UNLINKED, _plain(figure), margin)
+        return Link(figure, (), None, (), UNLINKED, _value(figure), margin)
     one, cost = linked
-    value = _plain(figure)
+    value = _value(figure)
     distributes = value == 0 or _EACH.search(zone.folded[one.end : figure.start]) is not None
     fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
     name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
@@ -243,8 +245,7 @@ def further_links(zone: Zone, counts: Sequence[Link], told: Callable[[Zone, Link
             yield named_by(found[0], (found[1],), link, zone.folded)
 
 
-def _plain(figure: Figure) -> int | float | None:
+def _value(figure: Figure) -> int | float | None:
     if figure.number is None or figure.basis is not Basis.STATED:
         return None
-    value = figure.number.plain
-    return value * 10_000 if figure.unit == "万元" else value * 100_000_000 if figure.unit == "亿元" else value
+    return plain(in_yuan(figure.number.value, figure.unit))

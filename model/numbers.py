@@ -1,4 +1,4 @@
-"""The one reader of numbers: digits with separators, 万 and 亿, percentages, tenths (六成), Chinese numerals, approximations.
+"""The one reader of numbers: digits with separators, 万 and 亿 (1亿2千万), percentages, tenths (六成), Chinese numerals, approximations.
 
 All functions take folded text (`model.characters.fold`), in which full-width digits and marks are ASCII already.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import islice
+from math import prod
 
 import cn2an
 
@@ -17,16 +18,25 @@ GAP = r"(?: {1,2}|[^\S\n]?\n[^\S\n]*)"
 """What may part a number from its 万, 亿 or %: two spaces, or one end of a line."""
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = r"[余多]?(?:[百千]?[万亿]亿?)"
+_THOUSANDS = r"(?:千(?:\d百)?|百)"
+_SCALE = rf"[余多]?{_THOUSANDS}?[余多]?[万亿]亿?"
 # Behind a gap 万 may begin a word of its own: 12 万宁市.
 _FAR_SCALE = rf"{GAP}{_SCALE}(?=\s*[余多]?\s?(?:{UNIT_NAMES}|以上|左右|上下|[^\w\s]|\Z))"
-_ARABIC = re.compile(rf"({_DIGITS})({_SCALE}|{_FAR_SCALE}|[百千](?!分))?({GAP}?%)?")
-_CHINESE = re.compile(r"(百分之)?([零〇一二两三四五六七八九十百千万亿廿]+(?:点[零一二三四五六七八九]+)?)")
+# What is told of a number below its 亿 and its 万: 1亿2千万, 1亿2345万, 1万5千, 3万2345.
+_LOWER = rf"(?:(?<=亿)\d{{1,4}}{_THOUSANDS}?[余多]?万)?(?:(?<=万)(?:\d{_THOUSANDS}|\d{{4}}(?![\d,.]|\s?年)))?"
+_ARABIC = re.compile(rf"({_DIGITS})((?:{_SCALE}|{_FAR_SCALE}){_LOWER}|{_THOUSANDS}(?!分))?({GAP}?%)?")
+_CHINESE = re.compile(
+    r"(百分之)?((?:[零〇一二两三四五六七八九十百千万亿廿]|(?<=[一二两三四五六七八九十百千])[余多](?=[万亿]))+"
+    r"(?:点[零〇一二三四五六七八九]+[百千]?[万亿]*)?)"
+)
+_DECIMAL = re.compile(r"(.+点[^百千万亿]+)([百千万亿]*)")
+_SILENT = re.compile(r"[,余多\s]")
+"""What stands in a number and does not change its value."""
 _TENTHS = re.compile(r"([\d一二两三四五六七八九十])成([一二三四五六七八九])?")
 _SCALES = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _LARGEST = 10**18
-_BEFORE = re.compile(r"(?<![最附])(?:近|约|超|逾|突破|不足)[过达为有]?\s?$")
-_AFTER = re.compile(r"\s?(?:余|多(?!次元)|以上|左右|上下|来(?=[个条件次万]))")
+_BEFORE = re.compile(r"(?:(?<![最附])近|(?<![预节签合履违邀续])约|超|逾|突破|不足)[过达为有]?\s?$")
+_AFTER = re.compile(rf"\s?(?:余|多(?!次元)|来(?=[个条件次万])|(?:{UNIT_NAMES})?\s?(?:以上(?!述)|左右|上下(?!级)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +112,22 @@ def _from_match(folded: str, match: re.Match[str], base: int) -> Number:
 
 def _number(match: re.Match[str], start: int, end: int, approximate: bool) -> Number:
     digits, scale, percent = match.groups()
-    value = Decimal(digits.replace(",", ""))
-    for character in scale or "":
-        value *= _SCALES.get(character, 1)
-    return Number(start, end, value, percent is not None, approximate or bool(scale and scale.lstrip()[0] in "余多"))
+    value = _scaled(_SILENT.sub("", digits + (scale or "")))
+    return Number(start, end, value, percent is not None, approximate or _is_rounded(scale or ""))
+
+
+def _scaled(printed: str) -> Decimal:
+    """The value of digits with scales: what stands before the largest scale times that, and what stands behind it."""
+    scale = max(_SCALES.keys() & set(printed), key=_SCALES.__getitem__, default=None)
+    if scale is None:
+        return Decimal(printed)
+    before, _, after = printed.rpartition(scale)
+    return _scaled(before) * _SCALES[scale] + (_scaled(after) if after else 0)
+
+
+def _is_rounded(printed: str) -> bool:
+    """Whether 余 or 多 stands inside a number (80余万)."""
+    return "余" in printed or "多" in printed
 
 
 def _is_approximate(folded: str, start: int, end: int) -> bool:
@@ -124,16 +146,20 @@ def _read_tenths(folded: str, base: int, match: re.Match[str]) -> Number:
 @lru_cache(maxsize=1024)
 def _value_of(numerals: str) -> Decimal | None:
     """The value of Chinese numerals; None where they make no number."""
+    decimal = _DECIMAL.fullmatch(numerals)
+    digits, scales = decimal.groups() if decimal else (numerals, "")
     try:
-        return Decimal(str(cn2an.cn2an(numerals, "smart")))
+        value = Decimal(str(cn2an.cn2an(digits, "smart")))
     except (ValueError, InvalidOperation):
         return None
+    return value * prod(_SCALES[scale] for scale in scales)
 
 
 def _read_chinese(folded: str, start: int, stretch: str) -> Number | None:
     match = _CHINESE.search(stretch)
-    value = None if match is None else Decimal(100) if match.group() == "百分之百" else _value_of(match.group(2))
+    value = None if match is None else Decimal(100) if match.group() == "百分之百" else _value_of(_SILENT.sub("", match.group(2)))
     if match is None or value is None:
         return None
     first, last = start + match.start(), start + match.end()
-    return Number(first, last, value, match.group(1) is not None, _is_approximate(folded, first, last))
+    approximate = _is_rounded(match.group(2)) or _is_approximate(folded, first, last)
+    return Number(first, last, value, match.group(1) is not None, approximate)

@@ -1,6 +1,7 @@
 """The list of units: what follows a figure and says what is counted."""
 
 import re
+from decimal import Decimal
 
 UNITS: tuple[str, ...] = (
     *("万元", "亿元", "元", "人民币"),
@@ -15,6 +16,14 @@ _AFTER_LINE_END = "件|条|宗|起|份|例|次|项|篇|期|场|人次|万元|元
 UNIT_NAMES = "|".join(sorted(UNITS, key=len, reverse=True))
 """Pattern of the units, the longest first."""
 _UNIT = re.compile(rf"(?: ?[余多]? ?|\s *(?={_AFTER_LINE_END}))({UNIT_NAMES})")
+
+YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+"""Units of money, in yuan."""
+
+
+def in_yuan(value: Decimal, unit: str | None) -> Decimal:
+    """A value with its unit, money in yuan; what is counted in other units stays as it is."""
+    return value * YUAN.get(unit or "", 1)
 
 
 def find_unit(folded: str, end: int) -> tuple[int, int] | None:

@@ -120,9 +120,10 @@ def test_an_exact_figure_is_not_approximate() -> None:
     assert not fact.approximate
 
 
-def test_money_is_in_yuan_whatever_was_printed() -> None:
-    (fact,) = read("收取[信息处理费|WORK_ITEM][0.35|AMOUNT=fees.amount:3500]万元")
-    assert (fact.kind, fact.value, fact.unit, fact.text) == (Kind.AMOUNT, 3500, "元", "0.35")
+@pytest.mark.parametrize(("printed", "yuan"), [("0.35", 3500), ("1.13", 11300), ("一点一三", 11300)])
+def test_money_is_in_yuan_whatever_was_printed(printed: str, yuan: int) -> None:
+    (fact,) = read(f"收取[信息处理费|WORK_ITEM][{printed}|AMOUNT=fees.amount:{yuan}]万元")
+    assert (fact.kind, fact.value, fact.unit, fact.text) == (Kind.AMOUNT, yuan, "元", printed)
 
 
 def test_a_topic_gives_its_name() -> None:

@@ -29,6 +29,14 @@ def value_of(text: str) -> int | float | None:
         ("1.5万亿", 1500000000000),
         ("3百", 300),
         ("2余万", 20000),
+        ("5千多万", 50000000),
+        ("1亿2千万", 120000000),
+        ("12亿3千5百万", 1235000000),
+        ("1亿2345万6789", 123456789),
+        ("2千3百万", 23000000),
+        ("1万5千", 15000),
+        ("1千5百", 1500),
+        ("3万2345", 32345),
         ("0", 0),
         ("007", 7),
         ("0.50", 0.5),
@@ -51,6 +59,11 @@ def test_digits_with_separators_and_scales(printed: str, value: float) -> None:
         ("两", 2),
         ("三千三百九十二", 3392),
         ("一万二千", 12000),
+        ("八十余万", 800000),
+        ("三千多万", 30000000),
+        ("一亿二千万", 120000000),
+        ("一点五万", 15000),
+        ("一点一三万", 11300),
         ("〇", 0),
     ],
 )
@@ -149,7 +162,9 @@ def test_words_of_approximation_make_a_figure_approximate(text: str) -> None:
     assert (number.plain, number.approximate) == (100, True)
 
 
-@pytest.mark.parametrize("text", ["共100件", "最近100件", "附近100户", "100件", "多100件"])
+@pytest.mark.parametrize(
+    "text", ["共100件", "最近100件", "附近100户", "100件", "多100件", "预约100件", "节约100元", "签约100件", "合约100件", "100件以上述方式"]
+)
 def test_other_words_do_not(text: str) -> None:
     start = text.index("1")
     number = read_number(text, start, start + 3)
@@ -157,10 +172,21 @@ def test_other_words_do_not(text: str) -> None:
     assert not number.approximate
 
 
-def test_an_approximation_between_digits_and_scale_counts() -> None:
-    number = read_number("3余万件", 0, 3)
+@pytest.mark.parametrize("text", ["3余万", "5千多万", "1千5百余万", "八十余万", "三千多万"])
+def test_an_approximation_between_digits_and_scale_counts(text: str) -> None:
+    number = read_number(text, 0, len(text))
     assert number is not None
-    assert (number.plain, number.approximate) == (30000, True)
+    assert number.approximate
+
+
+@pytest.mark.parametrize("behind", ["件左右", "件以上", "人次上下", "件 左右"])
+def test_an_approximation_behind_the_unit_counts(behind: str) -> None:
+    (number,) = find_numbers(f"收到20{behind},")
+    assert number.approximate
+
+
+def test_a_year_behind_ten_thousands_is_no_part_of_them() -> None:
+    assert [number.plain for number in find_numbers("突破1万2019年")] == [10000, 2019]
 
 
 @pytest.mark.parametrize("text", ["", "件", "未收到", "abc", "。"])
@@ -213,6 +239,13 @@ def test_a_chinese_numeral_reads_back(value: int) -> None:
 def test_a_number_in_ten_thousands_reads_back(value: int) -> None:
     assert value_of(print_number(value * 1000, "wan1")) == value * 1000
     assert value_of(print_number(value * 100, "wan2")) == value * 100
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 9999), st.integers(1, 9999), st.integers(1, 9))
+def test_scaled_groups_add_up(hundred_millions: int, ten_thousands: int, thousands: int) -> None:
+    assert value_of(f"{hundred_millions}亿{ten_thousands}万") == hundred_millions * 10**8 + ten_thousands * 10**4
+    assert value_of(f"{ten_thousands}万{thousands}千") == ten_thousands * 10**4 + thousands * 10**3
 
 
 @settings(max_examples=100, deadline=None)
