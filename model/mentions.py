@@ -228,14 +228,14 @@ def _figure(folded: str, entity: Entity, mover: Entity | None) -> Figure | None:
     if number is None:
         return None
     unit_span = find_unit(folded, number.end)
-    time = Time.CURRENT if mover is None else Time.CUMULATIVE if _is_cumulative(mover) else Time.PREVIOUS
+    time = Time.CURRENT if mover is None else Time.CUMULATIVE if _is_cumulative(folded, mover) else Time.PREVIOUS
     unit = "%" if number.percent else folded[slice(*unit_span)] if unit_span else None
     end = unit_span[1] if unit_span else entity.end
     return Figure(entity, BY_NAME[entity.label].family, Basis.STATED, number, unit, max(end, entity.end), time, mover)
 
 
-def _is_cumulative(mover: Entity) -> bool:
-    return any(word in mover.text for word in _CUMULATIVE)
+def _is_cumulative(folded: str, mover: Entity) -> bool:
+    return any(word in folded[mover.start : mover.end] for word in _CUMULATIVE)
 
 
 def _mover(folded: str, entity: Entity, times: Sequence[Entity], told: Sequence[Entity]) -> Entity | None:

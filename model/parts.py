@@ -26,7 +26,7 @@ def name_parts(zone: Zone, links: Sequence[Link]) -> list[Link]:
     out = list(links)
     for number in range(len(links) - 2):
         whole, first, second = links[number : number + 3]
-        names = _joined(whole) if _told_in_turn(zone.folded, whole, first, second) else ()
+        names = _joined(zone.folded, whole) if _told_in_turn(zone.folded, whole, first, second) else ()
         if names:
             out[number + 1 : number + 3] = [replace(one, fields=(name,)) for one, name in zip((first, second), names, strict=True)]
     return out
@@ -39,10 +39,10 @@ def _told_in_turn(folded: str, whole: Link, first: Link, second: Link) -> bool:
     return next_to and first.value is not None and second.value is not None and first.value + second.value == whole.value
 
 
-def _joined(whole: Link) -> tuple[str, ...]:
+def _joined(folded: str, whole: Link) -> tuple[str, ...]:
     """The fields of the two halves of a name of one span, in its order; none where they do not make the field that it names."""
     if len(whole.evidence) != 1:
         return ()
     (span,) = whole.evidence
-    names = tuple(name for half in _JOINTS.split(span.text) for name in name_fields(span.label, half))
+    names = tuple(name for half in _JOINTS.split(folded[span.start : span.end]) for name in name_fields(span.label, half))
     return names if len(names) == 2 and (joint_field(frozenset(names)),) == whole.fields else ()

@@ -225,6 +225,7 @@ def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
     of_others = _starts_of_others(tables, own)
     record = Record(cells=special_cells(own))
     mentions: dict[tuple[str, str], list[Fact]] = {}
+    latest: dict[tuple[str, str], Row] = {}
     for fact in map(in_percent, facts):
         attribute = slot(fact)
         if fact.value is None or fact.field == "other" or attribute is None:
@@ -232,7 +233,7 @@ def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
         if fact.source is Source.TABLE and fact.start in of_others:
             continue
         if fact.field in LISTS:
-            add_row(record.lists.setdefault(fact.field, []), fact, attribute)
+            add_row(record.lists.setdefault(fact.field, []), latest, fact, attribute)
         else:
             mentions.setdefault((fact.field, attribute), []).append(fact)
     for (name, attribute), same in mentions.items():
@@ -277,11 +278,18 @@ def _says(cell: TableCell) -> tuple[bool, bool, bool]:
     return (cell.value is not None, cell.kind is not CellKind.UNREADABLE, not cell.inferred)
 
 
-def add_row(rows: list[Row], fact: Fact, attribute: str) -> None:
-    """Adds the fact to the row of its name, or to a new row where that one holds such a figure already."""
+def add_row(rows: list[Row], latest: dict[tuple[str, str], Row], fact: Fact, attribute: str) -> None:
+    """Adds the fact to the row of its name, or to a new row where that one holds such a figure already.
+
+    Args:
+        rows: those of the fact's list, in reading order.
+        latest: the last row of each list and name.
+        fact: the fact.
+        attribute: the attribute of `Figures` that holds it.
+    """
     name = fact.name or ""
-    row = next((row for row in reversed(rows) if row.name == name), None)
+    row = latest.get((fact.field, name))
     if row is None or getattr(row.figures, attribute) is not None:
-        row = Row(name=name, figures=Figures())
+        row = latest[fact.field, name] = Row(name=name, figures=Figures())
         rows.append(row)
     setattr(row.figures, attribute, merge([fact]))

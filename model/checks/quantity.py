@@ -13,12 +13,16 @@ Terms = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Figures with their signs, added up: `number` lies within `margin` of the truth; `called` are the words for all as one thing."""
+    """Figures with their signs, added up: `number` lies within `margin` of the truth; `called` are the words for all as one thing.
+
+    `approximate` is whether a figure is given as approximate (余, 近, 约), so that no difference proves an error.
+    """
 
     number: Exact
     margin: Exact
     terms: tuple[tuple[Figure, int], ...]
     called: Phrase | None = None
+    approximate: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -29,11 +33,6 @@ class Quantity:
     def phrase(self) -> Phrase:
         """The words for all, else for each figure with its number."""
         return self.called or signed([(figure.phrase, sign) for figure, sign in self.terms])
-
-    @property
-    def approximate(self) -> bool:
-        """Whether a figure is given as approximate (余, 近, 约), so that no difference proves an error."""
-        return any(figure.value.approximate for figure, _ in self.terms)
 
     @property
     def solved(self) -> Phrase:
@@ -67,6 +66,7 @@ def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
         number=sum(sign * figure.number for figure, sign in terms),
         margin=sum(figure.margin for figure, _ in terms),
         terms=tuple(terms),
+        approximate=any(figure.value.approximate for figure, _ in terms),
     )
 
 

@@ -49,7 +49,7 @@ class Quotient:
         distance, step = self.distance(stated) - stated.margin, stated.step
         if distance <= step / 2:
             return Status.PASS
-        doubtful = any(figure.value.approximate for figure in (stated, *self.figures))
+        doubtful = stated.value.approximate or self.part.approximate or self.whole.approximate
         return Status.UNSURE if doubtful or distance < step else Status.FAIL
 
 

@@ -67,9 +67,9 @@ def wholes(record: Record, field: str, family: Iterable[Listing]) -> list[Quanti
 
 
 def listed_sum(figures: Iterable[Figure]) -> Quantity:
-    """The sum of the listed parts, under a short name."""
+    """The sum of the listed parts, under a short name and without its figures: every share of a long list would repeat them all."""
     parts = added(figures)
-    return replace(parts, called=LISTED.fill(number=shown(parts.number)))
+    return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
 def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> Check | None:

@@ -42,6 +42,7 @@ def test_a_figure_without_a_number_is_left_out() -> None:
         ("[上年|PREVIOUS]为[4|REQUEST_COUNT=requests.received]件", Time.PREVIOUS),
         ("[2018|PREVIOUS]年的[4|REQUEST_COUNT=requests.received]件", Time.PREVIOUS),
         ("[历年累计|PREVIOUS]公开[4|REQUEST_COUNT=requests.received]件", Time.CUMULATIVE),
+        ("[歷年累計|PREVIOUS]收到申請[4|REQUEST_COUNT=requests.received]件", Time.CUMULATIVE),
         ("[截至2019年底|PREVIOUS]共[4|REQUEST_COUNT=requests.received]件", Time.CUMULATIVE),
         ("[上年|PREVIOUS]情况较好。今年[4|REQUEST_COUNT=requests.received]件", Time.CURRENT),
         ("[4|REQUEST_COUNT=requests.received]件,[上年|PREVIOUS]略少", Time.CURRENT),

@@ -9,6 +9,10 @@ PARTS = {
         "[予以公开或部分公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件"
         "(分别为[67|OUTCOME_COUNT=requests.outcome.granted]件和[10|OUTCOME_COUNT=requests.outcome.partial]件)。"
     ),
+    "in traditional characters": (
+        "[予以公開或部分公開|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件"
+        "(分別為[67|OUTCOME_COUNT=requests.outcome.granted]件和[10|OUTCOME_COUNT=requests.outcome.partial]件)。"
+    ),
     "in the next clause, the other way round": (
         "[部分公开和予以公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件,"
         "分别为[10|OUTCOME_COUNT=requests.outcome.partial]件、[67|OUTCOME_COUNT=requests.outcome.granted]件。"
