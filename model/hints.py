@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from model.carried import CARRIED
 from model.facts import FigureEntity
-from model.lexicon import field_for_unit
+from model.lexicon import fits_unit
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
 from model.tagger import LEAST_HINT
@@ -82,7 +82,7 @@ def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:
 
 def _can_state(entity: FigureEntity, unit: str | None, field: str) -> bool:
     """Whether label and unit fit a field: sums of money are fees and only they, rates are shares, persons count no press conferences."""
-    if field_for_unit(field, unit) == "other" and field != "other":
+    if not fits_unit(field, unit):
         return False
     if entity.label in {"NIL", "ALL"}:
         return field not in RATES

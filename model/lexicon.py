@@ -7,6 +7,8 @@ Rules are tried in order; the first whose pattern is found in the words wins. So
 import re
 from functools import lru_cache
 
+from model.units import COUNTING, MONEY
+
 _PREFIX = {
     "REQUEST_EVENT": "requests.",
     "APPLICANT_CATEGORY": "requests.by_applicant.",
@@ -144,7 +146,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "WORK_ITEM": (
         (r"减免|免除|免收", "fees.waived"),
-        (r"费|收取|收缴", "fees.amount"),
+        (r"(?<!经)(?<!培训)(?<!诉讼)费|收取|收缴", "fees.amount"),
         (r"专.{0,3}兼", "staff.total"),
         (r"专职|专门|全职", "staff.fulltime"),
         (r"兼职|兼任|兼管", "staff.parttime"),
@@ -299,5 +301,15 @@ def name_plainly(label: str, words: str) -> tuple[str, ...]:
 
 
 def field_for_unit(field: str, unit: str | None) -> str:
-    """The field of a figure whose unit decides between two (培训3期 and 培训80人)."""
+    """The field of a figure whose unit decides between two (培训3期 and 培训80人).
+
+    `other` for a sum of money where things are counted, and for a count of things where money is.
+    """
+    if unit in COUNTING and (unit in MONEY) != field.startswith("fees."):
+        return "other"
     return _BY_UNIT.get((field, unit or ""), field)
+
+
+def fits_unit(field: str, unit: str | None) -> bool:
+    """Whether figures of a unit may state a field, or another that the unit makes of it."""
+    return field == "other" or field_for_unit(field, unit) != "other"

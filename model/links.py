@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from model.facts import Basis, Entity, Time
 from model.groups import Group, Grouping, group
 from model.labels import Family
-from model.lexicon import field_for_unit
+from model.lexicon import field_for_unit, fits_unit
 from model.linking import FORBIDDEN, UNLINKED, Rivals, assign, distance_cost
 from model.mentions import Category, Figure
 from model.numbers import plain
@@ -143,7 +143,8 @@ def _costs(zone: Zone, one: Group, figures: Sequence[Figure], rivals: Rivals, he
     claimant = _claimant(zone, one.start)
     costs: list[float] = []
     for figure in figures:
-        if heads_result and one.end > figure.start:
+        barred = bool(one.each) and not any(fits_unit(name, figure.unit) for name in one.each)
+        if barred or (heads_result and one.end > figure.start):
             costs.append(FORBIDDEN)
         else:
             claimed = claimant is not None and claimant.start >= figure.end
@@ -211,16 +212,17 @@ def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tup
 
     A result gets the remedies of which it is told, a remedy its total, a topic the list of its figure, 培训 the field of its unit.
     """
+    heads: tuple[Entity, ...] = ()
     if one.label == "REMEDY":
-        return tuple(f"{name}.total" for name in names), ()
-    if one.label == "REMEDY_RESULT":
+        names = [f"{name}.total" for name in names]
+    elif one.label == "REMEDY_RESULT":
         scopes, heads = scopes_of_result(zone, one.members[0], figure.basis)
-        return tuple(f"{scope}.{name}" for scope in scopes for name in names if scope != "complaints"), heads
-    if one.label == "TOPIC":
-        return ("requests.by_topic" if figure.family is Family.REQUEST else "disclosure.by_topic",), ()
-    if figure.time is Time.CUMULATIVE:
+        names = [f"{scope}.{name}" for scope in scopes for name in names if scope != "complaints"]
+    elif one.label == "TOPIC":
+        names = ["requests.by_topic" if figure.family is Family.REQUEST else "disclosure.by_topic"]
+    elif figure.time is Time.CUMULATIVE:
         names = ["disclosure.cumulative" if name == "disclosure.total" else name for name in names]
-    return tuple(field_for_unit(name, figure.unit) for name in names), ()
+    return tuple(dict.fromkeys(field_for_unit(name, figure.unit) for name in names)), heads
 
 
 def named_by(category: Category, fields: tuple[str, ...], link: Link, folded: str) -> Link:

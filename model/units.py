@@ -19,6 +19,9 @@ _UNIT = re.compile(rf"(?: ?[余多]? ?|\s *(?={_AFTER_LINE_END}))({UNIT_NAMES})"
 
 YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 """Units of money, in yuan."""
+MONEY = frozenset({*YUAN, "人民币"})
+COUNTING = frozenset(UNITS) - {"倍"}
+"""The units that say what is counted, money too."""
 
 
 def in_yuan(value: Decimal, unit: str | None) -> Decimal:

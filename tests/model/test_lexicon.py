@@ -159,6 +159,8 @@ def test_a_fused_verb_names_both_fields(words: str) -> None:
         ("WORK_ITEM", "政协提案", ("proposals.cppcc",)),
         ("WORK_ITEM", "参训", ("training.people",)),
         ("WORK_ITEM", "信息处理费", ("fees.amount",)),
+        ("WORK_ITEM", "工作经费", ()),
+        ("WORK_ITEM", "培训费用", ("training.sessions",)),
         ("TOPIC", "财政预决算", ("disclosure.by_topic",)),
     ],
 )
@@ -183,6 +185,12 @@ def test_words_that_say_nothing_name_no_field(label: str) -> None:
         ("disclosure.gazette_issues", "份", "disclosure.gazette_copies"),
         ("training.sessions", "期", "training.sessions"),
         ("training.sessions", None, "training.sessions"),
+        ("training.sessions", "元", "other"),
+        ("litigation.total", "万元", "other"),
+        ("fees.waived", "件", "other"),
+        ("fees.amount", "万元", "fees.amount"),
+        ("fees.amount", "%", "fees.amount"),
+        ("requests.received", "倍", "requests.received"),
     ],
 )
 def test_the_unit_decides_between_two_fields(field: str, unit: str | None, other: str) -> None:

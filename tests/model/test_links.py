@@ -97,6 +97,10 @@ PATTERNS = {
     "both carry-overs": (
         "[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,[结转下年度办理|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。"
     ),
+    "money that is no fee": "[培训|WORK_ITEM]费用为[300|WORK_COUNT=other]元,共[培训|WORK_ITEM][3|WORK_COUNT=training.sessions]期。",
+    "money of one that is counted": "[培训|WORK_ITEM]费用[300|WORK_COUNT=other]元,办了[3|WORK_COUNT=training.sessions]期。",
+    "requests for which fees were waived": "[减免信息处理费|WORK_ITEM]的申请[3|WORK_COUNT=other]件。",
+    "costs of lawsuits": "[行政诉讼|REMEDY]费用[3000|REMEDY_COUNT=other]元。",
     "results that name their own remedy": (
         "[行政复议|REMEDY][5|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][4|REMEDY_COUNT=litigation.total]件,"
         "其中[行政复议维持|REMEDY_RESULT][3|REMEDY_COUNT=reviews.upheld]件、行政诉讼[维持|REMEDY_RESULT][4|REMEDY_COUNT=litigation.upheld]件。"
