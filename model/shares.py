@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _DIRECTION_REACH = 12
 _BRACKET_REACH = 36
 _RATE_REACH = 8
+_POINTS = re.compile(r"\s*[余多]?\s*个?\s*百分点")
 _TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
 _BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
 _AHEAD = 5.0
@@ -167,7 +168,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
 
 def _is_points(folded: str, change: Figure) -> bool:
     """Whether a change is one of a rate in percentage points (提高2个百分点), which is no growth of a count."""
-    return change.number is not None and folded[change.number.end : change.number.end + 4].lstrip(" 个").startswith("百分点")
+    return change.number is not None and _POINTS.match(folded, change.number.end) is not None
 
 
 def signed(folded: str, start: int, change: Figure) -> tuple[int | float | None, Kind]:

@@ -135,3 +135,9 @@ def test_each_item_of_a_list_of_changes_belongs_to_the_count_in_its_place() -> N
     )
     changes = [(fact.field, fact.value) for fact in facts if fact.kind is Kind.CHANGE]
     assert changes == [("training.sessions", 1), ("training.people", 85)]
+
+
+@pytest.mark.parametrize("points", ["{}个百分点", " {} 个百分点", "{} 个 百分点", "{}\n个百分点", "近{}多个百分点", "{}百分点"])
+def test_percentage_points_are_no_growth_of_a_count(points: str) -> None:
+    facts = read("[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=other]件,占比同比增长" + points.format("[2|CHANGE=other]") + "。")
+    assert [fact.kind for fact in facts] == [Kind.COUNT]
