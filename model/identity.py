@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from model.characters import tidy_name
-from model.dates import read_date, read_year
+from model.dates import FULL_DATE, read_date, read_year
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.issuers import issuers
 
@@ -16,10 +16,9 @@ _LINE_BEFORE = re.compile(r"^[^,。;:\n]*\Z", re.MULTILINE)
 _LINE_BEHIND = re.compile(r"[^\u4e00-\u9fff\n]*(?:\n|\Z)")
 _UNTIL = re.compile(r"[截止][^,。;\n]{0,5}$|[至到]\s?$")
 _SINCE = re.compile(r"[自从由]\s?$")
-_DATE = r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _STATED = {
-    "period.start": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}[自从]\s?({_DATE})"),
-    "period.end": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}截[至止]到?\s?({_DATE})(?!\s?[至到—-])"),
+    "period.start": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}[自从]\s?({FULL_DATE})"),
+    "period.end": re.compile(rf"(?:数据|统计)[^,。;\n\d]{{0,8}}截[至止]到?\s?({FULL_DATE})(?!\s?[至到—-])"),
 }
 """Words that tell a bound of the period, where nothing of it was tagged."""
 _STATED_CONFIDENCE = 0.9

@@ -13,6 +13,10 @@ from model.dates import read_date, read_year
         ("2019.1.5", "2019-01-05"),
         ("2019/1/5", "2019-01-05"),
         ("自2019年3月8日起", "2019-03-08"),
+        ("二〇二一年一月一日", "2021-01-01"),
+        ("二○二一年十二月三十一日", "2021-12-31"),
+        ("二〇二〇年二月二十九日", "2020-02-29"),
+        ("2021年十月十日", "2021-10-10"),
     ],
 )
 def test_a_date_is_read_to_iso_form(text: str, date: str) -> None:
@@ -22,6 +26,8 @@ def test_a_date_is_read_to_iso_form(text: str, date: str) -> None:
 def test_a_missing_year_is_the_last_one_named_before() -> None:
     text = "2018年的报告后,2019年1月1日至12月31日"
     assert read_date(text, text.index("12月"), len(text)) == "2019-12-31"
+    text = "二〇一九年一月一日至十二月三十一日"
+    assert read_date(text, text.index("十二月"), len(text)) == "2019-12-31"
 
 
 @pytest.mark.parametrize("text", ["12月31日", "2019年", "全年", ""])
@@ -40,7 +46,9 @@ def test_a_year_far_before_is_not_taken() -> None:
     assert read_date(text, text.index("12月"), len(text)) is None
 
 
-@pytest.mark.parametrize("text", ["2019年13月1日", "2019年0月1日", "2019年2月30日", "2019年4月99日"])
+@pytest.mark.parametrize(
+    "text", ["2019年13月1日", "2019年0月1日", "2019年2月30日", "2019年4月99日", "二〇一九年十三月一日", "二〇一九年二月三十日"]
+)
 def test_an_impossible_day_is_no_date(text: str) -> None:
     assert read_date(text, 0, len(text)) is None
 

@@ -74,6 +74,13 @@ def test_a_bound_that_fixed_words_tell_needs_no_tag(tagged: bool) -> None:
     }
 
 
+def test_a_period_in_numerals_has_both_bounds() -> None:
+    markup = "统计期限自[二〇二一年一月一日|PERIOD=period.start]至[二〇二一年十二月三十一日|PERIOD=period.end]止"
+    assert [(fact.field, fact.value) for fact in read(markup)] == [("period.start", "2021-01-01"), ("period.end", "2021-12-31")]
+    untagged = "数据截至二〇二一年十二月三十一日,统计自二〇二一年一月一日起。"
+    assert {(fact.field, fact.value) for fact in read(untagged)} == {("period.start", "2021-01-01"), ("period.end", "2021-12-31")}
+
+
 def test_a_date_that_begins_something_else_is_no_bound() -> None:
     assert read("活动时间从2013年3月1日至3月31日,数据自动更新截至2013年底。") == ()
 
