@@ -40,6 +40,7 @@ def _repeats(folded: str, link: Link) -> bool:
 
 
 def _first_told(link: Link, known: Sequence[Link]) -> Link | None:
-    """The last link before a figure of this year that has a field, with its value and unit."""
-    like = (other for other in reversed(known) if (other.value, other.figure.unit) == (link.value, link.figure.unit))
+    """The last link of another figure before it, of this year, that has a field, with its value and unit."""
+    others = (other for other in reversed(known) if other.figure is not link.figure)
+    like = (other for other in others if (other.value, other.figure.unit) == (link.value, link.figure.unit))
     return next((other for other in like if other.figure.time is Time.CURRENT and other.fields not in NAMELESS), None)

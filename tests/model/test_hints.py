@@ -113,6 +113,11 @@ def test_doubted_fields_stay_where_nothing_is_sure() -> None:
     assert settled_fields(("reviews.total", "litigation.total"), {"litigation.total": 0.9}) == ("litigation.total",)
 
 
+def test_a_figure_of_two_fields_does_not_repeat_itself() -> None:
+    facts = hinted("以上[3|REQUEST_COUNT=requests.received]件均为[收到|REQUEST_EVENT]的申请。", _3={RECEIVED: 0.9, PROCESSED: 0.9})
+    assert [fact.field for fact in facts] == [RECEIVED, PROCESSED]
+
+
 def test_a_field_of_hints_alone_has_no_other_evidence() -> None:
     received, online = hinted("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件", _3={RECEIVED: 0.5, ONLINE: 0.9})
     assert (received.field, received.name, len(received.evidence)) == (RECEIVED, "收到", 2)
