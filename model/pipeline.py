@@ -80,10 +80,13 @@ class Reader:
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
         segments = segment(planned.plain, planned.tables)
         entities = find_entities(text, planned, parts, self._calibration)
+        job.raise_if_given_up()
         of_prose = assemble(text, planned.folded, entities, self._calibration)
+        job.raise_if_given_up()
         tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
+        job.raise_if_given_up()
         record = build_record(facts, tables)
         reading = Reading(
             record=record,

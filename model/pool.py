@@ -131,6 +131,7 @@ class Job:
         Raises:
             concurrent.futures.CancelledError: the job was given up.
         """
+        self.raise_if_given_up()
         begun = perf_counter()
         windows = [self._pool.encoder.tokens(stretch) for stretch in stretches]
         queued = perf_counter()
@@ -142,10 +143,19 @@ class Job:
         return self._logits(queued)
 
     def give_up(self) -> None:
-        """Drops the windows that are not encoded yet; `encode` raises."""
+        """Drops the windows that are not encoded yet; `encode` and `raise_if_given_up` raise."""
         self._given_up = True
         for window in list(self._windows):
             window.logits.cancel()
+
+    def raise_if_given_up(self) -> None:
+        """Ends work that nobody waits for any more, between two of its stages.
+
+        Raises:
+            concurrent.futures.CancelledError: the job was given up.
+        """
+        if self._given_up:
+            raise CancelledError
 
     def finish(self) -> None:
         """Marks the end of all that followed the encoding."""
@@ -159,6 +169,5 @@ class Job:
             first, last = min(first or window.begun, window.begun), max(last, window.ended)
             self.timing.queued, self.timing.encoding = first - queued, last - first
             yield logits
-        if self._given_up:
-            raise CancelledError
+        self.raise_if_given_up()
         self._encoded = perf_counter()

@@ -1,8 +1,10 @@
 """The reader behind the routes: loaded once, never on the event loop, and given no more at a time than memory holds."""
 
 import logging
+from asyncio import AbstractEventLoop, get_running_loop, wrap_future
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -88,7 +90,7 @@ class Engine:
         self._served = Served(reader) if reader else None
         self._loading = anyio.Lock()
         # Such a thread does little but wait for the encoder, and then assembles.
-        self._threads = anyio.CapacityLimiter(settings.max_requests)
+        self._threads = ThreadPoolExecutor(settings.max_requests, "reading")
         self._characters = Budget(settings.max_text_characters)
         if reader is not None:
             self.settled.set()
@@ -126,7 +128,8 @@ class Engine:
         return fresh.reader
 
     def close(self) -> None:
-        """Ends the reader's threads."""
+        """Ends the threads, and those of the reader."""
+        self._threads.shutdown(wait=False)
         if self._served is not None:
             self._served.reader.close()
 
@@ -154,14 +157,24 @@ class Engine:
         raise ProblemError(NOT_READY, "the model is being loaded", headers={"retry-after": "1"})
 
     async def run(self, work: Callable[[str, Job], Result], text: str, job: Job) -> Result:
-        """What the work returns; where the caller is cancelled, what is not yet encoded of its text never is."""
-        async with self._characters.take(len(text)):
-            try:
-                result = await to_thread.run_sync(work, text, job, limiter=self._threads, abandon_on_cancel=True)
-            finally:
-                job.give_up()
+        """What the work returns.
+
+        A caller that is cancelled is let go at once and the job given up; thread and room go to others only once the work has ended.
+        """
+        loop = get_running_loop()
+        await self._characters.take(len(text))
+        running = self._threads.submit(work, text, job)
+        running.add_done_callback(lambda _: self._give_back(len(text), loop))
+        try:
+            result = await wrap_future(running)
+        finally:
+            job.give_up()
         self.metrics.timed(job.timing)
         return result
+
+    def _give_back(self, size: int, loop: AbstractEventLoop) -> None:
+        with suppress(RuntimeError):  # the loop is closed: nothing waits for room any more
+            loop.call_soon_threadsafe(self._characters.give_back, size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """The released model end to end: on a report of our own, and on any text."""
 
 import json
+from collections.abc import Callable
+from concurrent.futures import CancelledError
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model import pipeline
 from model.facts import Entity, Fact, Status
 from model.pipeline import Reader
 from model.release import load_release
@@ -70,3 +74,18 @@ def test_a_long_text_is_read_to_its_end(reader: Reader) -> None:
     text = filler + "全年共收到政府信息公开申请37件。"
     (received,) = [fact for fact in reader.read(text).facts if fact.field == "requests.received"]
     assert (received.value, received.start) == (37, text.index("37"))
+
+
+@pytest.mark.parametrize("stage", ["plan", "find_entities", "assemble", "tables_in"])
+def test_a_text_that_is_given_up_during_a_stage_is_read_no_further(reader: Reader, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    job = reader.job()
+    whole: Callable[..., Any] = getattr(pipeline, stage)
+
+    def given_up(*arguments: object) -> object:
+        result = whole(*arguments)
+        job.give_up()
+        return result
+
+    monkeypatch.setattr(pipeline, stage, given_up)
+    with pytest.raises(CancelledError):
+        reader.read("2023年,我局共收到政府信息公开申请34件。", job)

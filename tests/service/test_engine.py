@@ -70,6 +70,31 @@ def test_what_is_not_encoded_of_a_text_never_is_once_nobody_waits_for_it() -> No
         list(jobs[0].encode([]))
 
 
+@pytest.mark.parametrize(("limits", "most"), [({"max_requests": 2}, 2), ({"max_text_characters": 30}, 3)])
+def test_a_reading_that_nobody_waits_for_keeps_its_room_until_it_ends(limits: dict[str, int], most: int) -> None:
+    class Held(SlowReader):
+        def read(self, text: str, job: Job | None = None) -> Reading:
+            begun.append(text)
+            assert left.wait(10)
+            return super().read(text, job)
+
+    begun: list[str] = []
+    left = threading.Event()
+
+    async def come_and_go() -> None:
+        engine = Engine(Settings(**limits), Held())
+        for _ in range(6):
+            with anyio.move_on_after(0.02):
+                await engine.read("3" * 10)
+        assert len(begun) == most
+        left.set()
+        with anyio.fail_after(5):
+            await engine.read("4")
+
+    anyio.run(come_and_go)
+    assert begun[most:] == ["4"]
+
+
 def test_an_engine_whose_reader_is_being_loaded_is_not_ready() -> None:
     with pytest.raises(ProblemError) as refused:
         _ = Engine(Settings()).reader
