@@ -6,6 +6,7 @@ from model.documents.document import DocumentError
 from model.text import mended
 from service.connection import attend
 from service.deps import EngineDep, ParserDep, SettingsDep, UploadDep, within_limit
+from service.engine import Held
 from service.openapi import OF_FILES, TAKES_FILE, problems
 from service.problems import NOT_READY, TEXT_TOO_LONG, TOOK_TOO_LONG
 from service.refusals import refused
@@ -24,12 +25,13 @@ async def documents(upload: UploadDep, parser: ParserDep, engine: EngineDep, set
     Scanned pages are not read: they need character recognition (OCR) first.
     """
 
-    async def work() -> FileExtraction:
+    async def work(held: Held) -> FileExtraction:
         try:
             document = await parser.read(upload.file, upload.filename or "")
         except DocumentError as error:
             raise refused(error) from error
         text = mended(within_limit(document.text, settings, (FIELD,)))
-        return FileExtraction.of(await engine.read(text), text=text)
+        return FileExtraction.of(await held.read(text), text=text)
 
-    return await attend(request, settings.max_seconds, work)
+    with engine.held() as held:
+        return await attend(request, settings.max_seconds, lambda: work(held))

@@ -2,19 +2,22 @@ import logging
 import socket
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from model.documents.document import Reason
+import service.engine
+from model.documents.document import Document, Reason
 from service.app import create_app
+from service.parser import Parser
 from service.refusals import KINDS
 from service.server import Server
 from service.settings import Settings
 from tests.model.documents.made import docx, paragraph
 from tests.model.documents.made_pdf import blank_pages, pictured_pages
-from tests.service.fakes import DigitReader
+from tests.service.fakes import DigitReader, NamedReader
 from tests.service.forms import FORM, part
 from tests.service.parsers import FIXTURES, eventually, gone, hung, parser, replaced
 from tests.service.posting import post
@@ -135,6 +138,23 @@ def test_a_parser_is_killed_when_its_client_goes_away(tmp_path: Path) -> None:
         thread.join()
 
 
-def test_a_file_needs_a_model_that_is_ready(settings: Settings, tmp_path: Path) -> None:
+def test_a_file_is_not_parsed_before_the_model_is_ready(settings: Settings, tmp_path: Path) -> None:
     with TestClient(create_app(settings.model_copy(update={"release": tmp_path}))) as client:
+        client.app.state.parser = hung(tmp_path / "trace", 2)  # type: ignore[attr-defined]
         problem_of(send(client, b"3"), 503, "not-ready")
+    assert not (tmp_path / "trace").exists()
+
+
+def test_a_file_is_read_by_the_release_that_served_when_it_came(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    class SwitchedMeanwhile(Parser):
+        async def read(self, file: BinaryIO, name: str) -> Document:
+            document = await super().read(file, name)
+            await app.state.engine.switch()
+            return document
+
+    monkeypatch.setattr(service.engine, "load_reader", lambda settings: NamedReader("second"))
+    app = create_app(settings, NamedReader("first"))
+    app.state.parser = SwitchedMeanwhile()
+    with TestClient(app) as client:
+        assert send(client, TEXT.encode()).json()["model"] == "first"
+        assert app.state.engine.reader.release.name == "second"
