@@ -69,15 +69,19 @@ def open_encoder(release: Release) -> tuple[Encoder, str]:
     """The encoder of a release, one thread a window, and its precision: int8, or fp32 where int8 reads wrongly on this processor.
 
     Raises:
-        ReleaseError: the release has no self-test, or neither export passes it.
+        ReleaseError: the release has no self-test, an export cannot be loaded or run, or neither passes.
     """
     try:
         test = read_selftest(release.folder)
     except (OSError, ValueError, KeyError) as error:
         raise ReleaseError(f"no readable {SELFTEST_FILE} in the release {release.name}: {error!r}") from error
     for precision, file, most in (("int8", MODEL_FILE, _SPREAD * test.int8_error), ("fp32", FULL_MODEL_FILE, _ROUNDING)):
-        encoder = Encoder(release.folder / file, release.folder / TOKENIZER_FILE, 1)
-        if test.passes(encoder, most):
+        try:
+            encoder = Encoder(release.folder / file, release.folder / TOKENIZER_FILE, 1)
+            passed = test.passes(encoder, most)
+        except Exception as error:  # those of onnxruntime and tokenizers have no other base
+            raise ReleaseError(f"{file} of the release {release.name} cannot be loaded: {error}") from error
+        if passed:
             return encoder, precision
         logger.warning("the %s export of the release %s reads wrongly on this processor", precision, release.name)
     raise ReleaseError(f"the release {release.name} fails its self-test on this processor")

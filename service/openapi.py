@@ -37,6 +37,7 @@ from service.problems import (
     FieldError,
     Kind,
     ProblemError,
+    release_unusable,
 )
 from service.refusals import KINDS, refused
 from service.upload import FIELD
@@ -83,9 +84,7 @@ _EXAMPLES = {
         TOO_MANY_REQUESTS, "16 requests are being worked on, which is as many as are taken; try again in a moment"
     ),
     TOOK_TOO_LONG: ProblemError(TOOK_TOO_LONG, "the request was not answered within 120 seconds; send less at a time"),
-    RELEASE_UNUSABLE: ProblemError(
-        RELEASE_UNUSABLE, "the release that is current cannot be loaded and the one before is served on; the log says why"
-    ),
+    RELEASE_UNUSABLE: release_unusable(),
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},

@@ -98,6 +98,11 @@ class ProblemError(HTTPException):
         )
 
 
+def release_unusable() -> ProblemError:
+    """Says that another release could not be taken up."""
+    return ProblemError(RELEASE_UNUSABLE, "the release that is current cannot be loaded and the one before is served on; the log says why")
+
+
 def plain(status: int, detail: str, headers: dict[str, str] | None = None) -> ProblemError:
     """The problem for a status that the framework raised."""
     known = HTTPStatus(status)

@@ -8,7 +8,7 @@ from model.release import ReleaseError
 from service.deps import EngineDep
 from service.engine import ReportReader
 from service.openapi import ANSWERS_JSON, OF_ADDRESSES, problems
-from service.problems import NOT_READY, RELEASE_UNUSABLE, ProblemError
+from service.problems import NOT_READY, RELEASE_UNUSABLE, release_unusable
 from service.schemas import ModelAnswer
 
 router = APIRouter(prefix="/v1/model", tags=["model"])
@@ -35,7 +35,7 @@ async def switch(engine: EngineDep) -> ModelAnswer:
         return _answer(await engine.switch())
     except ReleaseError as error:
         logger.error("the release that is current now cannot be taken up: %s", error)
-        raise ProblemError(RELEASE_UNUSABLE, "the release cannot be loaded and the one before is served on; the log says why") from error
+        raise release_unusable() from error
 
 
 def _answer(reader: ReportReader) -> ModelAnswer:

@@ -59,3 +59,11 @@ def test_the_fp32_export_gives_the_known_logits_and_int8_is_near_them(release: R
     full, int8 = (Encoder(release.folder / file, release.folder / TOKENIZER_FILE, 1) for file in (FULL_MODEL_FILE, MODEL_FILE))
     assert test.error(full) < 1e-3
     assert 0 < test.error(int8) < 0.1 * float(np.std(test.logits.tags))
+
+
+def test_a_release_whose_export_cannot_be_loaded_is_refused_with_the_file(release: Release, tmp_path: Path) -> None:
+    for file in (SELFTEST_FILE, TOKENIZER_FILE):
+        (tmp_path / file).symlink_to(release.folder / file)
+    (tmp_path / MODEL_FILE).write_bytes(b"no model")
+    with pytest.raises(ReleaseError, match=f"^{MODEL_FILE} of the release {release.name} cannot be loaded: "):
+        open_encoder(replace(release, folder=tmp_path))

@@ -46,7 +46,9 @@ def test_a_release_that_cannot_be_taken_up_changes_nothing(keyed: TestClient, ke
     monkeypatch.setattr(service.engine, "load_reader", fail)
     key = add_key(keys, "both", [Scope.ADMIN, Scope.READ])
     headers = {"authorization": f"Bearer {key}"}
-    problem_of(keyed.post("/v1/model/switch", headers=headers), 409, "release-unusable")
+    problem = problem_of(keyed.post("/v1/model/switch", headers=headers), 409, "release-unusable")
+    documented = keyed.get("/openapi.json").json()["paths"]["/v1/model/switch"]["post"]["responses"]["409"]
+    assert problem == documented["content"]["application/problem+json"]["examples"]["release-unusable"]["value"]
     assert keyed.get("/v1/model", headers=headers).json()["name"] == "first"
 
 
