@@ -8,11 +8,14 @@ from service.problems import TOO_MANY_REQUESTS, ProblemError
 
 RETRY_SECONDS = 1
 
+_UNCOUNTED = {"/v1/model", "/v1/model/switch"}
+"""What an admin must be able to do under any load: see the release and switch it."""
+
 
 class InFlight:
     """Refuses a request at once, before its body is read, while `limit` others are worked on.
 
-    Only what is posted to the API counts; whether the service is up can always be asked.
+    What is asked of the API counts, but for its release; whether the service is up can always be asked.
     """
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
@@ -22,7 +25,7 @@ class InFlight:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves the request, or refuses it."""
-        if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].startswith("/v1/"):
+        if scope["type"] != "http" or not scope["path"].startswith("/v1/") or scope["path"] in _UNCOUNTED:
             await self.app(scope, receive, send)
         elif self.running >= self.limit:
             await respond(Request(scope), _busy(self.limit))(scope, receive, send)

@@ -154,7 +154,7 @@ class LabelledLine(LabelledExtraction):
     def of(cls, report: StoredReport) -> Self:
         """The line of a stored report."""
         kept = {"id": report.report_id, "version": report.version, "stored": report.stored, "cursor": report.cursor}
-        return cls.model_validate(kept | LabelledExtraction.of_report(report).model_dump())
+        return cls.model_construct(**dict(LabelledExtraction.of_report(report)) | kept)
 
 
 class ModelAnswer(BaseModel):

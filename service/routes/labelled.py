@@ -1,6 +1,6 @@
 """Labelled reports: kept for training, and given back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -12,7 +12,7 @@ from service.deps import SettingsDep, StoreDep
 from service.json_route import refuse_parts
 from service.labelled import BODY, LINES, MOST_REPORTS, LabelledFormat, taken
 from service.openapi import KEYED, OF_ADDRESSES, OF_LABELLED, TAKES_LABELLED, problems
-from service.problems import STORE_UNUSABLE
+from service.problems import STORE_UNUSABLE, TOO_MANY_REQUESTS
 from service.schemas import LabelledAnswer, LabelledLine, StoredAnswer
 
 router = APIRouter(prefix="/v1/labelled", tags=["labelled"])
@@ -23,7 +23,7 @@ class JsonLines(JSONResponse):
 
     media_type = "application/jsonl"
 
-    def render(self, content: Sequence[LabelledLine]) -> bytes:
+    def render(self, content: Iterable[LabelledLine]) -> bytes:
         """The lines."""
         return "".join(f"{line.model_dump_json()}\n" for line in content).encode()
 
@@ -35,7 +35,9 @@ _Annotator = Annotated[str | None, Query(min_length=1, max_length=200, descripti
 _After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.")]
 _Limit = Annotated[int, Query(ge=1, le=MOST_REPORTS, description="At most so many reports.")]
 _KEEPING = problems("/v1/labelled", *TAKES_LABELLED, examples=OF_LABELLED)
-_GIVING = problems("/v1/labelled", *KEYED, STORE_UNUSABLE, examples=OF_ADDRESSES | {STORE_UNUSABLE: OF_LABELLED[STORE_UNUSABLE]})
+_GIVING = problems(
+    "/v1/labelled", *KEYED, TOO_MANY_REQUESTS, STORE_UNUSABLE, examples=OF_ADDRESSES | {STORE_UNUSABLE: OF_LABELLED[STORE_UNUSABLE]}
+)
 
 
 @router.post("", responses=_KEEPING, openapi_extra={"requestBody": BODY})
@@ -71,4 +73,4 @@ def give(request: Request, store: StoreDep, after: _After = 0, limit: _Limit = 1
     headers = {}
     if reports:
         headers["link"] = f'<{request.url.path}?{urlencode({"after": reports[-1].cursor, "limit": limit})}>; rel="next"'
-    return JsonLines([LabelledLine.of(report) for report in reports], headers=headers)
+    return JsonLines(map(LabelledLine.of, reports), headers=headers)

@@ -49,6 +49,15 @@ def post(port: int, text: str = "3", path: str = "/v1/extract") -> tuple[int, di
     return response.status, body, time.perf_counter() - begun, {name.lower(): value for name, value in response.getheaders()}
 
 
+def get(port: int, path: str) -> int:
+    """Status of the answer."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
 def upload_begun(port: int) -> socket.socket:
     """A connection on which an upload was begun and goes no further."""
     client = socket.create_connection(("127.0.0.1", port), timeout=20)
@@ -71,7 +80,7 @@ def until(true: Callable[[], bool]) -> None:
     assert true()
 
 
-def test_more_requests_than_are_taken_are_refused_at_once_and_uploads_count() -> None:
+def test_more_requests_than_are_taken_are_refused_at_once_but_what_concerns_the_release() -> None:
     reader = HeldReader()
     with serving(Settings(port=0, max_requests=3), reader) as (_, port), ThreadPoolExecutor(2) as pool:
         accepted = [pool.submit(post, port) for _ in range(2)]
@@ -83,10 +92,9 @@ def test_more_requests_than_are_taken_are_refused_at_once_and_uploads_count() ->
             assert (status, problem["type"], headers["retry-after"]) == (429, "urn:nianbao:problem:too-many-requests", "1")
             assert seconds < 1
             assert post(port, path="/v1/check")[0] == 429
-            connection = HTTPConnection("127.0.0.1", port)
-            connection.request("GET", "/healthz")
-            assert connection.getresponse().status == 200
-            connection.close()
+            assert get(port, "/v1/labelled") == 429
+            assert get(port, "/v1/model") == get(port, "/healthz") == 200
+            assert post(port, path="/v1/model/switch")[0] == 403  # as at any time, since the service has no keys
         reader.let.set()
         assert [one.result()[0] for one in accepted] == [200, 200]
         until(lambda: post(port)[0] == 200)
