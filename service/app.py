@@ -25,7 +25,7 @@ from service.parser import Parser
 from service.rate import Rate
 from service.routes import check, docs, documents, extract, health, labelled, metrics, model, tag
 from service.settings import SettingError, Settings
-from service.slow_clients import SlowClients
+from service.slow_bodies import SlowBodies
 from service.watch import Watch
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
@@ -80,7 +80,7 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAP
     app.state.traced = _tracing(settings)
     # The last one added is the first to see a request.
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
-    app.add_middleware(SlowClients, seconds=settings.max_client_seconds)
+    app.add_middleware(SlowBodies, seconds=settings.max_client_seconds)
     app.add_middleware(InFlight, limit=settings.max_requests)
     rate = Rate(settings.requests_per_minute)
     app.add_middleware(Gate, keyring=keyring, rate=rate, origins=settings.cors_origins, hosts=settings.allowed_hosts)

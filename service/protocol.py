@@ -1,28 +1,63 @@
 """Connections that do not wait for ever."""
 
 import asyncio
+from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 
 class PatientProtocol(H11Protocol):
-    """A connection that is closed where the whole head of a request does not come in the time that it is kept open between two.
+    """A connection whose client must send the head of a request, and take what it is answered, in time.
 
-    uvicorn itself bounds only the time in which nothing at all comes.
+    It is closed where the whole head does not come in the time that it is kept open between two requests: uvicorn itself bounds only the
+    time in which nothing at all comes. It is dropped where what was written is not taken: uvicorn hands an answer over to the transport
+    and does not look after it, and a transport that is closed still waits until all is sent.
+
+    Args:
+        client_seconds: the time in which the client must take all that was written and not yet sent.
+        more: what uvicorn gives its protocols.
     """
+
+    def __init__(self, client_seconds: float, **more: Any) -> None:
+        super().__init__(**more)
+        self._client_seconds = client_seconds
+        self._drop: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begins to wait for the first request."""
         super().connection_made(transport)
-        self._await_head()
+        # Writing counts as paused as long as anything is not yet sent.
+        transport.set_write_buffer_limits(high=0)
+        self._await_head(self.cycle)
 
     def on_response_complete(self) -> None:
         """Begins to wait for the next request."""
-        super().on_response_complete()
-        self._await_head()
+        answered = self.cycle
+        super().on_response_complete()  # which begins the next one, where that is there already
+        self._await_head(answered)
 
-    def _await_head(self) -> None:
-        self.loop.call_later(self.timeout_keep_alive, self._close_unless_begun, self.cycle)
+    def pause_writing(self) -> None:
+        """Begins to wait for the client to take what was written."""
+        super().pause_writing()
+        self._drop = self.loop.call_later(self._client_seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Ends that wait: all is sent."""
+        self._keep()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Ends all waits for the client."""
+        self._keep()
+        super().connection_lost(exc)
+
+    def _keep(self) -> None:
+        if self._drop is not None:
+            self._drop.cancel()
+            self._drop = None
+
+    def _await_head(self, before: RequestResponseCycle | None) -> None:
+        self.loop.call_later(self.timeout_keep_alive, self._close_unless_begun, before)
 
     def _close_unless_begun(self, before: RequestResponseCycle | None) -> None:
         if self.cycle is before:

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import threading
+from functools import partial
 
 import uvicorn
 
@@ -34,7 +35,7 @@ class Server(uvicorn.Server):
             app,
             host=settings.host,
             port=settings.port,
-            http=PatientProtocol,
+            http=partial(PatientProtocol, client_seconds=settings.max_client_seconds),  # type: ignore[arg-type]  # called as a class is
             timeout_keep_alive=settings.max_idle_seconds,
             timeout_graceful_shutdown=settings.max_drain_seconds,
             log_config=None,

@@ -17,6 +17,7 @@ import pytest
 
 from model.pipeline import Reading
 from model.pool import Job
+from service.protocol import PatientProtocol
 from service.settings import Settings
 from tests.service.fakes import DigitReader
 from tests.service.serving import serving
@@ -56,6 +57,22 @@ def get(port: int, path: str) -> int:
     status = connection.getresponse().status
     connection.close()
     return status
+
+
+def request(text: str, header: str = "") -> bytes:
+    """A request to read the text, with a further header."""
+    body = json.dumps({"text": text})
+    head = f"POST /v1/extract HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n{header}\r\n"
+    return (head + body).encode()
+
+
+def small_window(port: int) -> socket.socket:
+    """A connection that takes little before it is read from."""
+    client = socket.socket()
+    client.settimeout(20)
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.connect(("127.0.0.1", port))
+    return client
 
 
 def upload_begun(port: int) -> socket.socket:
@@ -125,13 +142,46 @@ def test_a_connection_on_which_no_whole_head_comes_is_closed(sent: bytes) -> Non
         assert 0.5 < time.monotonic() - begun < 10
 
 
+@pytest.mark.parametrize("header", ["", "connection: close\r\n"])
+def test_a_client_that_does_not_take_its_answer_is_dropped_and_its_answer_with_it(header: str) -> None:
+    text = "3 " * 20_000
+    with serving(Settings(port=0, max_client_seconds=1, max_idle_seconds=1), DigitReader()) as (server, port), small_window(port) as client:
+        client.sendall(request(text, header))
+        until(lambda: bool(server.server_state.connections))
+        (connection,) = server.server_state.connections
+        assert isinstance(connection, PatientProtocol)
+        until(lambda: connection.transport.get_write_buffer_size() > 0)
+        until(lambda: not server.server_state.connections)
+        assert connection.transport.get_write_buffer_size() == 0
+
+
+def test_a_client_that_takes_its_answer_in_pieces_gets_it_whole() -> None:
+    with serving(Settings(port=0), DigitReader()) as (_, port), small_window(port) as client:
+        client.sendall(request("3 " * 20_000, "connection: close\r\n"))
+        head, _, body = b"".join(iter(lambda: client.recv(100_000), b"")).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200 ")
+    assert len(json.loads(body)["entities"]) == 20_000
+
+
+def test_a_request_that_came_with_the_one_before_has_its_full_time() -> None:
+    reader = HeldReader()
+    with (
+        serving(Settings(port=0, max_idle_seconds=1), reader) as (_, port),
+        socket.create_connection(("127.0.0.1", port), timeout=20) as client,
+    ):
+        client.sendall(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n" + request("3", "connection: close\r\n"))
+        assert reader.reading.acquire(timeout=10)
+        time.sleep(1.5)
+        reader.let.set()
+        answers = b"".join(iter(lambda: client.recv(4096), b""))
+    assert answers.count(b"HTTP/1.1 200 ") == 2
+
+
 def test_a_client_that_goes_gives_its_place_up() -> None:
     reader = HeldReader()
     with serving(Settings(port=0, max_requests=1), reader) as (_, port):
         client = socket.create_connection(("127.0.0.1", port))
-        client.sendall(
-            b'POST /v1/extract HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n{"text": "3"}'
-        )
+        client.sendall(request("3"))
         assert reader.reading.acquire(timeout=10)
         assert post(port)[0] == 429
         client.close()
