@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line.
 
     Returns:
-        0 where all went well, 1 where a document, the release, the store or the keys could not be read, 2 for wrong usage or settings.
+        0 where all went well, 1 where a document, the release, the store or the keys could not be read, or a file not be written, 2 for wrong usage or settings.
     """
     options = parser().parse_args(arguments)
     try:
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
         return 1
 
 

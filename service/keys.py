@@ -18,6 +18,8 @@ from secrets import token_hex, token_urlsafe
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
+from model.interchange import SURROGATE
+
 _FORM = re.compile(r"nianbao_([0-9a-f]{8})_[A-Za-z0-9_-]{43}")
 _NO_HASH = "0" * 64
 
@@ -102,9 +104,11 @@ def add_key(path: Path, name: str, scopes: Sequence[Scope]) -> str:
     """Adds a key to the file, which is made where there is none; returns the key, which is kept nowhere.
 
     Raises:
-        KeysError: the file cannot be read or written.
+        KeysError: the file cannot be read or written, or the name is not UTF-8.
     """
     identity = token_hex(4)
+    if SURROGATE.search(name):
+        raise KeysError("the name of a key must be UTF-8")
     secret = f"nianbao_{identity}_{token_urlsafe(32)}"
     key = Key(id=identity, name=name, scopes=tuple(scopes), sha256=_hash(secret), created=datetime.now(UTC).replace(microsecond=0))
     with _locked(path):

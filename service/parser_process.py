@@ -8,6 +8,7 @@ import resource
 import signal
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from types import TracebackType
 
 from model.documents.document import Document, DocumentError, Reason
@@ -37,6 +38,8 @@ def main() -> None:
 
 def confine() -> None:
     """Bounds what this process may use. It starts no other (unless it is root's), writes no file and leaves no core."""
+    # Where memory runs out, the kernel ends this process and not the service.
+    Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     _bound(resource.RLIMIT_AS, MOST_MEMORY)
     _bound(resource.RLIMIT_NPROC, 0)
     _bound(resource.RLIMIT_FSIZE, 0)

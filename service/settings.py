@@ -24,6 +24,10 @@ def _listed(value: object) -> object:
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 Origin = Annotated[str, Field(pattern=r"^https?://[^/*]+$")]
 Host = Annotated[str, Field(pattern=r"^[^/*:\sA-Z]+$")]
 
@@ -65,12 +69,12 @@ class Settings(BaseSettings):
     keys: Path | None = None
     """The file of API keys that `nianbao keys` writes. Where it is set, every request must bring one, on loopback too."""
     requests_per_minute: int = Field(default=600, ge=1)
-    """How many requests a key may make in a minute; a batch is one."""
+    """How many requests a key may make at once, and then in each minute; a batch is one."""
     cors_origins: Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_listed)] = ()
     """The origins (`https://host`) whose pages may call the service from a browser, separated by commas or spaces."""
     allowed_hosts: Annotated[tuple[Host, ...], NoDecode, BeforeValidator(_listed)] = ()
     """The names, besides this machine's own, by which the service may be called where it needs no keys."""
-    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(str.lower)] = "info"
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     telemetry: bool = False
     """Whether requests are traced by OpenTelemetry (`pip install nianbao[telemetry]`), which its own variables `OTEL_…` set up."""
 

@@ -3,12 +3,11 @@
 Spans tell what the metrics tell: method, route, status and time. No exception is recorded, since its message may quote a report.
 """
 
-import os
 from importlib.metadata import version
 
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.propagate import extract
-from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.resources import OTELResourceDetector, Resource
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import SpanKind, Status, StatusCode
@@ -21,8 +20,8 @@ from service.watch import method_of, route_of
 
 def exporting() -> TracerProvider:
     """What sends spans to the collector that the variables name; what is left is sent when the process ends."""
-    name = os.environ.get("OTEL_SERVICE_NAME", "nianbao")
-    provider = TracerProvider(resource=Resource.create({"service.name": name, "service.version": version("nianbao")}))
+    own = Resource({"service.name": "nianbao", "service.version": version("nianbao")})
+    provider = TracerProvider(resource=Resource.create().merge(own).merge(OTELResourceDetector().detect()))
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     return provider
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from service.commands.printing import put
 from service.keys import Scope, add_key, read_keys, revoke_key
 from service.settings import SettingError, Settings
 
@@ -26,10 +27,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     path = _path(settings)
     match options.action:
         case "add":
-            print(add_key(path, options.name, [Scope(name) for name in dict.fromkeys(options.scope or ["read"])]))
+            put(add_key(path, options.name, [Scope(name) for name in dict.fromkeys(options.scope or ["read"])]) + "\n")
         case "list":
             for key in read_keys(path):
-                print(f"{key.id}\t{key.created.isoformat()}\t{','.join(key.scopes)}\t{key.name}")
+                put(f"{key.id}\t{key.created.isoformat()}\t{','.join(key.scopes)}\t{key.name}\n")
         case "revoke":
             revoke_key(path, options.id)
     return 0

@@ -28,11 +28,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def prelabel(options: argparse.Namespace, settings: Settings) -> int:
     """Writes the tasks and the labelling configuration of the tool into the folder; documents that cannot be read are told."""
     tool = TOOLS[options.format]
+    options.output.mkdir(parents=True, exist_ok=True)
     reader = engine.load_reader(chosen(options, settings))
     given = list(documents(options.files))
     reports = [predicted(one, reader) for one in given if isinstance(one, Given)]
     written = FORMATS[options.format]
-    options.output.mkdir(parents=True, exist_ok=True)
     tasks, configuration = options.output / tool.tasks, options.output / tool.configuration
     tasks.write_text("".join(written.file(map(written.write, sorted(reports, key=attrgetter("certainty"))))), encoding="utf-8")
     configuration.write_text(tool.configure(), encoding="utf-8")

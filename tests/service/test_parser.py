@@ -147,6 +147,11 @@ def test_a_process_inherits_neither_sockets_nor_files_nor_the_environment(monkey
     assert "secret" not in text
 
 
+def test_a_process_is_the_first_to_go_where_memory_runs_out() -> None:
+    code = replaced("raise program.DocumentError(program.Reason.EMPTY, open('/proc/self/oom_score_adj').read().strip())")
+    assert refusal(parser(code)) == (Reason.EMPTY, "1000")
+
+
 def test_a_process_writes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "file"
     assert refusal(parser(replaced(f"open({str(path)!r}, 'w').write('3' * 100_000)")))[0] is Reason.BROKEN

@@ -55,6 +55,12 @@ def test_a_variable_that_cannot_be_is_refused_by_its_name(monkeypatch: pytest.Mo
         load_settings()
 
 
+def test_a_log_level_that_is_no_string_is_refused_by_its_name(file: Path) -> None:
+    file.write_text("log_level = 10", encoding="utf-8")
+    with pytest.raises(SettingError, match=rf"^{file}: log_level: .+\Z"):
+        load_settings()
+
+
 @pytest.mark.parametrize("content", ["port = 'high'", "port = 70000", "port.low = 1"])
 def test_a_key_of_the_file_that_cannot_be_is_refused_by_its_name_and_the_files(file: Path, content: str) -> None:
     file.write_text(content, encoding="utf-8")

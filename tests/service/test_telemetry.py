@@ -77,6 +77,19 @@ def test_spans_are_sent_to_the_collector_that_the_variables_name(monkeypatch: py
     assert b"nianbao" in content
 
 
+def test_the_variables_name_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    def name() -> object:
+        provider = service.telemetry.exporting()
+        provider.shutdown()
+        return provider.resource.attributes["service.name"]
+
+    assert name() == "nianbao"
+    monkeypatch.setenv("OTEL_RESOURCE_ATTRIBUTES", "service.name=reports")
+    assert name() == "reports"
+    monkeypatch.setenv("OTEL_SERVICE_NAME", "annual")
+    assert name() == "annual"
+
+
 def test_traces_that_are_not_installed_are_refused_by_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "service.telemetry", None)
     with pytest.raises(SettingError, match=r"^NIANBAO_TELEMETRY: needs pip install nianbao\[telemetry\]"):

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,19 @@ def test_a_key_may_read_unless_told_otherwise(path: Path, capsys: pytest.Capture
     key = Keyring(path).find(capsys.readouterr().out.strip())
     assert key is not None
     assert key.scopes == (Scope.READ,)
+
+
+def test_a_name_is_listed_in_utf_8_whatever_the_locale(path: Path) -> None:
+    main(["keys", "add", "市政府"])
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    listed = subprocess.run([sys.executable, "-m", "service", "keys", "list"], check=True, capture_output=True, env=environment)
+    assert listed.stdout.decode("utf-8").endswith("\t市政府\n")
+
+
+@pytest.mark.usefixtures("path")
+def test_a_name_that_is_not_utf_8_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["keys", "add", "\udcff"]) == 1
+    assert capsys.readouterr().err == "nianbao: the name of a key must be UTF-8\n"
 
 
 def test_a_file_that_cannot_be_read_ends_with_1(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

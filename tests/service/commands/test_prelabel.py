@@ -71,6 +71,13 @@ def test_the_configuration_of_doccano_has_every_label_with_its_colour(tmp_path: 
     assert [(one["text"], one["background_color"]) for one in types] == [(one.name, one.colour) for one in LABELS]
 
 
+def test_a_folder_that_cannot_be_made_is_told_before_a_document_is_read(
+    tmp_path: Path, files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["prelabel", "none.txt", "--output", files[0]]) == 1
+    assert capsys.readouterr().err == f"nianbao: {files[0]}: File exists\n"
+
+
 def test_a_document_that_cannot_be_read_is_told_and_the_others_are_written(
     tmp_path: Path, files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
