@@ -17,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line.
 
     Returns:
-        0 where all went well, 1 where a document, the release, the store or the keys could not be read, or a file not be written, 2 for wrong usage or settings.
+        0 where all went well, 1 where a document, the release, the store or the keys could not be read or a file not be written, 2 for
+        wrong usage or settings.
     """
     options = parser().parse_args(arguments)
     try:
