@@ -5,11 +5,14 @@ from collections.abc import Callable, Coroutine
 from itertools import islice
 from typing import Any
 
+from anyio import to_thread
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from model.interchange import NotUtf8Error, UnreadableError, parse
+from service.connection import attend
 from service.problems import BODY_TOO_LARGE, MALFORMED, NOT_UTF8, FieldError, ProblemError
+from service.settings import Settings
 
 MOST_PARTS = 1_000_000
 """Strings, commas and opening brackets of a body, each of which may take 80 bytes when parsed.
@@ -26,28 +29,34 @@ class JsonRequest(Request):
 
     async def json(self) -> Any:
         """The body's value; ProblemError (400, 413) where it is not UTF-8, not JSON, or has too many parts."""
-        body = await self.body()
-        refuse_parts(body)
-        try:
-            return parse(body)
-        except UnreadableError as error:
-            kind = NOT_UTF8 if isinstance(error, NotUtf8Error) else MALFORMED
-            place = f" at {error.location}" if error.location and kind is MALFORMED else ""
-            faults = [FieldError(field="body", message=error.message, location=error.location)]
-            raise ProblemError(kind, f"the body is {error.message}{place}", faults) from error
+        return await to_thread.run_sync(_value, await self.body(), abandon_on_cancel=True)
 
 
 class JsonRoute(APIRoute):
-    """A route that is given a JsonRequest."""
+    """A route that is given a JsonRequest, and answers it in the time of the settings and as long as its client is there."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's handler, given the strict request."""
         handler = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
-            return await handler(JsonRequest(request.scope, request.receive))
+            settings: Settings = request.app.state.settings
+            strict = JsonRequest(request.scope, request.receive)
+            await strict.body()
+            return await attend(strict, settings.max_seconds, lambda: handler(strict))
 
         return handle
+
+
+def _value(body: bytes) -> object:
+    refuse_parts(body)
+    try:
+        return parse(body)
+    except UnreadableError as error:
+        kind = NOT_UTF8 if isinstance(error, NotUtf8Error) else MALFORMED
+        place = f" at {error.location}" if error.location and kind is MALFORMED else ""
+        faults = [FieldError(field="body", message=error.message, location=error.location)]
+        raise ProblemError(kind, f"the body is {error.message}{place}", faults) from error
 
 
 def refuse_parts(body: bytes) -> None:

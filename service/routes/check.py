@@ -1,17 +1,35 @@
 """Checks: the identities of a record, so that a corrected one can be checked again."""
 
+from typing import Annotated
+
+from anyio import to_thread
 from fastapi import APIRouter
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from model.checks import check_record
+from model.facts import Check
+from model.record import Record
+from service.faults import invalid
 from service.json_route import JsonRoute
 from service.openapi import TAKES_JSON, problems
+from service.problems import TOOK_TOO_LONG
 from service.schemas import CheckAnswer, CheckRequest
+from service.text import sound
 
 router = APIRouter(prefix="/v1/check", tags=["check"], route_class=JsonRoute)
 
+_RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, BeforeValidator(sound)])
 
-# A plain function: FastAPI runs it in a thread, off the event loop.
-@router.post("", responses=problems("/v1/check", *TAKES_JSON))
-def check(body: CheckRequest) -> CheckAnswer:
+
+@router.post("", responses=problems("/v1/check", *TAKES_JSON, TOOK_TOO_LONG))
+async def check(body: CheckRequest) -> CheckAnswer:
     """Checks every identity that the record's figures must satisfy. Nothing is changed to make one hold."""
-    return CheckAnswer(checks=tuple(check_record(body.record)))
+    return CheckAnswer(checks=await to_thread.run_sync(_checks, body.record, abandon_on_cancel=True))
+
+
+def _checks(value: object) -> tuple[Check, ...]:
+    try:
+        record = _RECORD.validate_python(value)
+    except ValidationError as error:
+        raise invalid(error.errors(include_input=False), value, ("record",)) from error
+    return tuple(check_record(record))

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request
 from pydantic import TypeAdapter, ValidationError
 
 from model.cpus import usable_cpus
-from service.connection import attend
 from service.deps import EngineDep, SettingsDep, within_limit
 from service.engine import Held
 from service.faults import field_error, invalid, refusal
@@ -25,10 +24,10 @@ _ID: TypeAdapter[str] = TypeAdapter(DocumentId)
 
 
 @router.post("", responses=problems("/v1/extract", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG))
-async def extract(body: TextRequest, engine: EngineDep, settings: SettingsDep, request: Request) -> Extraction:
+async def extract(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> Extraction:
     """Reads a report's text into its record, with every fact, its place in the text, and the checks."""
     text = within_limit(body.text, settings)
-    return Extraction.of(await attend(request, settings.max_seconds, lambda: engine.read(text)))
+    return Extraction.of(await engine.read(text))
 
 
 @router.post("/batch", responses=problems("/v1/extract/batch", *TAKES_JSON, TOO_MANY_DOCUMENTS, NOT_READY, TOOK_TOO_LONG))
@@ -39,7 +38,7 @@ async def extract_batch(body: BatchRequest, engine: EngineDep, settings: Setting
         raise ProblemError(TOO_MANY_DOCUMENTS, f"the batch {message}", [field_error(("documents",), message)])
     with engine.held() as held:
         batch = _Batch(held, settings, instance_of(request))
-        return BatchAnswer(documents=await attend(request, settings.max_seconds, lambda: batch.answers(body.documents)))
+        return BatchAnswer(documents=await batch.answers(body.documents))
 
 
 class _Batch:

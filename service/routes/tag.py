@@ -1,8 +1,7 @@
 """Tagging: the spans that the encoder marks, before they become facts."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
-from service.connection import attend
 from service.deps import EngineDep, SettingsDep, within_limit
 from service.json_route import JsonRoute
 from service.openapi import TAKES_JSON, problems
@@ -13,7 +12,7 @@ router = APIRouter(prefix="/v1/tag", tags=["tag"], route_class=JsonRoute)
 
 
 @router.post("", responses=problems("/v1/tag", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG))
-async def tag(body: TextRequest, engine: EngineDep, settings: SettingsDep, request: Request) -> TagAnswer:
+async def tag(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> TagAnswer:
     """Marks the spans of a text: categories, figures, and the words that change how figures are read."""
     text = within_limit(body.text, settings)
-    return TagAnswer(entities=await attend(request, settings.max_seconds, lambda: engine.tag(text)))
+    return TagAnswer(entities=await engine.tag(text))
