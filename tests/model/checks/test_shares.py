@@ -103,3 +103,11 @@ def test_rows_without_any_total_are_shares_of_their_sum() -> None:
     record = Record(lists={"requests.by_topic": topic_rows(("征地", 3, 75), ("拆迁", 1, 25))})
     shares = [check for check in check_record(record) if check.rule == "share.requests.by_topic"]
     assert [check.status for check in shares] == [Status.PASS, Status.PASS]
+
+
+@pytest.mark.parametrize("counts", [{}, {"requests.received": 50}])
+def test_the_share_of_a_row_does_not_repeat_the_whole_list(counts: dict[str, float]) -> None:
+    record = report(counts)
+    record.lists["requests.by_topic"] = topic_rows(*((f"事项{place}", 1, 2) for place in range(50)))
+    shares = [check for check in check_record(record) if check.rule == "share.requests.by_topic"]
+    assert [len(check.operands) for check in shares] == [3 if counts else 2] * 50
