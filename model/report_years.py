@@ -28,7 +28,8 @@ _STATEMENT = re.compile(
 )
 _DATED = re.compile(rf"({_YEAR})\s?年(?!\s?\d{{1,2}}\s?月)")
 _MEANT = re.compile(r"[比较]|同期|上年|去年|上一年|往年|历年|累计|结转|下一步|计划|打算|安排|思路|展望|规划|以来|学年|决算|预算")
-_QUOTED = re.compile(r"《[^》\n]*》|〔[^〕\n]*〕|\[[^\]\n]*\]")
+_QUOTED = re.compile(r"《[^》\n]{0,100}》|〔[^〕\n]{0,100}〕|\[[^\]\n]{0,100}\]")
+"""Bounded, so that marks that nothing closes cost no more than the length of the longest title each."""
 _SIGNED = re.compile(rf"({_YEAR})\s?年\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月")
 _OPENING_PARAGRAPHS = 3
 

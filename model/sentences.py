@@ -66,7 +66,7 @@ def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:
     """Stretches between headings of the first level: what a head such as 行政复议 can govern."""
-    starts = {match.start() + 1 for match in re.finditer(r"\n(?=\s*[一二三四五六七八九十]{1,2}、)", folded)}
+    starts = {match.start() + 1 for match in re.finditer(r"\n(?=[^\S\n]*[一二三四五六七八九十]{1,2}、)", folded)}
     for line in re.finditer(r"[^\n]+", folded):
         starts.update(heading.start for heading in headings_of(folded, *line.span()) if heading.chapter)
     bounds = [0, *sorted(starts - {0}), len(folded)]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,13 @@ def test_a_section_begins_at_a_heading_of_the_first_level() -> None:
 def test_a_section_of_a_report_on_one_line_begins_at_its_glued_heading() -> None:
     first, second = "一、总体情况2023年,收到3件。", "二、政府信息公开行政复议、行政诉讼情况 未发生。"
     assert [(first + second)[start:end] for start, end in sections(first + second)] == [first, second]
+
+
+def test_empty_lines_are_searched_for_headings_in_bounded_time() -> None:
+    text = "一、总体情况" + "\n" * 30_000 + "二、诉讼"
+    begun = time.perf_counter()
+    assert [text[start:end] for start, end in sections(text)] == [text[:-4], text[-4:]]
+    assert time.perf_counter() - begun < 2
 
 
 def test_what_begins_in_a_stretch_is_within_it() -> None:

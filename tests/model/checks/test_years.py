@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from model.characters import fold
@@ -41,6 +43,14 @@ def test_a_report_of_one_year_passes_everywhere() -> None:
     checks = checked(REPORT)
     assert {check.status for check in checks.values()} == {Status.PASS}
     assert checks.keys() == {f"year.{place}" for place in ("period", "opening", "heading", "statement", "signature")}
+
+
+@pytest.mark.parametrize("opening", "《〔[")
+def test_marks_that_nothing_closes_are_searched_in_bounded_time(opening: str) -> None:
+    text = opening * 60_000
+    begun = time.perf_counter()
+    assert year_marks(text, []) == []
+    assert time.perf_counter() - begun < 2
 
 
 @pytest.mark.parametrize(
