@@ -14,7 +14,8 @@ from model.segments import Segment
 
 TITLE, NAME, PERIOD, OPENING, HEADING, STATEMENT, SIGNATURE = "title", "name", "period", "opening", "heading", "statement", "signature"
 
-_YEAR = r"(?<!\d)(?:(?:19|20)\d\d|[一二][九〇零○Oo0][〇零○Oo一二三四五六七八九0]{2})(?!\d)"
+_YEAR = r"(?<!\d)(?:(?:19|20)[0-9]{2}|(?:一九|二[〇零○Oo0])[〇零○Oo一二三四五六七八九0]{2})(?!\d)"
+"""What `read_year` reads, with no digit beside it."""
 _PRINTED = re.compile(rf"({_YEAR})")
 _SCHOOL_YEAR = re.compile(r"学年")
 _NAME = re.compile(rf"({_YEAR})\s?年(?:度)?[^,。;\n《]{{0,16}}信息公开[^,。;\n]{{0,8}}报告")

@@ -6,7 +6,7 @@ from model.characters import fold
 from model.checks.years import check_years
 from model.facts import Check, Status
 from model.report_years import year_marks
-from model.segments import segment
+from model.segments import Segment, segment
 from model.tables.regions import find_regions
 from model.tables.text import table_text
 
@@ -43,6 +43,20 @@ def test_a_report_of_one_year_passes_everywhere() -> None:
     checks = checked(REPORT)
     assert {check.status for check in checks.values()} == {Status.PASS}
     assert checks.keys() == {f"year.{place}" for place in ("period", "opening", "heading", "statement", "signature")}
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("二九一二农场2021年政府信息公开工作年度报告", [2021]),
+        ("一〇一二医院2020年政府信息公开工作年度报告", [2020]),
+        ("县教育局20١٩年政府信息公开工作年度报告", []),
+        ("县教育局二〇一九年政府信息公开工作年度报告", [2019]),
+        ("县教育局一九九九年政府信息公开工作年度报告", [1999]),
+    ],
+)
+def test_a_title_prints_the_years_that_can_be_read(title: str, years: list[int]) -> None:
+    assert [mark.year for mark in year_marks(title, [Segment("title", None, 0, len(title))])] == years
 
 
 @pytest.mark.parametrize("opening", "《〔[")
