@@ -127,9 +127,16 @@ _LATEST = 9999
 _ATTRIBUTES = {name: name.replace(".", "_") for name in IDENTITY}
 
 
-def slot(fact: Fact) -> str | None:
-    """The attribute of `Figures` that holds the fact; None for a share or change of an earlier period."""
+def slot(fact: Fact, own_year: int | None = None) -> str | None:
+    """The attribute of `Figures` that holds the fact; None for a share or change of an earlier period and a count of two or more years ago.
+
+    Args:
+        fact: the fact.
+        own_year: the year of the report, where it is known.
+    """
     if fact.kind is Kind.COUNT:
+        if fact.time is Time.PREVIOUS and not _is_of_year_before(fact, own_year):
+            return None
         return "count" if fact.time is Time.CURRENT else fact.time.value
     if fact.time is not Time.CURRENT:
         return None
@@ -153,8 +160,27 @@ def preference(fact: Fact) -> tuple[bool, int, bool, float, int]:
 
 def _year(fact: Fact) -> int:
     """The year that moves a fact to an earlier time, where one is printed (2021年的5件); 上年 and the like are later than any."""
-    printed = (read_year(fold(entity.text).rstrip("年度 ")) for entity in fact.evidence if entity.label == "PREVIOUS")
+    printed = (read_year(words[:4]) for words in _earlier(fact))
     return next((year for year in printed if year is not None), _LATEST)
+
+
+def _is_of_year_before(fact: Fact, own_year: int | None) -> bool:
+    """Whether an earlier count can be that of the year before: one of 前年 never is, any printed year may be where `own_year` is None."""
+    if any(words.startswith("前年") for words in _earlier(fact)):
+        return False
+    return own_year is None or _year(fact) in {own_year - 1, _LATEST}
+
+
+def _earlier(fact: Fact) -> list[str]:
+    """The words that move a fact to an earlier time."""
+    return [fold(entity.text).lstrip() for entity in fact.evidence if entity.label == "PREVIOUS"]
+
+
+def year_of(facts: Sequence[Fact]) -> int | None:
+    """The year of the report that the facts state; None where they state none."""
+    years = [fact for fact in facts if fact.field == "year" and fact.value is not None]
+    year = merge(years).value if years else None
+    return year if isinstance(year, int) else None
 
 
 def decimals(text: str) -> int:
@@ -226,8 +252,9 @@ def build_record(facts: Sequence[Fact], tables: Sequence[Table] = ()) -> Record:
     record = Record(cells=special_cells(own))
     mentions: dict[tuple[str, str], list[Fact]] = {}
     latest: dict[tuple[str, str], Row] = {}
+    own_year = year_of(facts)
     for fact in map(in_percent, facts):
-        attribute = slot(fact)
+        attribute = slot(fact, own_year)
         if fact.value is None or fact.field == "other" or attribute is None:
             continue
         if fact.source is Source.TABLE and fact.start in of_others:

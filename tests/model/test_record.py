@@ -38,6 +38,28 @@ def test_of_earlier_years_the_last_one_is_taken() -> None:
     assert [merge(mentions).value, merge([*mentions, fact(240, 90, time=Time.PREVIOUS)]).value] == [231, 240]
 
 
+@pytest.mark.parametrize(
+    ("own", "words", "expected"),
+    [
+        (2021, "2020年", 5),
+        (2021, "2019年", None),
+        (2021, "２０１９年(件)", None),
+        (2021, "2020年数量", 5),
+        (2021, "二〇一九年度", None),
+        (2021, "上年", 5),
+        (2021, "前一年", 5),
+        (2021, "前年", None),
+        (None, "前年", None),
+        (None, "2019年", 5),
+    ],
+)
+def test_the_count_of_the_year_before_is_of_no_other_year(own: int | None, words: str, expected: int | None) -> None:
+    year = [fact(own, field="year", kind=Kind.DATE)] if own else []
+    earlier = fact(5, 30, time=Time.PREVIOUS, evidence=(Entity("PREVIOUS", 20, 20 + len(words), words, 0.9),))
+    figures = build_record([fact(10, 10), earlier, *year]).figures[FIELD]
+    assert (figures.previous and figures.previous.value) == expected
+
+
 def test_mentions_of_one_value_leave_no_others() -> None:
     assert merge([fact(3), fact(3, 10), fact(3.0, 20)]).also == []
 
