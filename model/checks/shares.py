@@ -7,11 +7,11 @@ from fractions import Fraction
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
 from model.checks.figure import Figure, count, read, stated_fields
 from model.checks.finding import Finding, check_of
-from model.checks.listing import Listing
+from model.checks.listing import Listing, shares_fill
 from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
 from model.checks.rate import DIVIDED, best, finding, quotient
 from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
-from model.checks.wording import Phrase, shown
+from model.checks.wording import PARTIAL, Phrase, shown
 from model.facts import Check, Status
 from model.record import Record
 
@@ -54,7 +54,8 @@ def check_shares(record: Record, lists: Iterable[Listing]) -> list[Check]:
             continue
         family = [listing for listing in lists if field in listing.family.members]
         if family or field in WHOLES:
-            checks.append(check_share(share, count(record, field), wholes(record, field, family)))
+            complete = all(listing.complete for listing in family)
+            checks.append(check_share(share, count(record, field), wholes(record, field, family), complete))
     return [check for check in (*checks, *row_shares(record)) if check is not None]
 
 
@@ -72,21 +73,31 @@ def listed_sum(figures: Iterable[Figure]) -> Quantity:
     return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
-def check_share(share: Figure, part: Figure | None, wholes: list[Quantity]) -> Check | None:
-    """The check of one share; None where neither a whole nor the count can be told."""
+def check_share(share: Figure, part: Figure | None, wholes: list[Quantity], complete: bool) -> Check | None:
+    """The check of one share; None where neither a whole nor the count can be told.
+
+    Args:
+        share: the share.
+        part: the count that has it.
+        wholes: what it may be a share of, the likeliest first.
+        complete: whether the lists that it stands in are known to leave nothing out, so that their sum is as good as a stated total.
+    """
     usable = [whole for whole in wholes if whole.number - whole.margin > 0]
     if part and usable:
-        return compared(share, single(part), usable)
+        return compared(share, single(part), usable, complete)
     if part:
         return without_whole(share, part) if share.number > 0 and not wholes else None
     return without_count(share, usable[0]) if usable else None
 
 
-def compared(share: Figure, part: Quantity, wholes: list[Quantity]) -> Check:
-    """The check of a share and its count by the whole that fits, else by the nearest."""
+def compared(share: Figure, part: Quantity, wholes: list[Quantity], complete: bool) -> Check:
+    """The check of a share and its count by the whole that fits, else by the nearest; no failure where none but a partial sum is there."""
     chosen = best(share, (one for whole in wholes if (one := quotient(part, whole))))
     formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.whole))
-    return check_of(rule(share), finding(share, chosen, formula), (share, *chosen.figures))
+    found = finding(share, chosen, formula)
+    if found.status is Status.FAIL and not complete and all(whole.called for whole in wholes):
+        found = replace(found, status=Status.UNSURE, message=found.message + PARTIAL)
+    return check_of(rule(share), found, (share, *chosen.figures))
 
 
 def without_whole(share: Figure, part: Figure) -> Check:
@@ -114,7 +125,9 @@ def row_shares(record: Record) -> list[Check | None]:
     for field in TOPIC_LISTS:
         figures = topics(record, field, "count")
         totals = [*topic_totals(record, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
-        for row in record.lists.get(field, []):
+        rows = record.lists.get(field, [])
+        complete = shares_fill(tuple(topics(record, field, "share")), len(rows))
+        for row in rows:
             share, part = row_figure(field, row, "share"), row_figure(field, row, "count")
-            checks.append(check_share(share, part, totals) if share and part and totals else None)
+            checks.append(check_share(share, part, totals, complete) if share and part and totals else None)
     return checks

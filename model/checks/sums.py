@@ -6,7 +6,7 @@ from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing
 from model.checks.quantity import Quantity, added, bracketed
-from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
+from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, PARTIAL, Phrase, name, names, shown
 from model.facts import Check, Status
 
 WITH_REST = Phrase(
@@ -18,7 +18,6 @@ LESS = Phrase("{parts},比{total}少{gap}", "{parts}, {gap} less than {total}")
 OVERLAP = Phrase(";{extra}可能与上列其他各项重复", "; {extra} may repeat a part of the others")
 UNLISTED = Phrase(";所列可能不全,未说明:{absent}", "; the list may be incomplete, not stated: {absent}")
 OTHER_SCOPE = Phrase(";文字与表格口径可能不同", "; prose may be of another scope than the table")
-PARTIAL = Phrase(";所列可能不全", "; the list may be incomplete")
 GAP = Phrase("未说明{absent}:应为{total} − {part} = {gap}", "{absent}: not stated; would have to be {total} − {part} = {gap}")
 NO_TOTAL = Phrase(
     "未说明{total}:若所列各项完整,应为{parts}",

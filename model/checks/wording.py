@@ -33,6 +33,7 @@ NOTHING = Phrase("", "")
 AGREES = Phrase("{left},与{right}一致", "{left}, which agrees with {right}")
 NEARLY = Phrase("{left},与{right}在约数或舍入的误差内一致", "{left}, which agrees with {right} as far as rounded figures can")
 DIFFERS = Phrase("{left},与{right}不一致,相差{gap}", "{left}, which does not agree with {right}: {gap} apart")
+PARTIAL = Phrase(";所列可能不全", "; the list may be incomplete")
 DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothing")
 
 

@@ -105,6 +105,27 @@ def test_rows_without_any_total_are_shares_of_their_sum() -> None:
     assert [check.status for check in shares] == [Status.PASS, Status.PASS]
 
 
+def test_a_list_that_may_be_partial_proves_no_share_wrong() -> None:
+    counts, shares = under("requests.by_channel", online=7, mail=14), under("requests.by_channel", online=3, mail=6)
+    for more, expected in (({}, Status.UNSURE), ({"requests.received": 100}, Status.FAIL)):
+        checks = by_rule(report({**counts, **more}, share=shares))
+        assert {checks[f"share.{field}"].status for field in counts} == {expected}
+    assert by_rule(report(counts, share=shares))["share.requests.by_channel.mail"].message.endswith("与所述6%不符;所列可能不全")
+
+
+def test_a_complete_list_proves_a_share_wrong() -> None:
+    counts = under("requests.by_channel", online=7, mail=14, other=9)
+    check = by_rule(report(counts, share={"requests.by_channel.online": 3}))["share.requests.by_channel.online"]
+    assert check.status is Status.FAIL
+
+
+@pytest.mark.parametrize(("shares", "expected"), [((3, 3), Status.UNSURE), ((40, 60), Status.FAIL)])
+def test_topics_without_a_total_prove_a_share_wrong_only_where_they_are_all(shares: tuple[float, float], expected: Status) -> None:
+    record = Record(lists={"disclosure.by_topic": topic_rows(("教育", 7, shares[0]), ("医疗", 7, shares[1]))})
+    found = [check.status for check in check_record(record) if check.rule == "share.disclosure.by_topic"]
+    assert found == [expected, expected]
+
+
 @pytest.mark.parametrize("counts", [{}, {"requests.received": 50}])
 def test_the_share_of_a_row_does_not_repeat_the_whole_list(counts: dict[str, float]) -> None:
     record = report(counts)
