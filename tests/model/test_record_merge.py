@@ -120,9 +120,9 @@ def test_a_list_has_a_row_for_each_topic() -> None:
 
 def test_a_list_of_many_topics_is_built_in_bounded_time() -> None:
     topics = [replace(FACT, field="disclosure.by_topic", name=f"事项{place}", start=place) for place in range(16_000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     rows = build_record(topics).lists["disclosure.by_topic"]
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert [row.name for row in rows] == [topic.name for topic in topics]
 
 

@@ -55,9 +55,9 @@ def test_a_section_of_a_report_on_one_line_begins_at_its_glued_heading() -> None
 
 def test_empty_lines_are_searched_for_headings_in_bounded_time() -> None:
     text = "一、总体情况" + "\n" * 30_000 + "二、诉讼"
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert [text[start:end] for start, end in sections(text)] == [text[:-4], text[-4:]]
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_what_begins_in_a_stretch_is_within_it() -> None:

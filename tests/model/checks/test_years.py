@@ -62,9 +62,9 @@ def test_a_title_prints_the_years_that_can_be_read(title: str, years: list[int])
 @pytest.mark.parametrize("opening", "《〔[")
 def test_marks_that_nothing_closes_are_searched_in_bounded_time(opening: str) -> None:
     text = opening * 60_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert year_marks(text, []) == []
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
