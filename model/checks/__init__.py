@@ -42,8 +42,8 @@ Where several totals make sense the one that fits is named. The four verdicts:
 - `fail`: parts beyond every total; a complete list that falls short (all parts stated, or shares of 100%, or 其他渠道 among
   the channels); any other difference of exact figures, but of mentions only those of requests, reviews, lawsuits and complaints.
 - `unsure`: a list that falls short and may be incomplete (prose leaves out categories of zero), a share of the sum of such a list
-  where no total is stated, rates within one unit of
-  their last digit (cut off, not rounded), differences that approximate figures or another scope may explain.
+  where no total is stated, rates within one unit of their last digit (cut off, not rounded), differences that approximate figures
+  or another scope may explain.
 - `not_applicable`: a figure is missing; `expected` is what it would have to be. Missing is never zero. An identity of which
   too little is stated to tell the reader anything has no check at all.
 
