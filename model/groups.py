@@ -9,6 +9,7 @@ from itertools import pairwise
 from model.facts import Entity
 from model.labels import Family
 from model.mentions import Category, Figure, coordinated
+from model.reasons import joint_reason
 
 _TOGETHER: dict[frozenset[str], str] = {
     frozenset({"requests.outcome.granted", "requests.outcome.partial"}): "requests.outcome.granted_or_partial",
@@ -28,7 +29,7 @@ def joint_field(names: frozenset[str]) -> str | None:
     """The field of one figure for several fields together; None where the record has none."""
     if len(names) > 1 and names <= _CHANNELS:
         return "disclosure.newmedia" if names <= _NEW_MEDIA else "disclosure.total"
-    return _TOGETHER.get(names)
+    return _TOGETHER.get(names) or joint_reason(names)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
 from model.lexicon import CHANNELS, channel_before, name_fields, words_before
 from model.numbers import Number, read_number
+from model.reasons import name_reasons
 from model.sentences import within
 from model.units import find_unit
 from model.years_in_turn import years_in_turn
@@ -161,6 +162,8 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
     fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
     if fields == ("disclosure.total",):
         fields = channel_before(folded, before, entity.start) or fields
+    if entity.label == "OUTCOME_CATEGORY":
+        fields = name_reasons(words) or fields
     if fields == ("requests.carried_out",):
         year = year_gone_to(folded[entity.start : entity.end + _YEAR_REACH])
         if year is not None and (year == str(own) or not year.isdigit()):
