@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.annex import ROW, Row, annex_rows
 from model.bracketed import name_bracketed
 from model.carried import CARRIED, came_in_a_year, year_gone_to
-from model.channels import name_among_channels, name_by_channel
+from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
@@ -16,18 +16,20 @@ from model.free_tables import free_table_facts
 from model.grids import Cell, find_free_tables
 from model.hints import hints_of, settle, settle_change
 from model.identity import identity_facts
+from model.kinds import settle_kinds
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
 from model.origins import told_origins
-from model.parts import name_parts
-from model.results import results_before, told_results
+from model.parts import name_parts, results_in_turn
+from model.results import results_before, told_kinds, told_results
 from model.said_again import said_again
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
+from model.since import add_sums_since
 from model.sums import name_sums
 from model.tagger import LEAST_HINT
 from model.told_years import add_years_before, settle_years
@@ -55,8 +57,8 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
-    outside = settle_not_one(text, folded, _outside(entities, apart))
-    mentions = find_mentions(folded, settle_years(folded, add_years_before(folded, outside), year), year)
+    outside = settle_kinds(folded, settle_not_one(text, folded, _outside(entities, apart)))
+    mentions = find_mentions(folded, settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year), year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []
@@ -129,11 +131,12 @@ def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> F
 def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
-    counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, counts), earlier))
+    counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
-    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, counts)))
-    counts += [*told_origins(zone, counts), *told_results(zone, counts)]
+    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, results_in_turn(zone, counts))))
+    counts += [*told_origins(zone, counts), *told_kinds(zone, counts)]
+    counts += told_results(zone, counts)
     words = name_among_channels(zone, link_words(zone, counts, earlier), counts)
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]

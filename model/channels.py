@@ -18,6 +18,8 @@ from model.zone import Zone
 _TOPICS = ("disclosure.by_topic",)
 _CLAUSE = re.compile(r"[^,;。:()\n\d]*")
 _CHANNEL_OF_WAY = {f"consultations.{way}": f"requests.by_channel.{way}" for way in ("in_person", "phone", "online")}
+_MAIL = ("requests.by_channel.mail",)
+_E_MAIL = "邮件"
 _NEXT_CLAUSE = re.compile(r"\s?[,、;]\s?(?:而|但)?")
 _NEXT = 2
 """How far behind a figure the next kind of a list begins."""
@@ -42,6 +44,15 @@ def name_among_channels(zone: Zone, words: Sequence[Link], counts: Sequence[Link
         counts: the links of its counts.
     """
     return [_of_requests(link) if _is_among_channels(zone, link, counts) else link for link in words]
+
+
+def name_mail(links: Sequence[Link]) -> list[Link]:
+    """The links of a zone, 邮件 as email where letters have a figure beside it (邮件1件,信函1件)."""
+    letters = any(link.fields == _MAIL and link.name != _E_MAIL for link in links)
+    return [
+        replace(link, fields=("requests.by_channel.email",)) if letters and (link.fields, link.name) == (_MAIL, _E_MAIL) else link
+        for link in links
+    ]
 
 
 def _is_among_channels(zone: Zone, link: Link, counts: Sequence[Link]) -> bool:

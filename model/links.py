@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from model.facts import Basis, Entity, Time
 from model.groups import Group, Grouping, group
@@ -26,6 +27,8 @@ _EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
 _CLAIM = re.compile(r"[^,;。、\d]{0,4}")
 _CLAIMED = 8.0
 _HEADED_RESULT = 4.0
+_BARE_CARRY = ("结转", "转结")
+_NEXT_ITEM = re.compile(r"\s?[,、;](?:另有?|还有|其余)?")
 _LISTED = 0.3
 _NEAR = 10
 
@@ -65,7 +68,7 @@ def link_counts(zone: Zone) -> list[Link]:
         if figures:
             links.extend(_link_family(zone, family, figures))
     links.extend(Link(figure, ("other",), None, (), 0.0, _value(figure)) for figure in counts if figure.family is Family.OTHER)
-    return _name_rests(_name_timely(sorted(links, key=lambda link: link.figure.start)))
+    return _name_left(zone.folded, _name_rests(_name_timely(sorted(links, key=lambda link: link.figure.start))))
 
 
 def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Iterator[Link]:
@@ -122,6 +125,16 @@ def _name_rests(links: Sequence[Link]) -> list[Link]:
         inside = any(field.startswith("requests.outcome.other") for before in out for field in before.fields)
         is_rest = inside and link.fields == ("requests.outcome.other",)
         out.append(replace(link, fields=("requests.outcome.other.other",)) if is_rest else link)
+    return out
+
+
+def _name_left(folded: str, links: Sequence[Link]) -> list[Link]:
+    """The links, a bare 结转 right behind what was answered (13件办结,1件结转) as carried out."""
+    out: list[Link] = list(links[:1])
+    for before, link in pairwise(links):
+        left = before.fields == ("requests.processed",) and link.fields == ("requests.carried_in",) and link.name in _BARE_CARRY
+        behind = left and _NEXT_ITEM.fullmatch(folded, before.end, link.start) is not None
+        out.append(replace(link, fields=("requests.carried_out",)) if behind else link)
     return out
 
 

@@ -14,6 +14,9 @@ from model.sentences import within
 from model.zone import Zone
 
 _TOTALS = frozenset(f"{scope}.total" for scope in SCOPES)
+_KINDS = (("litigation.direct",), ("litigation.after_review",))
+_IS_KIND = re.compile(r",[为系是属]?")
+_CLAUSE_END = re.compile(r"的?[,;。]")
 _REACH = 24
 _BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?[件起宗](?!,)))[^。;、\d]*")
 _LISTED = re.compile(r"[、和或与及]")
@@ -41,6 +44,20 @@ def _with_result(zone: Zone, link: Link) -> Link:
 def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
     """For each total of a remedy that is no zero a link for the one result told of it behind, if that has no figure or word of its own."""
     return further_links(zone, counts, _told_of)
+
+
+def told_kinds(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
+    """For each total of lawsuits a link for the kind told of them right behind (诉讼1件,未经复议直接起诉), if that has no figure of its own."""
+    return further_links(zone, counts, _kind_of)
+
+
+def _kind_of(zone: Zone, link: Link) -> tuple[Category, str] | None:
+    if link.fields != ("litigation.total",) or not link.value or link.figure.time is not Time.CURRENT:
+        return None
+    kind = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end), None)
+    if kind is None or kind.fields not in _KINDS or not _IS_KIND.fullmatch(zone.folded, link.end, kind.start):
+        return None
+    return (kind, f"{kind.fields[0]}.total") if _CLAUSE_END.match(zone.folded, kind.end) else None
 
 
 def _told_of(zone: Zone, link: Link) -> tuple[Category, str] | None:

@@ -16,6 +16,8 @@ from model.remedies import SCOPES
 _RESULTS = {"upheld", "corrected", "other", "pending"}
 _WHOLE = "litigation"
 _PARTS = ("litigation.direct", "litigation.after_review")
+_ALL_ARE = re.compile(r"\d\s?[件起宗],(?:[均皆都]|全部)?[为系是属]?$")
+_REACH = 8
 _OF_PART = re.compile(r"其中|后者|直接|复议后|\(")
 
 
@@ -33,7 +35,7 @@ def settle_scopes(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -
     for scope, run in groupby(links, key=_scope):
         results = list(run)
         totals = {**_totals(earlier), **_totals(out)}
-        if scope is None or totals.get(scope) == _added(results):
+        if scope is None or totals.get(scope) == _added(results) or (scope not in totals and _is_of_all(folded, scope, results[0])):
             out.extend(results)
         else:
             out.extend(_moved(results, _fitting(results, totals) or (_WHOLE if _is_of_whole(folded, scope, results, out) else scope)))
@@ -46,6 +48,12 @@ def _scope(link: Link) -> str | None:
         return None
     scope, _, result = link.fields[0].rpartition(".")
     return scope if scope in SCOPES and result in _RESULTS else None
+
+
+def _is_of_all(folded: str, scope: str, result: Link) -> bool:
+    """Whether the part of which a result is told is told of all lawsuits (诉讼5件,均系复议后起诉)."""
+    head = result.evidence[-1].start if result.evidence else 0
+    return scope in _PARTS and _ALL_ARE.search(folded, max(0, head - _REACH), head) is not None
 
 
 def _totals(links: Sequence[Link]) -> dict[str, int | float]:

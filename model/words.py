@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.facts import Basis, Time
+from model.facts import Basis, Entity, Time
 from model.groups import Group
 from model.hints import settle_word
 from model.labels import Family
@@ -19,6 +19,7 @@ _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
 _SHORT = 14
 _BESIDE = 4
+_KINDS_OF_LAWSUIT = ("litigation.direct.total", "litigation.after_review.total")
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
@@ -45,6 +46,8 @@ class Stated:
 
     def total(self, field: str, start: int) -> int | float | None:
         """The total that 均 or 全部 refers to, of which the field's figure is the whole."""
+        if field in _KINDS_OF_LAWSUIT:
+            return self.last(["litigation.total"], start)
         if field.startswith(_REMEDIES):
             return self.last([field.rsplit(".", 1)[0] + ".total"], start)
         if field.startswith("requests.outcome."):
@@ -75,7 +78,10 @@ class Stated:
         return bool(self.last(["requests.processed"], start)) or self.last(["requests.carried_out"], start) is not None
 
     def _handled(self, start: int) -> int | float | None:
-        """All that was there to handle: stated as such, or received and carried in together."""
+        """All that was there to handle: stated as such, or received and carried in together; what was answered where some was not."""
+        answered = self.last(["requests.processed"], start)
+        if answered is not None and self.last(["requests.carried_out"], start):
+            return answered
         whole = self.last(["requests.to_handle"], start)
         if whole is not None:
             return whole
@@ -201,4 +207,9 @@ def _breaks(between: str, one: Category, other: Category) -> bool:
 
 
 def _has_figure(category: Category, links: Sequence[Link]) -> bool:
-    return any(entity.start == category.start for link in links for entity in link.evidence)
+    """Whether a figure is the category's own, not that of a result of it (均系复议后起诉,驳回4件)."""
+    return any(entity.start == category.start and not _is_head(link, entity) for link in links for entity in link.evidence)
+
+
+def _is_head(link: Link, entity: Entity) -> bool:
+    return entity.label == "REMEDY" and link.evidence[0].label == "REMEDY_RESULT"

@@ -51,3 +51,14 @@ WAYS = {
 @pytest.mark.parametrize("markup", WAYS.values(), ids=list(WAYS))
 def test_a_way_without_a_figure_is_of_the_list_in_which_it_stands(markup: str) -> None:
     assert found(markup) == stated(markup)
+
+
+MAIL = {
+    "beside letters": "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.email]件,[信函|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.mail]件。",
+    "alone": "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.mail]件,[网上|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.online]件。",
+}
+
+
+@pytest.mark.parametrize("markup", MAIL.values(), ids=list(MAIL))
+def test_mail_beside_letters_is_electronic(markup: str) -> None:
+    assert found(markup) == stated(markup)

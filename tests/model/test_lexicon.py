@@ -296,6 +296,8 @@ def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tup
         ("REQUEST_EVENT", "2024年转办而来", ("requests.carried_in",)),
         ("REQUEST_EVENT", "受理后及时办结", ("requests.received",)),
         ("REQUEST_EVENT", "正在办理", ("requests.carried_out",)),
+        ("REQUEST_EVENT", "未办结", ("requests.carried_out",)),
+        ("REQUEST_EVENT", "上年未办结转入", ("requests.carried_in",)),
         ("DISCLOSURE_ITEM", "抖音公众号", ("disclosure.video",)),
     ],
 )

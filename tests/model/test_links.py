@@ -101,6 +101,16 @@ PATTERNS = {
     "money of one that is counted": "[培训|WORK_ITEM]费用[300|WORK_COUNT=other]元,办了[3|WORK_COUNT=training.sessions]期。",
     "requests for which fees were waived": "[减免信息处理费|WORK_ITEM]的申请[3|WORK_COUNT=other]件。",
     "costs of lawsuits": "[行政诉讼|REMEDY]费用[3000|REMEDY_COUNT=other]元。",
+    "a bare carry-over behind what was answered": (
+        "[收到|REQUEST_EVENT]申请[14|REQUEST_COUNT=requests.received]件,[13|REQUEST_COUNT=requests.processed]件[办结|REQUEST_EVENT],"
+        "[1|REQUEST_COUNT=requests.carried_out]件[结转|REQUEST_EVENT]。"
+    ),
+    "a bare carry-over within what was answered": (
+        "[办结|REQUEST_EVENT][14|REQUEST_COUNT=requests.processed]件(含[结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件)。"
+    ),
+    "what is left over": (
+        "[答复|REQUEST_EVENT][71|REQUEST_COUNT=requests.processed]件,[待答复|REQUEST_EVENT][12|REQUEST_COUNT=requests.carried_out]件。"
+    ),
     "results that name their own remedy": (
         "[行政复议|REMEDY][5|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][4|REMEDY_COUNT=litigation.total]件,"
         "其中[行政复议维持|REMEDY_RESULT][3|REMEDY_COUNT=reviews.upheld]件、行政诉讼[维持|REMEDY_RESULT][4|REMEDY_COUNT=litigation.upheld]件。"

@@ -13,6 +13,10 @@ PARTS = {
         "[予以公開或部分公開|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件"
         "(分別為[67|OUTCOME_COUNT=requests.outcome.granted]件和[10|OUTCOME_COUNT=requests.outcome.partial]件)。"
     ),
+    "of one result of two remedies": (
+        "[行政复议|REMEDY][61|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][24|REMEDY_COUNT=litigation.total]件,其中被[纠正|REMEDY_RESULT]的"
+        "分别为[5|REMEDY_COUNT=reviews.corrected]件和[1|REMEDY_COUNT=litigation.corrected]件。"
+    ),
     "in the next clause, the other way round": (
         "[部分公开和予以公开|OUTCOME_CATEGORY][77|OUTCOME_COUNT=requests.outcome.granted_or_partial]件,"
         "分别为[10|OUTCOME_COUNT=requests.outcome.partial]件、[67|OUTCOME_COUNT=requests.outcome.granted]件。"
@@ -21,7 +25,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("markup", PARTS.values(), ids=list(PARTS))
-def test_figures_in_turn_are_of_the_two_that_a_name_joins(markup: str) -> None:
+def test_figures_in_turn_are_of_the_two_named_before(markup: str) -> None:
     assert found(markup) == stated(markup)
 
 

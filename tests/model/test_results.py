@@ -11,6 +11,14 @@ TOLD = {
         "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total,reviews.corrected]件,被[撤销|REMEDY_RESULT];"
         "[行政诉讼|REMEDY][1|REMEDY_COUNT=litigation.total,litigation.upheld]件,法院[驳回|REMEDY_RESULT]起诉。"
     ),
+    "of lawsuits of one kind": (
+        "[行政诉讼|REMEDY][1|REMEDY_COUNT=litigation.total,litigation.direct.total,litigation.direct.pending]件,"
+        "[未经复议直接起诉|REMEDY],年底[尚未审结|REMEDY_RESULT]。"
+    ),
+    "where all are of one kind": (
+        "[行政诉讼|REMEDY][5|REMEDY_COUNT=litigation.total]件,[均|ALL=litigation.after_review.total:5]系[复议后起诉|REMEDY],判决"
+        "[驳回|REMEDY_RESULT][4|REMEDY_COUNT=litigation.after_review.upheld]件,[1|REMEDY_COUNT=litigation.after_review.pending]件[仍在审理|REMEDY_RESULT]。"
+    ),
     "before their figure": "答复有瑕疵,被纠正[7|REMEDY_COUNT=reviews.corrected]件[复议|REMEDY]案件已整改。",
     "before the figure of lawsuits": "其中被撤销的[2|REMEDY_COUNT=litigation.corrected]起[诉讼|REMEDY]案件已重新答复。",
 }

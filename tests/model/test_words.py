@@ -27,6 +27,10 @@ NIL = {
     ),
 }
 ALL = {
+    "beside what was carried out": (
+        "[收到|REQUEST_EVENT]申请[16|REQUEST_COUNT=requests.received]项,[办理|REQUEST_EVENT][15|REQUEST_COUNT=requests.processed]项,"
+        "[结转下年度|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]项。已办理的[均|ALL=requests.processed:15]按时[答复|REQUEST_EVENT]。"
+    ),
     "staff": "[工作人员|WORK_ITEM]共[5|WORK_COUNT=staff.total]名,[全部|ALL=staff.fulltime:5]为[专职|WORK_ITEM]。",
     "answered": "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:4]已[答复|REQUEST_EVENT]。",
     "received and carried in": (
