@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.annex import ROW, Row, annex_rows
+from model.bodies import part_bodies
 from model.bracketed import name_bracketed
 from model.carried import CARRIED, came_in_a_year, year_gone_to
 from model.channels import name_among_channels, name_by_channel, name_mail
@@ -134,7 +135,7 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
-    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, results_in_turn(zone, counts))))
+    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))))
     counts += [*told_origins(zone, counts), *told_kinds(zone, counts)]
     counts += told_results(zone, counts)
     words = name_among_channels(zone, link_words(zone, counts, earlier), counts)

@@ -47,7 +47,10 @@ def told_results(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
 
 
 def told_kinds(zone: Zone, counts: Sequence[Link]) -> Iterator[Link]:
-    """For each total of lawsuits a link for the kind told of them right behind (诉讼1件,未经复议直接起诉), if that has no figure of its own."""
+    """For each total of lawsuits a link for their kind told right behind, if that has no figure of its own.
+
+    行政诉讼1件,未经复议直接起诉.
+    """
     return further_links(zone, counts, _kind_of)
 
 

@@ -46,10 +46,8 @@ class Stated:
 
     def total(self, field: str, start: int) -> int | float | None:
         """The total that 均 or 全部 refers to, of which the field's figure is the whole."""
-        if field in _KINDS_OF_LAWSUIT:
-            return self.last(["litigation.total"], start)
         if field.startswith(_REMEDIES):
-            return self.last([field.rsplit(".", 1)[0] + ".total"], start)
+            return self.last(["litigation.total" if field in _KINDS_OF_LAWSUIT else field.rsplit(".", 1)[0] + ".total"], start)
         if field.startswith("requests.outcome."):
             return self._outcome_total(field, start)
         if field.startswith(("requests.processed", "requests.carried_out")):

@@ -54,8 +54,14 @@ def test_a_way_without_a_figure_is_of_the_list_in_which_it_stands(markup: str) -
 
 
 MAIL = {
-    "beside letters": "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.email]件,[信函|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.mail]件。",
-    "alone": "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.mail]件,[网上|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.online]件。",
+    "beside letters": (
+        "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.email]件,"
+        "[信函|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.mail]件。"
+    ),
+    "alone": (
+        "[邮件|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.mail]件,"
+        "[网上|CHANNEL_CATEGORY][2|CHANNEL_COUNT=requests.by_channel.online]件。"
+    ),
 }
 
 

@@ -6,7 +6,9 @@ from model.reasons import joint_reason, name_reasons
 from tests.support import found, stated
 
 SHARED = {
-    "of one parent in one span": "因[属国家秘密或者内部事务|OUTCOME_CATEGORY]而[不予公开|OUTCOME_CATEGORY]的[9|OUTCOME_COUNT=requests.outcome.denied]件。",
+    "of one parent in one span": (
+        "因[属国家秘密或者内部事务|OUTCOME_CATEGORY]而[不予公开|OUTCOME_CATEGORY]的[9|OUTCOME_COUNT=requests.outcome.denied]件。"
+    ),
     "of one parent in two spans": (
         "[信访举报类|OUTCOME_CATEGORY]及[重复申请|OUTCOME_CATEGORY][不予处理|OUTCOME_CATEGORY][8|OUTCOME_COUNT=requests.outcome.not_processed]件。"
     ),

@@ -1,0 +1,49 @@
+"""What one body of a region received or published, told beside the figure of the whole region: it is a part, of other business.
+
+全县共收到申请9件,其中县政府办公室收到2件.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.facts import Time
+from model.links import Link
+from model.zone import Zone
+
+_REGION = re.compile(r"全[国省市县区州旗盟镇乡]|各[级省市县区州旗盟镇乡]")
+_BODY = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:办公[厅室]|本级|本身|自身|门户网站|网站)|[省市县区州]本级|自身|本身")
+_MARK = re.compile(r"[,;。:\n]")
+_REACH = 40
+
+
+def part_bodies(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
+    """The links of a zone, in which the figure of one body is of other business behind the greater one of its region for the same field.
+
+    Args:
+        zone: the zone.
+        links: of its counts, in order.
+        earlier: of the section before it, in order.
+    """
+    known = [*earlier, *links]
+    return [replace(link, fields=("other",)) if _is_of_body(zone, link, known) else link for link in links]
+
+
+def _is_of_body(zone: Zone, link: Link, known: Sequence[Link]) -> bool:
+    words = _clause(zone.folded, link)
+    if link.value is None or link.figure.time is not Time.CURRENT or not _BODY.search(words) or _REGION.search(words):
+        return False
+    return any(
+        _is_of_region(zone.folded, one) and (one.value or 0) > link.value and one.fields == link.fields
+        for one in known
+        if one.end <= link.figure.start
+    )
+
+
+def _is_of_region(folded: str, link: Link) -> bool:
+    return link.figure.time is Time.CURRENT and _REGION.search(_clause(folded, link)) is not None
+
+
+def _clause(folded: str, link: Link) -> str:
+    """The words before a figure in its own clause."""
+    return _MARK.split(folded[max(0, link.figure.start - _REACH) : link.figure.start])[-1]
