@@ -12,7 +12,8 @@ from model.links import Link
 from model.zone import Zone
 
 _REGION = re.compile(r"全[国省市县区州旗盟镇乡]|各[级省市县区州旗盟镇乡]")
-_BODY = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:办公[厅室]|本级|本身|自身|门户网站|网站)|[省市县区州]本级|自身|本身")
+_BODY = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:办公[厅室]|本级|本身|自身)|[省市县区州]本级|自身|本身")
+_SITE = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:门户)?网站")
 _MARK = re.compile(r"[,;。:\n]")
 _REACH = 40
 
@@ -31,7 +32,8 @@ def part_bodies(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> l
 
 def _is_of_body(zone: Zone, link: Link, known: Sequence[Link]) -> bool:
     words = _clause(zone.folded, link)
-    if link.value is None or link.figure.time is not Time.CURRENT or not _BODY.search(words) or _REGION.search(words):
+    named = _BODY.search(words) or (link.fields == ("disclosure.website",) and _SITE.search(words))
+    if link.value is None or link.figure.time is not Time.CURRENT or not named or _REGION.search(words):
         return False
     return any(
         _is_of_region(zone.folded, one) and (one.value or 0) > link.value and one.fields == link.fields

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from model.carried import CARRIED
-from model.facts import FigureEntity
+from model.facts import FigureEntity, Time
 from model.lexicon import fits_unit
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
@@ -23,6 +23,8 @@ BELIEVED = 0.4
 """A figure that the encoder believes less in under its name has that one or the other field, but not both."""
 _BOTH_TRUE = ("requests.carried_in", "requests.processed")
 """What was carried in is processed too, so that a sure hint of the second says nothing against words for the first."""
+_SINCE = ("disclosure.total", Time.CUMULATIVE)
+"""The encoder does not read what moves a figure in time: with that its total is one since the beginning."""
 _COST, _MARGIN = 6.0, 0.0
 """Of the link of a field that hints alone name."""
 
@@ -57,9 +59,11 @@ def settle_word(word: Figure, named: Mapping[str, Link]) -> list[Link]:
 def hints_of(figure: Figure) -> Mapping[str, float]:
     """The hints of a figure, likeliest first, but for fields that a figure of its kind cannot state; none where the tagger gave none."""
     entity = figure.entity
-    return (
-        {name: chance for name, chance in entity.hints if _can_state(entity, figure.unit, name)} if isinstance(entity, FigureEntity) else {}
-    )
+    hints: dict[str, float] = {}
+    for name, chance in entity.hints if isinstance(entity, FigureEntity) else ():
+        if _can_state(entity, figure.unit, name):
+            hints.setdefault("disclosure.cumulative" if (name, figure.time) == _SINCE else name, chance)
+    return hints
 
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ PARTS = {
 }
 WHOLES = {
     "alone": "县政府办公室[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件。",
+    "on a site": (
+        "全市[规范性文件|DISCLOSURE_ITEM][534|DISCLOSURE_COUNT=disclosure.normative_docs]件。"
+        "市政府网站登载[规范性文件|DISCLOSURE_ITEM][46|DISCLOSURE_COUNT=disclosure.normative_docs]件。"
+    ),
     "of another field": (
         "全县[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,县政府办公室[答复|REQUEST_EVENT][2|REQUEST_COUNT=requests.processed]件。"
     ),

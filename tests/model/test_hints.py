@@ -147,3 +147,17 @@ def test_an_unlikely_field_is_as_good_as_one_without_a_hint() -> None:
     assert [fact.field for fact in assemble(text, prose_text(text), hintless)] == [
         fact.field for fact in assemble(text, prose_text(text), entities)
     ]
+
+
+def test_a_hinted_total_of_a_sum_since_the_beginning_is_cumulative() -> None:
+    text, entities, _ = marked(
+        "[历年累计|PREVIOUS][主动公开信息|DISCLOSURE_ITEM][65|DISCLOSURE_COUNT=disclosure.cumulative@cumulative]条。"
+    )
+    hinted = [
+        FigureEntity(one.label, one.start, one.end, one.text, 1.0, (("disclosure.total", 0.95),))
+        if one.label == "DISCLOSURE_COUNT"
+        else one
+        for one in entities
+    ]
+    (fact,) = assemble(text, prose_text(text), hinted)
+    assert fact.field == "disclosure.cumulative"
