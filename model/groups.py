@@ -22,6 +22,8 @@ _AHEAD = re.compile(r"[^,;。:、()\n\d]{0,3}")
 _REACH = 20
 """How far behind the last name of a list a mark may stand."""
 _PARTED = re.compile(r"[,;。:、(]")
+_STATES = tuple((f"table2.{documents}.{state}",) for documents in ("regulations", "normative_docs") for state in ("repealed", "in_force"))
+"""What 废止 and 现行有效 name: of documents, which are named before (清理规范性文件,废止3件)."""
 _CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}
 
 
@@ -148,4 +150,5 @@ def _runs(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
 def _side_by_side(folded: str, left: Category, right: Category, figures: Sequence[Figure]) -> bool:
     if left.entity.label != right.entity.label or any(left.end <= figure.start < right.start for figure in figures):
         return False
-    return coordinated(folded, left, right)
+    is_state = right.fields in _STATES and left.fields not in _STATES
+    return not is_state and coordinated(folded, left, right)

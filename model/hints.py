@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from model.carried import CARRIED
-from model.facts import FigureEntity, Time
+from model.facts import Entity, FigureEntity, Time
 from model.lexicon import fits_unit
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
@@ -84,7 +84,7 @@ def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:
     return Link(figure, (field,), None, (), _COST, value, _MARGIN)
 
 
-def _can_state(entity: FigureEntity, unit: str | None, field: str) -> bool:
+def _can_state(entity: Entity, unit: str | None, field: str) -> bool:
     """Whether label and unit fit a field: sums of money are fees and only they, rates are shares, persons count no press conferences."""
     if not fits_unit(field, unit):
         return False

@@ -108,6 +108,9 @@ PATTERNS = {
     "a bare carry-over within what was answered": (
         "[办结|REQUEST_EVENT][14|REQUEST_COUNT=requests.processed]件(含[结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件)。"
     ),
+    "documents before what became of them": (
+        "清理[规范性文件|DISCLOSURE_ITEM],[废止|DISCLOSURE_ITEM][3|DISCLOSURE_COUNT=table2.normative_docs.repealed]件。"
+    ),
     "what is left over": (
         "[答复|REQUEST_EVENT][71|REQUEST_COUNT=requests.processed]件,[待答复|REQUEST_EVENT][12|REQUEST_COUNT=requests.carried_out]件。"
     ),
