@@ -18,6 +18,7 @@ _ANSWERED = re.compile(r"答复|办结|办复|回复|办毕|办理?完|结案")
 _TAKEN = re.compile(r"收|接|受理|[办处]理(?!完)")
 _CARRIED = ("requests.carried_in",)
 _HANDLED = frozenset({"requests.received", "requests.processed"})
+_LEFT = re.compile(r"(?:[尚还][余剩]|剩余)下?$")
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
 _WHOLE_YEAR = re.compile(r"[日月]均[^,。;:、\n\d]{0,4}(浏览|点击|访问|阅读)[^。;\n]{0,20}[,、]全年(?:累计|合计|总计|共计?|约|达|为)*$")
 # A total's parts, as the beginnings of their fields, and the field of the total.
@@ -108,7 +109,7 @@ def _is_open(link: Link) -> bool:
 
 def _named(folded: str, link: Link, others: Sequence[Link]) -> Link:
     known = [other for other in others if other is not link and other.figure.time is Time.CURRENT and other.value is not None]
-    field = _by_sum(link, known) or _by_noun(folded, link)
+    field = _by_rest(folded, link) or _by_sum(link, known) or _by_noun(folded, link)
     return replace(link, fields=(field,), cost=0.0) if field else link
 
 
@@ -119,6 +120,11 @@ def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
         if len(parts) > 1 and sum(parts) == link.value and link.figure.family in _families_of(total):
             return total
     return None
+
+
+def _by_rest(folded: str, link: Link) -> str | None:
+    """What was carried out, where the words before a figure of requests say that so many are left (尚余54件)."""
+    return "requests.carried_out" if link.figure.family is Family.REQUEST and _LEFT.search(_clause_before(folded, link)) else None
 
 
 def _by_noun(folded: str, link: Link) -> str | None:

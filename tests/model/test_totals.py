@@ -89,3 +89,8 @@ def test_a_figure_that_is_no_sum_stays_without_a_field() -> None:
 def test_a_daily_average_of_visits_is_another_figure() -> None:
     (fact,) = read("市政府网站日均访问量[65000|OTHER_COUNT=other]次。")
     assert fact.field == "other"
+
+
+def test_what_is_left_is_carried_out() -> None:
+    facts = read("[办结|REQUEST_EVENT][127|REQUEST_COUNT=requests.processed]件,尚余[54|REQUEST_COUNT=requests.carried_out]件。")
+    assert [(fact.field, fact.value) for fact in facts] == [("requests.processed", 127), ("requests.carried_out", 54)]
