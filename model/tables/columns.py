@@ -30,7 +30,7 @@ def tables_of(folded: str, regions: Sequence[Region]) -> Iterator[tuple[Region, 
     # A single one is no list of several, and is cut into runs where it is read.
     several = of_table3 if len(of_table3) > 1 else []
     runs = {region: runs_of(folded, pieces_of(folded, region.start, region.end)) for region in several}
-    alone = {region for region, found in runs.items() if all(run.printed <= 1 for run in found)}
+    alone = {region for region, found in runs.items() if found and all(run.printed <= 1 for run in found)}
     for _, group in groupby(regions, alone.__contains__):
         together = tuple(group)
         if together[0] in alone and any(is_list(runs[region]) for region in together):

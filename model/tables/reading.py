@@ -99,6 +99,8 @@ def read_table(folded: str, table: str, start: int, end: int, told: Told) -> Tab
     cells are unreadable.
     """
     pieces = pieces_of(folded, start, end)
+    if not pieces:
+        return None
     printed: Sequence[Run] = turned(folded, pieces) or runs_of(folded, pieces)[:_MOST_RUNS]
     if table == "table3":
         printed = parted(rejoined(printed))

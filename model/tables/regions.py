@@ -9,6 +9,7 @@ from model.characters import cjk_of
 from model.tables.cells import A_YEAR, ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
+from model.tables.text import without_guidance
 
 _BETWEEN = r"[\s|]*"
 _INFORMATION = rf"(?:信{_BETWEEN}息|资{_BETWEEN}讯)"
@@ -126,6 +127,8 @@ _VALUES_BEFORE = re.compile(rf"(?<![^\s|])(?:{_VALUE}[\s|]{{1,4}})+(?:一、)?$"
 _ROW_LENGTH = 160
 _NUMBER = re.compile(r"(?<![\d.,第(])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.、])")
 _IN_PROSE = re.compile(r"\s?[件次条项宗个份起]?\s?[,;。、]")
+_LISTED = re.compile(r"[^\s|一二三四(]{0,4}[、,;。]")
+"""Marks behind a label that a sentence lists; numerals and brackets begin the next row of a table."""
 _MOST_IN_PROSE = 0.3
 
 
@@ -139,7 +142,7 @@ class Region:
 
 
 def find_regions(folded: str) -> tuple[Region, ...]:
-    """The stretches in which tables stand, in order; `folded` is what `table_text` makes of a text."""
+    """The stretches in which tables stand, in order, none with nothing but guidance; `folded` is what `table_text` makes of a text."""
     found = [Region(table, *stretch) for table in _LABELS for stretch in _stretches(folded, table)]
     for table in _WITHOUT_HEADERS.keys() - {region.table for region in found}:
         found.extend(Region(table, *stretch) for stretch in _without_headers(folded, table))
@@ -148,7 +151,9 @@ def find_regions(folded: str) -> tuple[Region, ...]:
     if not any(region.table == "table4" for region in found):
         found.extend(Region("table4", *stretch) for stretch in (*_under_heading(folded), *_behind_table3(folded)))
     ordered = sorted(found, key=lambda region: region.start)
-    return tuple(replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
+    apart = (replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
+    plain = without_guidance(folded)
+    return tuple(region for region in apart if plain[region.start : region.end].strip())
 
 
 def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
@@ -166,7 +171,7 @@ def _stretches(folded: str, table: str) -> Iterator[tuple[int, int]]:
         if len(seen) >= _FEWEST[table] or (table == "table3" and _are_full_rows(folded, first.start(), label.end())):
             start = first.start() if again else _start(folded, table, first.start())
             end = _end(folded, label.end())
-            if not _is_prose(folded, start, end):
+            if not _is_prose(folded, table, start, end):
                 yield start, end
         first, seen, again = None, set(), near
 
@@ -202,7 +207,7 @@ def _begins_again(folded: str, table: str, seen: Set[str], label: re.Match[str],
 def _without_headers(folded: str, table: str) -> Iterator[tuple[int, int]]:
     for match in _WITHOUT_HEADERS[table].finditer(folded):
         end = match.start() + len(match.group().rstrip(" \n"))
-        if not _is_prose(folded, match.start(), end):
+        if not _is_prose(folded, table, match.start(), end):
             yield match.start(), end
 
 
@@ -284,8 +289,10 @@ def _end(folded: str, position: int) -> int:
     return position + len(folded[position:end].rstrip(" \n"))
 
 
-def _is_prose(folded: str, start: int, end: int) -> bool:
-    """Whether its numbers are followed by marks and counters, as in a sentence that names what the table names."""
+def _is_prose(folded: str, table: str, start: int, end: int) -> bool:
+    """Whether its numbers, or without any its labels, are followed by marks, as in a sentence that names what the table names."""
     numbers = list(_NUMBER.finditer(folded, start, end))
-    said = sum(1 for number in numbers if _IN_PROSE.match(folded, number.end()))
-    return said > _MOST_IN_PROSE * len(numbers)
+    followed = numbers or list(_LABELS[table].finditer(folded, start, end))
+    marks = _IN_PROSE if numbers else _LISTED
+    said = sum(1 for one in followed if marks.match(folded, one.end()))
+    return said > _MOST_IN_PROSE * len(followed)

@@ -78,6 +78,8 @@ class Match:
 
 def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
+    if not pieces:
+        return ()
     groups = list(_groups(pieces))
     parted = is_parted(folded, pieces[0].start, pieces[-1].end)
     in_lines = _several_in_lines(pieces) and not parted

@@ -4,6 +4,7 @@ import pytest
 
 from model.tables.cells import CellKind
 from model.tables.forms import APPLICANTS
+from model.tables.reading import read_tables
 from tests.model.tables.layouts import FORM_2021, REQUESTS, cells_of, expected_of, the_table, values_of
 
 EXPECTED = expected_of(FORM_2021, REQUESTS)
@@ -44,6 +45,13 @@ def test_where_a_column_is_missing_nothing_is_claimed(missing: int) -> None:
     kept = [place for place in range(len(NAMES)) if place != missing]
     cells = cells_of(by_columns([NAMES[place] for place in kept], [APPLICANTS[place].name for place in kept]))
     assert {cell.kind for cell in cells.values()} == {CellKind.UNREADABLE}
+
+
+def test_labels_without_numbers_above_the_lists_are_no_column() -> None:
+    labels = "\n".join(row.label for row in FORM_2021.rows)
+    lists = by_columns([f"【{name}】" for name in NAMES])
+    (found,) = (table for table in read_tables(f"{labels}\n以上为填报项目。\n{lists}") if any(cell.value for cell in table.cells))
+    assert {cell.field: cell.value for cell in found.cells} == EXPECTED
 
 
 def test_one_number_a_row_is_no_row_of_the_form() -> None:

@@ -92,6 +92,11 @@ def test_full_width_tables_are_found_and_read() -> None:
         "行政复议、行政诉讼情况\n3 3 件",
         "行政复议、行政诉讼情况 1 2 3 4 10 1 2 3 4 10 0 0 0 0 0 0",
         "2023年,全市新收申请3392件,结果维持12件,行政诉讼3件。\n表格如下:\n1 2 3 4 5 6 7",
+        "行政复议案件（结果维持、结果纠正、其他结果、尚未审结）均为0件。",
+        "规范性文件（本年制发件数、本年废止件数、现行有效件数、本年处理决定数量）情况见附表。",
+        "五、本机关对结果维持、结果纠正、其他结果、尚未审结的案件逐一分析",
+        "结果维持案件、结果纠正案件、其他结果案件和尚未审结案件均已归档",
+        "行政复议案件(结果维持 3 结果纠正 1 其他结果 2 尚未审结 0)已归档。",
     ],
 )
 def test_prose_that_names_what_tables_name_is_no_table(text: str) -> None:
@@ -103,6 +108,10 @@ def test_names_without_numbers_make_no_table() -> None:
         "本年新收政府信息公开申请数量、上年结转政府信息公开申请数量、本年度办理结果、属于国家秘密、保护第三方合法权益、结转下年度继续办理"
     )
     assert read_tables(f"{names}等均已填报。") == ()
+
+
+def test_a_rule_of_dashes_below_the_heading_of_table_4_holds_no_cells() -> None:
+    assert read_tables(f"四、行政复议、行政诉讼情况\n{'| --- ' * 15}|\n五、存在的问题") == ()
 
 
 def test_two_tables_one_below_the_other_are_told_apart() -> None:
