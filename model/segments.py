@@ -12,9 +12,14 @@ from model.tables.regions import Region
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
 _BOILERPLATE = re.compile(
     r"索引号|发布机构|发布日期|发布时间|发文日期|成文日期|公开日期|信息来源|来源[::]|文号[::]|主题词|浏览次数|访问次数|点击数|字体[::]|字号[::]"
-    r"|打印|关闭|分享|当前位置|首页\s?>|ICP备|主办单位|版权所有|无障碍|适老化|繁体版?|网站地图|扫一扫|上一篇|下一篇|责任编辑"
+    r"|当前位置|首页\s?>|ICP备|主办单位|版权所有|上一篇|下一篇|责任编辑"
     r"|联系电话[::]|邮政编码[::]|邮编[::]|通讯地址[::]|联系地址[::]"
 )
+_BUTTONS = re.compile(
+    r"\s*(?>[\[【(|]?(?:打印(?:本[页文]|页面)?|关闭(?:本页|窗口|页面)?|(?:进入)?无障碍(?:浏览|阅读|版|模式)?|适老化(?:版|模式)?|繁体(?:版|中文)?"
+    r"|网站地图|分享(?:[到至:][^,;。\d]{0,30})?|扫一扫[^,;。\d]{0,30})[\s\]】)|/:]*)+"
+)
+"""A line of nothing but buttons, the words of which prose has too."""
 _PAGE = re.compile(rf"\s*(?:{PAGE_NUMBER}|\d{{1,3}}|\d+\s?/\s?\d+)\s*")
 _DATE = r"(?:19|20)?[\d〇零Oo○一二三四五六七八九]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _OFFICE = r"[^,。;:\s\d]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心|管委会|署|医院|学校)"
@@ -102,7 +107,7 @@ def _rest(folded: str, start: int, end: int) -> Iterator[tuple[str, None, int, i
 
 def _kind(line: str, section: str | None, at_end: bool) -> str:
     whole = "。" not in line
-    if _PAGE.fullmatch(line) or (whole and len(line) < _LONGEST_FURNITURE and _BOILERPLATE.search(line)):
+    if _PAGE.fullmatch(line) or _BUTTONS.fullmatch(line) or (whole and len(line) < _LONGEST_FURNITURE and _BOILERPLATE.search(line)):
         return "boilerplate"
     if _TABLE_LINE.search(line) or TABLE_ROW.fullmatch(line):
         return "table"

@@ -117,10 +117,31 @@ def test_rows_of_the_tables_are_no_headings() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["- 3 -", "3", "— 12 —", "第3页 共9页", "索引号:0123 发布机构:县教育局", "字体:[大 中 小] 打印 关闭", "来源:县政府办 浏览次数:12"],
+    [
+        *("- 3 -", "3", "— 12 —", "第3页 共9页", "索引号:0123 发布机构:县教育局", "字体:[大 中 小] 打印 关闭", "来源:县政府办 浏览次数:12"),
+        *(
+            "打印",
+            "分享",
+            " 【打印本页】 【关闭窗口】",
+            "分享到:微信 微博",
+            "扫一扫在手机打开当前页",
+            "无障碍浏览 | 适老化 | 繁体版 | 网站地图",
+        ),
+    ],
 )
 def test_furniture_of_pages_is_boilerplate(line: str) -> None:
     assert [kind for kind, _, _ in sorts(f"收到申请\n{line}\n3件。")] == ["prose", "boilerplate", "prose"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("清理整合政务新媒体,关闭政务微博账号2个;", "设置查阅点3处,配备打印机2台;", "关闭网站3个", "打印资料20份"),
+        *("分享经验材料3篇", "分享工作经验", "完善网站地图、无障碍浏览等功能3项;", "打印、复印资料免费,方便群众"),
+    ],
+)
+def test_the_words_of_buttons_in_a_sentence_are_prose(line: str) -> None:
+    assert [kind for kind, _, _ in sorts(f"收到申请\n{line}\n3件。")] == ["prose", "prose", "prose"]
 
 
 @pytest.mark.parametrize("ending", ["东原县教育局\n2024年1月15日", "东原县教育局      2024年1月15日", "二〇二四年一月十五日"])
