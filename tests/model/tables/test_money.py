@@ -27,6 +27,12 @@ def test_headers_outside_of_the_stretch_name_nothing() -> None:
     assert header_units(header, 1, 6) == {FEES: None, PROCUREMENT: None}
 
 
-@pytest.mark.parametrize(("printed", "unit"), [("27.8", "万元"), ("3万", "元"), ("1.5亿", "元")])
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        *(("27.8", "万元"), ("3(含上年1万)", "万元"), ("3①", "万元")),
+        *(("3万", "元"), ("1.5亿", "元"), ("约3万", "元"), ("3万(含上年)", "元"), ("3万①", "元")),
+    ],
+)
 def test_a_number_that_was_multiplied_out_is_in_yuan(printed: str, unit: str) -> None:
     assert money_unit(printed, "万元") == unit
