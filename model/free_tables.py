@@ -13,7 +13,7 @@ from decimal import Decimal
 from model.annex import Row
 from model.confidence import LinkEvidence
 from model.facts import Basis, Entity, Fact, FigureEntity, Kind, Source, Time
-from model.grids import Cell, FreeTable
+from model.grids import FIGURE, Cell, FreeTable
 from model.hints import settled_fields
 from model.labels import BY_NAME, Role
 from model.lexicon import field_for_unit, name_fields, words_before
@@ -22,13 +22,14 @@ from model.measures import Column, Measure
 from model.numbers import Number, plain, read_number
 from model.remedies import SCOPES
 from model.sentences import within
+from model.tables.cells import FALLS
+from model.tables.money import money_unit
 from model.totals import total_of
-from model.units import UNIT_NAMES, in_yuan
+from model.units import UNIT_NAMES, YUAN, in_yuan
 
-_VALUE = re.compile(rf"(?P<sign>[-+]|增[长加]?|上升|减少?|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?:{UNIT_NAMES})?")
 _BEHIND = re.compile(rf"(?<!^)(?:\((?!(?:单位:?)?[万亿]?(?:{UNIT_NAMES})?\)|[^()]*(?:19|20)\d\d)[^()]*\)|[①-⑳*※])$")
 """What explains a figure, as notes and brackets do; one that names its unit or a year is part of it."""
-_FALLS = {"-", "减", "减少", "下降"}
+_FALLS = (*FALLS, "下降")
 _CHANGES = {Measure.CHANGE, Measure.COMPARED}
 _NIL = re.compile("无|零|没有")
 _UNHINTED = 0.5
@@ -144,7 +145,7 @@ def _fact(text: str, folded: str, table: FreeTable, line: _Line, place: int) -> 
     if field.startswith("fees.") and kind is Kind.COUNT:
         kind, value, unit = Kind.AMOUNT, in_yuan(value, unit), "元"
     start, end = (cell.start, cell.end) if number is None else (number.start, number.end)
-    moved = () if column.time is Time.CURRENT else (_mover(text, table.header[place]),)
+    moved = (_mover(text, table.header[place]),) if column.time is Time.PREVIOUS else ()
     return Fact(
         field=field,
         kind=kind,
@@ -168,15 +169,15 @@ def _number(folded: str, column: Column, cell: Cell) -> Number | None:
 
     None where there is none or two, a change where the column has none, or one of which nothing tells whether it is per cent.
     """
-    match = _VALUE.fullmatch(cell.words)
+    match = FIGURE.fullmatch(cell.words)
     if match is None or _TORN.search(folded, cell.start, cell.end):
         return None
     number = read_number(folded, cell.start, cell.end)
     if number is None or (match["sign"] and column.measure not in _CHANGES):
         return None
-    if column.measure is Measure.COMPARED and not number.percent and not _UNIT.search(cell.words):
+    if column.measure is Measure.COMPARED and not number.percent and not match["unit"]:
         return None
-    return replace(number, value=-number.value) if match["sign"] in _FALLS else number
+    return replace(number, value=-number.value) if (match["sign"] or "").startswith(_FALLS) else number
 
 
 def _kind(column: Column, percent: bool) -> Kind:
@@ -201,12 +202,13 @@ def _of_time(field: str, table: FreeTable, column: Column) -> str:
 
 
 def _unit(table: FreeTable, line: _Line, column: Column, cell: Cell) -> str | None:
-    """The unit in the cell, its column's heading, the row's own cell for it, or its label."""
+    """The unit in the cell, its column's heading, the row's own cell for it, or its label; money that is printed as 3万 is in yuan."""
     of_row = (line.cells[place].words for place, one in table.columns.items() if one.measure is Measure.UNIT)
     own = next((words for words in of_row if _UNIT.fullmatch(words)), None)
     behind = _LABEL_UNIT.search(line.cells[table.label].words)
-    in_cell = _UNIT.search(cell.words)
-    return (in_cell[0] if in_cell else None) or column.unit or own or (behind[1] if behind else None)
+    in_cell = FIGURE.fullmatch(cell.words)
+    unit = (in_cell and in_cell["unit"]) or column.unit or own or (behind and behind[1])
+    return money_unit(cell.words, unit) if unit in YUAN else unit
 
 
 def _mover(text: str, heading: Cell) -> Entity:

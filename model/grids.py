@@ -8,12 +8,15 @@ from itertools import groupby, pairwise, takewhile
 from model.characters import keep_tabs
 from model.facts import Time
 from model.measures import Column, Measure, read_heading
-from model.units import UNITS
+from model.tables.cells import PLACEHOLDERS, SIGNS
+from model.units import UNIT_NAMES, UNITS
 
 _SEPARATORS = tuple(map(re.compile, (r"\t", r"[|│┃]", r"[^\S\n]{2,}", r"[^\S\n]")))
 """What parts the cells of a line: the first that the line has."""
 _BARS = re.compile(r"^[^\S\n]*[|│┃]|[|│┃][^\S\n]*$")
-_VALUE = re.compile(r"[-+±]?\d[\d,.]*[万亿]?%?|[-—/无零]+")
+FIGURE = re.compile(rf"(?P<sign>{SIGNS}|增长|上升|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?P<unit>{UNIT_NAMES})?")
+"""A number with its sign, scale and unit."""
+_NOTHING = re.compile(f"{PLACEHOLDERS}|零")
 _LEAST_STACKED = 3
 """Cells of a row with a cell a line: a label with one figure needs no heading."""
 _NO_FIGURE = {Measure.UNIT, Measure.NOTE, Measure.ASIDE}
@@ -117,7 +120,7 @@ def _is_row(cells: Sequence[Cell], width: int) -> bool:
 
 
 def _holds_value(cell: Cell) -> bool:
-    return _VALUE.fullmatch(cell.words) is not None
+    return any(one.fullmatch(cell.words) for one in (FIGURE, _NOTHING))
 
 
 def _lines(tabbed: str) -> Iterator[tuple[Cell, ...]]:

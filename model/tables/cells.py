@@ -48,17 +48,18 @@ CURRENCY = "¥|人民币"
 """What may stand before a sum of money."""
 IN_WORDS = r"增加?|减少?|(?<!\d)[↑↓]"
 """The sign of a change, by words or arrows."""
-_SIGNS = rf"\+|[-−–—]{{1,2}}\s?|(?:{IN_WORDS})\s?"
+SIGNS = rf"\+|[-−–—]{{1,2}}\s?|(?:{IN_WORDS})\s?"
 """A dash is a minus sign, and two are one."""
 UNITS = "万元|亿元|元|件次|人次|件|次|条|项|宗|个|份|起(?!诉)"
 NOTES = r"\((?![一二三四五六七八九十]\))[^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】|[①-⑳*※#]{1,3}|[¹²³⁴-⁹]{1,2}"
 """What may stand behind a number: words in brackets, but not (三), which numbers the next row; or the mark of a footnote."""
 _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
 _CELL = re.compile(
-    rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{_SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?"
+    rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?"
 )
 _NOTHING = re.compile(PLACEHOLDERS)
-_FALLS = ("-", "−", "–", "—", "减", "↓")
+FALLS = ("-", "−", "–", "—", "减", "↓")
+"""What the signs of a value below zero begin with."""
 
 
 def read_cell(folded: str) -> Printed:
@@ -74,7 +75,7 @@ def read_cell(folded: str) -> Printed:
     number = read_number(match["number"], 0, len(match["number"]))
     if number is None:
         return Printed(CellKind.UNREADABLE)
-    value = -number.plain if (match["sign"] or "").startswith(_FALLS) else number.plain
+    value = -number.plain if (match["sign"] or "").startswith(FALLS) else number.plain
     note = match["note"]
     if note and note[0] in "([【":
         note = note[1:-1]

@@ -44,6 +44,11 @@ def test_a_change_has_the_sign_in_its_cell() -> None:
     assert [row[1:3] for row in rows(table)] == [(Kind.COUNT, 31), (Kind.CHANGE, -12.5), (Kind.COUNT, 40), (Kind.CHANGE, 3)]
 
 
+@pytest.mark.parametrize("cell", ["-3%", "−3%", "–3%", "—3%", "↓3%", "减少3%", "下降3%"])
+def test_a_fall_is_printed_with_any_dash_arrow_or_word(cell: str) -> None:
+    assert rows(f"渠道\t本年\t同比增减\n{NETWORK}\t\t{cell}") == [("requests.by_channel.online", Kind.CHANGE, -3, Time.CURRENT)]
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "unit", "value"),
     [
@@ -72,6 +77,12 @@ def test_a_column_of_all_years_is_cumulative_and_its_neighbour_is_not(hint: str)
         ("disclosure.total", Kind.COUNT, 120, Time.CURRENT),
         ("disclosure.cumulative", Kind.COUNT, 1200, Time.CUMULATIVE),
     ]
+
+
+def test_the_heading_of_an_earlier_year_alone_is_evidence_that_a_figure_was_moved() -> None:
+    cumulative, previous = read(f"渠道\t累计\t上年\t本年\n{NETWORK}\t120\t31\t")
+    assert "PREVIOUS" not in {entity.label for entity in cumulative.evidence}
+    assert [entity.text for entity in previous.evidence if entity.label == "PREVIOUS"] == ["上年"]
 
 
 def test_those_who_were_trained_are_no_trainings() -> None:
@@ -153,6 +164,18 @@ def test_a_total_over_a_row_without_a_field_has_none() -> None:
 def test_money_is_in_yuan() -> None:
     (fact,) = read("项目\t单位\t数量\n[收费|WORK_ITEM]\t万元\t0.06")
     assert (fact.field, fact.kind, fact.value, fact.unit) == ("fees.amount", Kind.AMOUNT, 600, "元")
+
+
+@pytest.mark.parametrize("heading", ["数量", "数量(元)", "2015年(万元)", "2015年(亿元)"])
+@pytest.mark.parametrize("cell", ["3万元", "3万", "3万(含上年)", "3万①"])
+def test_a_scale_in_the_number_is_multiplied_out_once(heading: str, cell: str) -> None:
+    (fact,) = (fact for fact in read(f"{TITLE}项目\t{heading}\n[收费|WORK_ITEM]\t{cell}") if fact.field != "year")
+    assert (fact.value, fact.unit) == (30_000, "元")
+
+
+def test_a_scale_in_a_count_leaves_it_its_unit() -> None:
+    (fact,) = read(f"渠道\t数量(件)\n{NETWORK}\t3万")
+    assert (fact.value, fact.unit) == (30_000, "件")
 
 
 def test_the_annexed_table_with_a_column_of_last_year_has_both() -> None:

@@ -93,5 +93,11 @@ def test_a_table_on_its_side_is_turned() -> None:
     assert [[cell.words for cell in row] for row in (table.header, *table.rows)] == [list(row) for row in ROWS]
 
 
+@pytest.mark.parametrize("cell", ["没有", "–", "不适用", "暂无", "零", "31件", "1.2万条", "增加3件", "−12.5%"])
+def test_a_table_on_its_side_may_hold_placeholders_signs_and_units(cell: str) -> None:
+    (table,) = tables(lines("\t", "", "", (("年度", "网络申请"), ("2014年", cell), ("2015年", "58"))))
+    assert [row[0].words for row in table.rows] == ["网络申请"]
+
+
 def test_lines_with_other_cells_than_figures_are_not_turned() -> None:
     assert tables(lines("\t", "", "", (("年度", "网络申请"), ("2014年", "较少"), ("2015年", "58")))) == ()
