@@ -39,15 +39,15 @@ class HeldReader(DigitReader):
         return super().read(text, job)
 
 
-def post(port: int, text: str = "3", path: str = "/v1/extract") -> tuple[int, dict[str, Any], float, dict[str, str]]:
+def post(port: int, text: str = "3", path: str = "/v1/extract", body: object = None) -> tuple[int, dict[str, Any], float, dict[str, str]]:
     """Status, body, seconds and headers of the answer."""
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     begun = time.perf_counter()
-    connection.request("POST", path, json.dumps({"text": text}), {"content-type": "application/json"})
+    connection.request("POST", path, json.dumps(body or {"text": text}), {"content-type": "application/json"})
     response = connection.getresponse()
-    body = json.loads(response.read())
+    answer = json.loads(response.read())
     connection.close()
-    return response.status, body, time.perf_counter() - begun, {name.lower(): value for name, value in response.getheaders()}
+    return response.status, answer, time.perf_counter() - begun, {name.lower(): value for name, value in response.getheaders()}
 
 
 def get(port: int, path: str) -> int:
@@ -123,6 +123,16 @@ def test_a_request_that_takes_too_long_is_a_problem() -> None:
         status, problem, _, _ = post(port)
         reader.let.set()
     assert (status, problem["type"]) == (504, "urn:nianbao:problem:took-too-long")
+
+
+def test_a_record_whose_check_takes_too_long_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    let = threading.Event()
+    monkeypatch.setattr("service.routes.check.check_record", lambda record: let.wait(20) and [])
+    with serving(Settings(port=0, max_seconds=0.3), DigitReader()) as (_, port):
+        status, problem, seconds, _ = post(port, path="/v1/check", body={"record": {}})
+        let.set()
+    assert (status, problem["type"]) == (504, "urn:nianbao:problem:took-too-long")
+    assert seconds < 10
 
 
 def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -> None:
