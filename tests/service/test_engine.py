@@ -82,7 +82,7 @@ def test_a_reading_that_nobody_waits_for_keeps_its_room_until_it_ends(limits: di
     left = threading.Event()
 
     async def come_and_go() -> None:
-        engine = Engine(Settings(**limits), Held())
+        engine = Engine(Settings.model_validate(limits), Held())
         for _ in range(6):
             with anyio.move_on_after(0.02):
                 await engine.read("3" * 10)
