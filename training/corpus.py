@@ -23,6 +23,7 @@ KEYS = {
 }
 _HEAD = re.compile(r"## (?P<family>[\w-]+)/(?P<number>[\w-]+)\s*")
 _KEY = re.compile(r"(pattern|layout|level|issuer|decoy|year)\s*:\s*(.+)")
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _ASSIGNMENT = re.compile(r"([a-z_][a-z_0-9]*)\s*=\s*(.+)")
 
 
@@ -84,6 +85,8 @@ def _parse_header(lines: list[str], first: int) -> tuple[dict[str, str], dict[st
     for number, line in enumerate(lines, first):
         if key := _KEY.fullmatch(line.strip()):
             keys[key[1]] = key[2].strip()
+            if key[1] == "year":
+                _check_years(keys["year"], number)
         elif slot := _ASSIGNMENT.fullmatch(line.strip()):
             slots[slot[1]] = slot[2]
         elif line.strip():
@@ -94,13 +97,21 @@ def _parse_header(lines: list[str], first: int) -> tuple[dict[str, str], dict[st
     return keys, slots
 
 
+def _check_years(written: str, line: int) -> None:
+    years = _YEARS.fullmatch(written)
+    if years is None or (years[2] is not None and years[2] < years[1]):
+        raise MarkupError(f"line {line}: year is {written!r}; it is a year or two in their order, as in 2019 and 2018-2020")
+
+
 def read_corpus(folder: Path) -> list[Passage]:
     """All passages of a folder's `.txt` files, in order of file name.
 
     Raises:
+        OSError: there is no such folder, or a file cannot be read.
         MarkupError: a mistake, a name used twice, or a family that stands in two files.
     """
-    passages = [passage for path in sorted(folder.glob("*.txt")) for passage in read_passages(path)]
+    files_of_passages = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
+    passages = [passage for path in files_of_passages for passage in read_passages(path)]
     files: dict[str, str] = {}
     seen: set[str] = set()
     for passage in passages:
@@ -125,10 +136,10 @@ def fill_passage(passage: Passage, source: random.Random, consistent: bool = Tru
 
 
 def check_file(path: Path) -> list[str]:
-    """The mistakes of a file, each with its place: mark-up, and what twenty fillings bring to light."""
+    """The mistakes of a file, each with its place: that it cannot be read, mark-up, and what twenty fillings bring to light."""
     try:
         passages = read_passages(path)
-    except MarkupError as error:
+    except (MarkupError, OSError) as error:
         return [str(error)]
     mistakes = []
     for passage in passages:

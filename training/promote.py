@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("\n".join(f"refused: {reason}" for reason in judgement.reasons), file=sys.stderr)
             return 1
         registry.promote(options.name, user(), options.why, judgement.reasons)
-    except ReleaseError as error:
+    except (ReleaseError, OSError) as error:
         print(f"refused: {error}", file=sys.stderr)
         return 1
     print("\n".join([*(f"overruled: {reason}" for reason in judgement.reasons), f"{options.name} is the current release"]))

@@ -65,8 +65,8 @@ def make_release(run: Path, corpus: Path, heldout: Path, registry: Registry, nam
 def _calibrate_and_score(model: BertForTokenClassification, half: Path, corpus: Path, heldout: Path) -> dict[str, Any]:
     """Writes the calibration of the int8 export into the folder, and scores it beside the fp32 model and the rules."""
     sets = {"dev": fill_all(split_families(read_corpus(corpus))[1], 2)}
-    if any(heldout.glob("*.txt")):
-        sets["held-out"] = fill_all(read_corpus(heldout))
+    if held_out := read_corpus(heldout):
+        sets["held-out"] = fill_all(held_out)
     encoder = Encoder(half / MODEL_FILE, half / TOKENIZER_FILE)
     full = full_logits(model, AutoTokenizer.from_pretrained(half))
     calibration = calibrate([one.gold for one in sets["dev"]], encoder.logits)

@@ -33,11 +33,6 @@ def test_every_label_occurs_often_enough_to_be_learned(corpus: list[Passage]) ->
     assert {label.name for label in LABELS if count[label.name] < 10} <= never_written
 
 
-def test_a_family_stands_in_one_file(corpus: list[Passage]) -> None:
-    files = Counter(family for family, _ in {(passage.family, passage.file) for passage in corpus})
-    assert set(files.values()) == {1}
-
-
 def test_a_summary_counts_passages_families_and_labels(corpus: list[Passage]) -> None:
     text = summary(corpus)
     assert text.startswith(f"{len(corpus)} passages in {len({passage.family for passage in corpus})} families")
@@ -72,6 +67,8 @@ def test_a_file_is_read_passage_by_passage(tmp_path: Path) -> None:
         (f"## a/1\n{HEADER}what is this\n---\n甲\n", "line 6: neither a key nor a slot"),
         (f"## a/1\n{HEADER.replace('county', 'village')}---\n甲\n", "level is 'village'"),
         ("## a/1\nlayout: any\nlevel: town\n---\n甲\n", "issuer is None"),
+        (f"## a/1\n{HEADER}year: 二〇二〇\n---\n甲\n", "line 6: year is '二〇二〇'"),
+        (f"## a/1\n{HEADER}year: 2020-2018\n---\n甲\n", "line 6: year is '2020-2018'"),
         (f"## a/1\n{HEADER}---\n甲\n[乙|X]\n", "line 8: unknown label 'X'"),
     ],
 )
@@ -95,6 +92,11 @@ def test_a_file_without_passages_has_none(tmp_path: Path) -> None:
     assert read_passages(write(tmp_path, "a.txt", "")) == []
 
 
+def test_a_folder_that_does_not_exist_is_no_empty_corpus(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        read_corpus(tmp_path / "nowhere")
+
+
 def test_a_name_used_twice_is_a_mistake(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", source("a/1"), source("a/1"))
     with pytest.raises(MarkupError, match="a/1 is used twice"):
@@ -114,6 +116,12 @@ def test_the_command_tells_mistakes_and_fails(tmp_path: Path, capsys: pytest.Cap
     assert main(["check", str(good), str(bad)]) == 1
     assert "b.txt" in capsys.readouterr().out
     assert main([]) == 2
+
+
+def test_the_command_tells_a_file_that_does_not_exist_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "nowhere.txt")]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "nowhere.txt" in line
 
 
 @pytest.mark.parametrize(("keys", "years"), [("layout: pre2019", (2008, 2018)), ("layout: any\nyear: 2016", (2016, 2016))])

@@ -35,7 +35,8 @@ def release(folder: Path, name: str, text: str) -> None:
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gate")
-    (folder / "heldout").mkdir()
+    for name in ("heldout", "nothing"):
+        (folder / name).mkdir()
     passages(folder / "heldout", *(source(f"held/{number}") for number in range(12)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.run.usable_cpus", lambda: 1)
