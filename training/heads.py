@@ -15,17 +15,19 @@ from transformers import BertModel
 from training.stirred import Stirred, stirred
 
 
+def check_heads(encoder: BertModel, heads: int) -> None:
+    """Raises ValueError where a layer is to keep more heads than it has."""
+    if heads > encoder.config.num_attention_heads:
+        raise ValueError(f"heads {heads} of a base that has {encoder.config.num_attention_heads} in a layer")
+
+
 def keep_heads(encoder: BertModel, batches: Sequence[dict[str, torch.Tensor]], heads: int) -> None:
     """Empties all but so many heads of each layer.
 
     Args:
         batches: `input_ids` and `attention_mask` of texts like those that will be read, each of shape (texts, tokens).
-
-    Raises:
-        ValueError: more heads than there are.
+        heads: no more than there are (`check_heads`).
     """
-    if heads > encoder.config.num_attention_heads:
-        raise ValueError(f"heads {heads} of a base that has {encoder.config.num_attention_heads} in a layer")
     attentions: list[Any] = [layer.attention for layer in encoder.encoder.layer]
     found = stirred(encoder, batches, [attention.output.dense for attention in attentions])
     for attention, said in zip(attentions, found, strict=True):

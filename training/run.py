@@ -26,7 +26,7 @@ from training.environment import environment
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples
 from training.full import full_logits
-from training.heads import keep_heads
+from training.heads import check_heads, keep_heads
 from training.loss import loss_of
 from training.material import Material
 from training.narrow import narrow
@@ -89,10 +89,14 @@ class Run:
             counts = f"{len(material.train)} passages for training and {len(material.dev)} for development"
             raise ValueError(f"{counts}; more families are needed")
         self.model, self.tokenizer = start_model(settings, release)
-        first = self._epoch_batches(0)
-        self._texts = first[:_CHOSEN_BY]
         self.mends = settings.heads is not None and release is None
         """Whether an epoch follows the others in which the model learns to do without some of its heads."""
+        if settings.heads is not None and release is None:
+            check_heads(self.model.bert, settings.heads)
+        first = self._epoch_batches(0)
+        if not first:
+            raise ValueError("an epoch would have no examples; with a replay_share there must be labelled reports")
+        self._texts = first[:_CHOSEN_BY]
         if settings.neurons is not None and release is None:
             narrow(self.model.bert, self._texts, settings.neurons)
         self.optimiser = new_optimiser(self.model, settings)

@@ -6,7 +6,7 @@ import torch
 
 from tests.training.tiny import save_bert
 from training.encoder import load_base
-from training.heads import keep_heads, kept_units
+from training.heads import check_heads, keep_heads, kept_units
 
 TEXTS = {"input_ids": torch.tensor([[2, 5, 6, 7, 3], [2, 6, 3, 0, 0]]), "attention_mask": torch.tensor([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]])}
 WIDTH = 8
@@ -75,5 +75,6 @@ def test_an_emptied_head_stays_empty_in_training(tmp_path: Path) -> None:
 
 
 def test_more_heads_than_there_are_are_refused(tmp_path: Path) -> None:
+    check_heads(base(tmp_path), 2)
     with pytest.raises(ValueError, match="heads 3 of a base that has 2"):
-        keep_heads(base(tmp_path), [TEXTS], 3)
+        check_heads(base(tmp_path), 3)

@@ -15,7 +15,8 @@ class Trained:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        (folder / "corpus").mkdir()
+        for name in ("corpus", "heldout"):
+            (folder / name).mkdir()
         tiny_material(folder / "corpus")
         base = save_bert(folder / "base")
         of_release = "[from_release]\nepochs = 1\nreplay_share = 0.5\n"
@@ -24,8 +25,8 @@ class Trained:
         self.registry = Registry(folder / "releases")
 
     def train(self, *arguments: str) -> int:
-        places = {"config": "train.toml", "corpus": "corpus", "heldout": "nothing", "store": "none", "runs": "runs", "releases": "releases"}
-        return main([*arguments, *(word for name, place in places.items() for word in (f"--{name}", str(self.folder / place)))])
+        places = {"config": "train.toml", "corpus": "corpus", "heldout": "heldout", "store": "none", "runs": "runs", "releases": "releases"}
+        return main([*(word for name, place in places.items() for word in (f"--{name}", str(self.folder / place))), *arguments])
 
     def settings(self, name: str) -> TrainSettings:
         return TrainSettings.model_validate_json((self.folder / "runs" / name / SETTINGS).read_text(encoding="utf-8"))
