@@ -13,10 +13,11 @@ from model.facts import Entity, Source
 from model.fields import STATED_IDS
 from model.pages import prose_text
 from training.evaluation.documents import Labelled
-from training.filling import Filled, GoldFact, gold_facts
-from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
+from training.filling import Filled, GoldFact
+from training.labelled.reading import read_fact
+from training.labelled.report import LabelledEntity, LabelledReport, Status
 from training.labelled.store import LabelledStore
-from training.markup import Meaning, Span
+from training.markup import MarkupError, Meaning, Span
 from training.material import is_dev
 
 STORE = Path("data/labelled.sqlite")
@@ -44,10 +45,13 @@ def filled(report: LabelledReport) -> Filled:
     """The report with what its figures state, where facts are given.
 
     Raises:
-        MarkupError: a fact whose value is to be read stands at no number.
+        MarkupError: a fact whose value is to be read stands at no number; the report is named.
     """
     spans = tuple(Span(one.start, one.end, one.label, tuple(_meanings(report, one))) for one in report.entities)
-    return Filled(report.text, spans, tuple(_assembled(report) if report.facts is None else _given(report)))
+    try:
+        return Filled(report.text, spans, tuple(_assembled(report) if report.facts is None else _given(report)))
+    except MarkupError as error:
+        raise MarkupError(f"the labelled report {report.id} ({report.source or 'of no source'}): {error}") from error
 
 
 def _meanings(report: LabelledReport, entity: LabelledEntity) -> Iterator[Meaning]:
@@ -59,15 +63,8 @@ def _meanings(report: LabelledReport, entity: LabelledEntity) -> Iterator[Meanin
 def _given(report: LabelledReport) -> Iterator[GoldFact]:
     labels = {(one.start, one.end): one.label for one in report.entities}
     for fact in report.facts or ():
-        if fact.source is Source.PROSE:
-            yield _gold_fact(report.text, fact, labels.get((fact.start, fact.end), ""))
-
-
-def _gold_fact(text: str, fact: LabelledFact, label: str) -> GoldFact:
-    if fact.value is not None:
-        return GoldFact(fact.field, fact.kind, fact.value, fact.time.value, fact.start, fact.end)
-    (read,) = gold_facts(text, Span(fact.start, fact.end, label, (Meaning(fact.field, None, fact.kind, fact.time),)), None)
-    return read
+        if fact.source is Source.PROSE and (read := read_fact(report.text, fact, labels.get((fact.start, fact.end), ""))) is not None:
+            yield read
 
 
 def _assembled(report: LabelledReport) -> Iterator[GoldFact]:

@@ -30,8 +30,15 @@ def test_facts_that_are_given_are_the_facts_and_what_their_figures_state() -> No
 
 def test_a_value_that_is_not_given_is_read_and_one_that_cannot_be_is_a_mistake() -> None:
     assert filled(report(fact())).facts[0].value == 34
-    with pytest.raises(MarkupError, match="no number in '申请'"):
+    with pytest.raises(MarkupError, match=f"the labelled report {report().id}.*no number in '申请'"):
         filled(report(fact(start=2, end=4)))
+
+
+def test_words_for_a_total_that_is_not_given_state_a_field_and_no_value() -> None:
+    everything = LabelledEntity(label="ALL", start=4, end=5)
+    found = filled(LabelledReport(text="申请已答均。", entities=(everything,), facts=(fact(start=4, end=5),)))
+    assert found.facts == ()
+    assert [one.field for one in found.spans[0].meanings] == ["requests.received"]
 
 
 def test_facts_of_tables_are_no_facts_of_prose() -> None:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from model.characters import fold
+from model.facts import Source
 from model.labels import BY_NAME
 from model.names import NAMES
 from model.tagger import number_mask
 from model.text import flaw
 from training.labelled.faults import Fault, Place, RejectedError
+from training.labelled.reading import read_fact
 from training.labelled.repair import Stretch, repaired
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport
+from training.markup import MarkupError
 
 MOST_FAULTS = 100
 """So many faults of one report are told."""
@@ -63,7 +66,7 @@ def take(report: LabelledReport, place: Place, spans: Sequence[RawSpan], facts: 
         facts: its facts, None where the file says nothing of facts.
 
     Raises:
-        RejectedError: the text cannot be read, a label or field is unknown, or a span is wrong.
+        RejectedError: the text cannot be read, a label or field is unknown, a span is wrong, or a fact has no value and stands at none.
     """
     if found := flaw(report.text):
         raise RejectedError(Fault(place, f"the text {found}"))
@@ -73,7 +76,7 @@ def take(report: LabelledReport, place: Place, spans: Sequence[RawSpan], facts: 
     faults = chain(_label_faults(spans), _field_faults(facts), _stretch_faults(report.text, stretches))
     wrong = tuple(islice(faults, MOST_FAULTS))
     if not wrong:
-        faults = chain(_cut_faults(report.text, ordered), _overlap_faults(report.text, ordered))
+        faults = chain(_cut_faults(report.text, ordered), _overlap_faults(report.text, ordered), _value_faults(report.text, ordered, facts))
         wrong = tuple(islice(faults, MOST_FAULTS))
     if wrong:
         raise RejectedError(*wrong)
@@ -141,6 +144,17 @@ def _overlap_faults(text: str, ordered: Sequence[RawSpan]) -> Iterator[Fault]:
             one, other = (text[span.stretch.start : span.stretch.end] for span in (before, behind))
             message = f"the span {other!r} ({behind.label}) overlaps {one!r} ({before.label}) at {before.stretch.start}"
             yield Fault(behind.stretch.place, message, behind.stretch.start)
+
+
+def _value_faults(text: str, spans: Sequence[RawSpan], facts: Sequence[RawFact] | None) -> Iterator[Fault]:
+    labels = {(span.stretch.start, span.stretch.end): span.label for span in spans}
+    for one in facts or ():
+        fact = _fact(one)
+        try:
+            if fact.source is Source.PROSE:
+                read_fact(text, fact, labels.get((fact.start, fact.end), ""))
+        except MarkupError as error:
+            yield Fault(one.stretch.place, f"{fact.field} has no value: {error}", fact.start)
 
 
 def _around(text: str, at: int) -> str:

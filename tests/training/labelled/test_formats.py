@@ -13,6 +13,7 @@ from training.labelled.intake import Taken
 from training.labelled.report import LabelledEntity, LabelledReport, Status
 from training.labelled.unwritable import UnwritableError
 from training.markup import Span
+from training.reports import filled
 
 
 def file_of(name: str, *some: LabelledReport) -> bytes:
@@ -68,6 +69,21 @@ def test_relations_keep_fields_and_evidence() -> None:
         (one.field, one.kind, one.start, one.end, one.evidence) for one in REPORT.facts
     ]
     assert {one.value for one in back.facts} == {None}
+
+
+def test_a_relation_of_words_for_a_total_can_be_trained_on() -> None:
+    content = json.dumps(
+        {
+            "text": "申请均已答复。",
+            "entities": [
+                {"id": 1, "label": "ALL", "start_offset": 2, "end_offset": 3},
+                {"id": 2, "label": "REQUEST_EVENT", "start_offset": 4, "end_offset": 6},
+            ],
+            "relations": [{"id": 1, "from_id": 1, "to_id": 2, "type": "requests.processed"}],
+        }
+    )
+    (report,) = taken(read(content.encode()))
+    assert filled(report).facts == ()
 
 
 def test_a_value_that_mark_up_cannot_state_is_told_and_not_changed() -> None:
@@ -147,6 +163,11 @@ def faults(content: str, name: str | None = None) -> list[str]:
         (
             '{"text": "3", "entities": [], "facts": [{"field": "x", "kind": "count", "start": 0, "end": 1}]}',
             "line 1, facts[0]: offset 0: the field 'x'",
+        ),
+        (
+            '{"text": "若干件", "entities": [{"id": 1, "label": "REQUEST_COUNT", "start_offset": 0, "end_offset": 2}], '
+            '"relations": [{"from_id": 1, "to_id": 1, "type": "requests.received"}]}',
+            "line 1, entities[0]: offset 0: requests.received has no value: no number in '若干', labelled REQUEST_COUNT",
         ),
         ('[{"data": {"text": "3"}, "annotations": []},\n{"data": {}, "annotations": []}]', "line 2, [1].data.text: Field required"),
         ("收\tO\n到\tI-NIL\n", "line 2: offset 1: I-NIL goes on where no NIL began"),
