@@ -19,6 +19,7 @@ from training.slots import Draw, rounded
 
 _SLOT = re.compile(r"([a-z_][a-z_0-9]*)(?::(cn|wan1|wan2|full|sp|,))?")
 _YEAR = re.compile(r"year(?:([+-])(\d))?")
+_NEGATIVE = re.compile(r"(?<!\d)-\d")
 _DIGITS = "零一二三四五六七八九"
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
 _WRONG_BY = (-3, -2, -1, 1, 2, 3, 10)
@@ -46,8 +47,13 @@ class Filled:
 
     @property
     def has_negative_count(self) -> bool:
-        """Whether a count came out below zero, which a passage must not allow."""
-        return any(fact.kind is Kind.COUNT and isinstance(fact.value, int | float) and fact.value < 0 for fact in self.facts)
+        """Whether a count came out below zero, or is printed so, which a passage must not allow."""
+        return any(fact.kind is Kind.COUNT and self._is_negative(fact) for fact in self.facts)
+
+    def _is_negative(self, fact: GoldFact) -> bool:
+        # The reader of numbers passes over a sign, so the value of what is printed as -8 is 8.
+        printed = _NEGATIVE.search(self.text, fact.start, fact.end) is not None
+        return printed or (isinstance(fact.value, int | float) and fact.value < 0)
 
 
 def fill(passage: Passage, source: random.Random, consistent: bool = True) -> Filled:

@@ -84,10 +84,13 @@ class Draw:
             raise MarkupError(f"cannot work out {source!r}: {error}") from error
 
     def disturb(self, name: str, by: int) -> None:
-        """Makes one derived figure wrong and leaves all others, so that the arithmetic of this filling does not hold."""
+        """Makes one derived figure wrong and leaves all others, so that the arithmetic of this filling does not hold.
+
+        A figure that would fall below zero is raised by as much instead.
+        """
         for other in self._assignments:
             self.value(other)
-        self._values[name] += by
+        self._values[name] += abs(by) if 0 <= self._values[name] < -by else by
 
     def derived(self) -> list[str]:
         """Slots worked out from others, in the order of the passage."""

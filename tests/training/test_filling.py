@@ -9,6 +9,7 @@ from tests.training.passages import RECEIVED, passage
 from training.filling import GoldFact, chinese_numeral, fill, print_number, with_units
 from training.markup import MarkupError, Span
 
+FORMS = ("", ":,", ":full", ":sp", ":wan1")
 CHANNELS = ("requests.by_channel.online", "requests.by_channel.mail")
 
 
@@ -97,9 +98,16 @@ def test_names_stay_the_same_within_a_passage(tmp_path: Path) -> None:
     assert first.startswith(place)
 
 
-def test_a_negative_count_is_noticed(tmp_path: Path) -> None:
-    filled = fill(passage(tmp_path, "[3|REQUEST_COUNT=requests.received:-n]", "n = int(1, 1)\n"), random.Random(1))
-    assert filled.has_negative_count
+@pytest.mark.parametrize(
+    "text", ["[3|REQUEST_COUNT=requests.received:n]", *(f"[{{n{form}}}|REQUEST_COUNT=requests.received]" for form in FORMS)]
+)
+def test_a_negative_count_is_noticed_in_whatever_form_it_is_printed(tmp_path: Path, text: str) -> None:
+    assert fill(passage(tmp_path, text, "n = 0 - 8000\n"), random.Random(1)).has_negative_count
+
+
+@pytest.mark.parametrize("text", ["[-|NIL=requests.received]", "[2019-2020年8件|REQUEST_COUNT=requests.received:8]"])
+def test_a_dash_is_no_sign(tmp_path: Path, text: str) -> None:
+    assert not fill(passage(tmp_path, text, ""), random.Random(1)).has_negative_count
 
 
 @pytest.mark.parametrize(

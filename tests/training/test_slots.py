@@ -68,6 +68,13 @@ def test_a_disturbed_slot_is_wrong_by_so_much() -> None:
     assert (one.value("n"), one.value("a")) == (8, 4)
 
 
+@pytest.mark.parametrize(("figure", "by", "wrong"), [(2, -3, 5), (3, -3, 0), (0, -1, 1), (-5, -3, -8)])
+def test_a_disturbed_slot_does_not_fall_below_zero(figure: int, by: int, wrong: int) -> None:
+    one = draw(n=f"{figure} + 0")
+    one.disturb("n", by)
+    assert one.value("n") == wrong
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [
