@@ -187,6 +187,13 @@ def test_a_bad_line_spoils_no_other() -> None:
     assert len(faults(content)) == 1
 
 
+def test_a_bad_annotation_spoils_no_other() -> None:
+    bad, worse, good = region(0, 1, "共", "NOBODY"), region(0, 9, "共"), region(2, 4, "12")
+    outcomes = list(read(task(*({"result": [one]} for one in (bad, worse, good)))))
+    assert [isinstance(one, RejectedError) for one in outcomes] == [True, True, False]
+    assert taken(outcomes[2:])[0].entities[0].label == "REQUEST_COUNT"
+
+
 def test_one_value_may_stand_on_many_lines() -> None:
     content = json.dumps({"text": "甲", "label": [[0, 1, "NIL"]]}, indent=1).encode()
     assert [spans(one) for one in taken(read(content))] == [[(0, 1, "NIL")]]

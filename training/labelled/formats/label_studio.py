@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import AwareDatetime, BaseModel, Field
 from pydantic_core import to_json
 
-from training.labelled.faults import Place
+from training.labelled.faults import Place, RejectedError
 from training.labelled.formats.shapes import first_keys, read_shapes, shaped
-from training.labelled.intake import Outcome, RawSpan, Taken, take
+from training.labelled.intake import Outcome, RawSpan, take
 from training.labelled.repair import Stretch
 from training.labelled.report import LabelledEntity, LabelledReport, Offset, Status
 
@@ -99,7 +99,7 @@ def _region(report: LabelledReport, number: int, entity: LabelledEntity) -> dict
     return region if entity.confidence is None else region | {"score": entity.confidence}
 
 
-def _take(task: _Task, place: Place) -> Iterator[Taken]:
+def _take(task: _Task, place: Place) -> Iterator[Outcome]:
     labelled = [(number, one) for number, one in enumerate(task.annotations) if not one.was_cancelled]
     for number, annotation in sorted(labelled, key=lambda one: one[1].updated_at or _UNKNOWN):
         report = LabelledReport(
@@ -110,7 +110,7 @@ def _take(task: _Task, place: Place) -> Iterator[Taken]:
             time=annotation.updated_at,
             status=Status.REVIEWED if annotation.ground_truth else Status.LABELLED,
         )
-        yield take(report, place, _spans(annotation.result, place.at("annotations", number)))
+        yield _outcome(report, place, annotation.result, place.at("annotations", number))
     if labelled:
         return
     for number, prediction in enumerate(task.predictions):
@@ -124,7 +124,14 @@ def _take(task: _Task, place: Place) -> Iterator[Taken]:
             time=prediction.updated_at,
             status=Status.PREDICTED,
         )
-        yield take(report, place, _spans(prediction.result, place.at("predictions", number)))
+        yield _outcome(report, place, prediction.result, place.at("predictions", number))
+
+
+def _outcome(report: LabelledReport, place: Place, regions: Sequence[_Region], place_of_regions: Place) -> Outcome:
+    try:
+        return take(report, place, _spans(regions, place_of_regions))
+    except RejectedError as error:
+        return error
 
 
 def _person(annotation: _Annotation) -> str | None:

@@ -8,14 +8,14 @@ from pydantic import BaseModel, ValidationError
 
 from model.paths import at_fault
 from training.labelled.faults import Fault, Place, RejectedError
-from training.labelled.intake import Outcome, Taken
+from training.labelled.intake import Outcome
 from training.labelled.json_values import json_values
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], Iterator[Taken]]) -> Iterator[Outcome]:
-    """What becomes of each value of a file: the reports that `take` makes of it, or why there is none."""
+def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], Iterator[Outcome]]) -> Iterator[Outcome]:
+    """What becomes of each value of a file: what `take` makes of it, or why that is nothing."""
     for value in json_values(text):
         if isinstance(value, RejectedError):
             yield value
