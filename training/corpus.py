@@ -27,8 +27,12 @@ _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _ASSIGNMENT = re.compile(r"([a-z_][a-z_0-9]*)\s*=\s*(.+)")
 
 
-def read_passages(path: Path) -> list[Passage]:
+def read_passages(path: Path, fields_needed: bool = True) -> list[Passage]:
     """The passages of a file.
+
+    Args:
+        path: the file.
+        fields_needed: whether a figure that names no field is a mistake.
 
     Raises:
         MarkupError: the first mistake, with file and line.
@@ -36,7 +40,7 @@ def read_passages(path: Path) -> list[Passage]:
     passages = []
     for lines, first in split_passages(path.read_text(encoding="utf-8")):
         try:
-            passages.append(parse_passage(lines, path.name, first))
+            passages.append(parse_passage(lines, path.name, first, fields_needed))
         except MarkupError as error:
             raise MarkupError(f"{path.name}, passage at line {first}: {error}") from error
     return passages

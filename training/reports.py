@@ -49,7 +49,7 @@ def filled(report: LabelledReport) -> Filled:
     """
     spans = tuple(Span(one.start, one.end, one.label, tuple(_meanings(report, one))) for one in report.entities)
     try:
-        return Filled(report.text, spans, tuple(_assembled(report) if report.facts is None else _given(report)))
+        return Filled(report.text, spans, tuple(assembled(report.text, spans) if report.facts is None else _given(report)))
     except MarkupError as error:
         raise MarkupError(f"the labelled report {report.id} ({report.source or 'of no source'}): {error}") from error
 
@@ -67,8 +67,9 @@ def _given(report: LabelledReport) -> Iterator[GoldFact]:
             yield read
 
 
-def _assembled(report: LabelledReport) -> Iterator[GoldFact]:
-    entities = [Entity(one.label, one.start, one.end, report.text[one.start : one.end], 1.0) for one in report.entities]
-    for fact in assemble(report.text, prose_text(report.text), entities, UNCALIBRATED):
+def assembled(text: str, spans: Iterable[Span]) -> Iterator[GoldFact]:
+    """The facts that the assembly makes of labelled spans, those without a value left out."""
+    entities = [Entity(one.label, one.start, one.end, text[one.start : one.end], 1.0) for one in spans]
+    for fact in assemble(text, prose_text(text), entities, UNCALIBRATED):
         if fact.value is not None:
             yield GoldFact(fact.field, fact.kind, fact.value, fact.time.value, fact.start, fact.end)

@@ -78,3 +78,15 @@ def test_labelled_reports_are_read_from_files_of_any_format_and_from_the_store(t
     file.write_text(file.read_text(encoding="utf-8").replace("REQUEST_EVENT", "NOBODY", 1), encoding="utf-8")
     with pytest.raises(ValueError, match=r"line 1.*NOBODY"):
         read_texts(str(file), store)
+
+
+def test_reports_without_fields_are_the_same_texts_in_mark_up_as_in_any_other_format(tmp_path: Path) -> None:
+    spans = (LabelledEntity(label="REQUEST_EVENT", start=0, end=2), LabelledEntity(label="REQUEST_COUNT", start=4, end=6))
+    report = LabelledReport(text="收到申请34件", entities=(*spans, LabelledEntity(label="UNIT", start=6, end=7)))
+    found = []
+    for name in ("markup", "doccano"):
+        file = tmp_path / name
+        file.write_text("".join(FORMATS[name].file([FORMATS[name].write(report)])), encoding="utf-8")
+        found += [one.gold for one in read_texts(str(file), tmp_path / "none")]
+    assert found[0] == found[1]
+    assert [(fact.field, fact.value) for fact in found[0].facts] == [("requests.received", 34)]

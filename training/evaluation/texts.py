@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from training.corpus import read_corpus, read_passages
@@ -10,7 +11,7 @@ from training.heldout import HELDOUT
 from training.labelled.faults import RejectedError
 from training.labelled.formats import markup, read
 from training.labelled.report import LabelledReport
-from training.reports import labelled, read_store
+from training.reports import assembled, labelled, read_store
 
 
 def read_texts(on: str, store: Path) -> list[Labelled]:
@@ -35,8 +36,13 @@ def _read_files(path: Path) -> list[Labelled]:
         return fill_all(read_corpus(path))
     content = path.read_bytes()
     if markup.looks_like(content.decode()):
-        return fill_all(read_passages(path))
+        return [_with_facts(one) for one in fill_all(read_passages(path, fields_needed=False))]
     return labelled(_reports(content))
+
+
+def _with_facts(one: Labelled) -> Labelled:
+    """The text, with the facts that are assembled of its spans where no figure names a field, as of any labelled report."""
+    return one if one.gold.facts else replace(one, gold=replace(one.gold, facts=tuple(assembled(one.gold.text, one.gold.spans))))
 
 
 def _reports(content: bytes) -> Iterator[LabelledReport]:
