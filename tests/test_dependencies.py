@@ -36,6 +36,15 @@ def test_the_constraints_fix_all_that_serving_installs() -> None:
     assert (ROOT / "constraints.txt").read_text(encoding="utf-8") == constraints(), "run make constraints"
 
 
+def test_every_file_that_is_no_module_goes_into_the_wheel() -> None:
+    setuptools = project()["tool"]["setuptools"]
+    folders = {name: ROOT / name.replace(".", "/") for name in setuptools["packages"]}
+    found = {
+        name: sorted(path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".py") for name, folder in folders.items()
+    }
+    assert {name: files for name, files in found.items() if files} == setuptools["package-data"]
+
+
 @pytest.mark.parametrize("name", sorted(closure(serving())))
 def test_every_licence_is_free_and_asks_no_more_than_to_be_named(name: str) -> None:
     assert FREE.search(licence(closure(serving())[name]))
