@@ -21,7 +21,7 @@ base: .venv/developing
 # Trains a release on the corpus and the labelled reports, and makes it current if it passes the gate; started again it goes on where it was.
 NAME ?= $(shell date +%Y.%m.%d)
 train: .venv/developing
-	$(BIN)/nianbao train $(NAME)
+	test -e data/releases/$(NAME) || $(BIN)/nianbao train $(NAME)
 	$(BIN)/nianbao models promote $(NAME)
 
 # Scores the current release on the held-out set.
