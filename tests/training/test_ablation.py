@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from tests.training.passages import passages, source
 from training.ablation import BUDGET, ROWS, ablation_table, corpus_hash
 from training.settings import TrainSettings
 
@@ -31,6 +34,7 @@ def test_without_rows_the_card_says_so() -> None:
     assert ablation_table({}) == "No ablation was run."
 
 
-def test_the_hash_names_what_was_trained_on() -> None:
-    assert corpus_hash([]) == corpus_hash([])
-    assert len(corpus_hash([])) == 12
+def test_the_hash_names_what_was_trained_on(tmp_path: Path) -> None:
+    one, again, other = (corpus_hash(passages(tmp_path, source("a/1", text))) for text in ("甲", "甲", "乙"))
+    assert one == again != other
+    assert len(one) == 12
