@@ -59,7 +59,8 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
     outside = settle_kinds(folded, settle_not_one(text, folded, _outside(entities, apart)))
-    mentions = find_mentions(folded, settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year), year)
+    timed = settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year)
+    mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
     earlier: list[Link] = []

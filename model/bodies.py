@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.clauses import clause_before
 from model.facts import Time
 from model.links import Link
 from model.zone import Zone
@@ -14,7 +15,6 @@ from model.zone import Zone
 _REGION = re.compile(r"全[国省市县区州旗盟镇乡]|各[级省市县区州旗盟镇乡]")
 _BODY = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:办公[厅室]|本级|本身|自身)|[省市县区州]本级|自身|本身")
 _SITE = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:门户)?网站")
-_MARK = re.compile(r"[,;。:\n]")
 _REACH = 40
 
 
@@ -31,7 +31,7 @@ def part_bodies(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> l
 
 
 def _is_of_body(zone: Zone, link: Link, known: Sequence[Link]) -> bool:
-    words = _clause(zone.folded, link)
+    words = clause_before(zone.folded, link.figure.start, _REACH)
     named = _BODY.search(words) or (link.fields == ("disclosure.website",) and _SITE.search(words))
     if link.value is None or link.figure.time is not Time.CURRENT or not named or _REGION.search(words):
         return False
@@ -43,9 +43,4 @@ def _is_of_body(zone: Zone, link: Link, known: Sequence[Link]) -> bool:
 
 
 def _is_of_region(folded: str, link: Link) -> bool:
-    return link.figure.time is Time.CURRENT and _REGION.search(_clause(folded, link)) is not None
-
-
-def _clause(folded: str, link: Link) -> str:
-    """The words before a figure in its own clause."""
-    return _MARK.split(folded[max(0, link.figure.start - _REACH) : link.figure.start])[-1]
+    return link.figure.time is Time.CURRENT and _REGION.search(clause_before(folded, link.figure.start, _REACH)) is not None

@@ -1,4 +1,4 @@
-"""Counts whose category the tagger left out, named by the words of their own clause (要求提供公开出版物3件).
+"""The clause of a count, which names it where the tagger left its category out (要求提供公开出版物3件).
 
 Only where those words are as plain as a row of the statutory forms; what they suggest in general names nothing here.
 """
@@ -22,7 +22,13 @@ _COST = 10.0
 _REACH = 28
 _BEFORE = re.compile(r"[^,;。:、(\n\d]*$")
 _NEXT_CLAUSE = re.compile(r"[,;。]")
+_MARK = re.compile(r"[,;。:\n]")
 _BEHIND = re.compile(r"[^,;。:、)\n\d]*")
+
+
+def clause_before(folded: str, start: int, reach: int) -> str:
+    """The words of its clause before a place, as far as the reach."""
+    return _MARK.split(folded[max(0, start - reach) : start])[-1]
 
 
 def name_by_clause(folded: str, links: Sequence[Link]) -> list[Link]:

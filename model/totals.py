@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.clauses import clause_before
 from model.facts import Time
 from model.labels import Family
 from model.lexicon import name_fields
 from model.links import Link
 
-_CLAUSE_END = re.compile(r"[,，。;；:：\n]")
 _CLAUSE_REACH = 30
 _HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
 _ADDED = re.compile(r"加上|连同|加之|算上")
@@ -93,7 +93,7 @@ def _visited(folded: str, link: Link) -> Link:
 
     The figure of the whole year behind an average (日均访问1150人次,全年42万人次) is of what the average is of.
     """
-    clause = _clause_before(folded, link)
+    clause = clause_before(folded, link.figure.start, _CLAUSE_REACH)
     match = None if "均" in clause else _VISITS.search(clause) or _whole_year(folded, link)
     names = name_fields("DISCLOSURE_ITEM", match.group(1)) if match else ()
     return replace(link, fields=names, name=match.group(1)) if match and names else link
@@ -124,18 +124,14 @@ def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
 
 def _by_rest(folded: str, link: Link) -> str | None:
     """What was carried out, where the words before a figure of requests say that so many are left (尚余54件)."""
-    return "requests.carried_out" if link.figure.family is Family.REQUEST and _LEFT.search(_clause_before(folded, link)) else None
+    left = _LEFT.search(clause_before(folded, link.figure.start, _CLAUSE_REACH))
+    return "requests.carried_out" if left and link.figure.family is Family.REQUEST else None
 
 
 def _by_noun(folded: str, link: Link) -> str | None:
     """The total of the family, where the clause before the figure has the family's noun (依申请公开0件)."""
     noun, field = _NOUNS.get(link.figure.family, ("", ""))
-    return field if noun and noun in _clause_before(folded, link) else None
-
-
-def _clause_before(folded: str, link: Link) -> str:
-    """The words of its clause before a figure."""
-    return _CLAUSE_END.split(folded[max(0, link.figure.start - _CLAUSE_REACH) : link.figure.start])[-1]
+    return field if noun and noun in clause_before(folded, link.figure.start, _CLAUSE_REACH) else None
 
 
 def _families_of(total: str) -> set[Family]:
