@@ -17,12 +17,10 @@ from model.logits import Encode
 from model.pages import prose_text
 from model.tagger import softmax, tag, whole_logits
 from training.evaluation.compare import is_core, verdicts_on
-from training.evaluation.reliability import Judged, threshold_for
+from training.evaluation.reliability import PRECISION, Judged, threshold_for
 from training.filling import Filled
 from training.tagged import tagged
 
-PRECISION = 0.99
-"""What facts that need no review are right in."""
 _TEMPERATURES: tuple[float, ...] = tuple(float(one) for one in np.geomspace(0.5, 4, 43))
 _RIDGE = 0.1
 _STEPS = 50

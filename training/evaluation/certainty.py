@@ -6,9 +6,7 @@ from typing import Any
 
 from training.evaluation.compare import is_core, verdicts_on
 from training.evaluation.documents import Document
-from training.evaluation.reliability import Bin, Judged, calibration_error, reliability, risk_coverage, threshold_for
-
-PRECISION = 0.99
+from training.evaluation.reliability import PRECISION, Bin, Judged, calibration_error, reliability, risk_coverage, threshold_for
 
 
 @dataclass(frozen=True, slots=True)
