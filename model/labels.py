@@ -87,7 +87,13 @@ BY_NAME: dict[str, Label] = {label.name: label for label in LABELS}
 
 OUTSIDE = "O"
 
-TAGS: tuple[str, ...] = (OUTSIDE, *(f"{prefix}-{label.name}" for label in LABELS for prefix in "BI"))
-"""The BIO tags (IOB2) in the order of their ids."""
+
+def span_tags(label: str, characters: int) -> list[str]:
+    """The BIO tags (IOB2) of a span of so many characters, at least one."""
+    return [f"B-{label}", *[f"I-{label}"] * (characters - 1)]
+
+
+TAGS: tuple[str, ...] = (OUTSIDE, *(tag for label in LABELS for tag in span_tags(label.name, 2)))
+"""The tags in the order of their ids."""
 
 TAG_IDS: dict[str, int] = {tag: number for number, tag in enumerate(TAGS)}

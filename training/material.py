@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from model.labels import TAG_IDS
+from model.labels import TAG_IDS, span_tags
 from training.filling import Filled
 from training.markup import Tagged
 from training.passage import Passage
@@ -57,7 +57,7 @@ class Material:
 
 
 def _tag_ids(labels: Iterable[str]) -> list[int]:
-    return sorted(TAG_IDS[f"{prefix}-{label}"] for label in labels for prefix in "BI")
+    return sorted(TAG_IDS[tag] for label in labels for tag in span_tags(label, 2))
 
 
 def split_families(passages: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from model.labels import BY_NAME, Role
+from model.labels import BY_NAME, OUTSIDE, Role, span_tags
 from model.lexicon import TAIWAN
 from training.markup import Tagged
 from training.passage import Passage
@@ -42,8 +42,7 @@ def swap_categories(text: TaggedText, names: Names, source: random.Random) -> Ta
         if names.get(first.label) and source.random() < _SWAP_SPAN:
             words = source.choice(names[first.label])
             swapped = True
-        inside = f"I-{first.label}" if first.label else first.tag
-        cells.extend([Cell(words[0], first.tag), *(Cell(character, inside) for character in words[1:])])
+        cells.extend(map(Cell, words, span_tags(first.label, len(words)) if first.label else [OUTSIDE]))
         position = end
     return TaggedText(cells) if swapped else text
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from model.labels import BY_NAME, OUTSIDE
+from model.labels import BY_NAME, OUTSIDE, span_tags
 from training.filling import Filled
 
 
@@ -82,7 +82,6 @@ def tagged(filled: Filled) -> TaggedText:
         if any(cell.tag != OUTSIDE for cell in cells[span.start : span.end]):
             raise ValueError(f"overlapping spans at {span.start}: {filled.text[span.start : span.end]!r}")
         stated = tuple(meaning.field for meaning in span.meanings) if BY_NAME[span.label].states else ()
-        for place in range(span.start, span.end):
-            first = place == span.start
-            cells[place] = Cell(filled.text[place], ("B-" if first else "I-") + span.label, stated if first else ())
+        first, *others = map(Cell, filled.text[span.start : span.end], span_tags(span.label, span.end - span.start))
+        cells[span.start : span.end] = [first._replace(stated=stated), *others]
     return TaggedText(cells)

@@ -6,6 +6,7 @@ What `model.characters.fold` undoes anyway (full-width forms, traditional charac
 import random
 from collections.abc import Iterator
 
+from model.labels import span_tags
 from training.filling import chinese_numeral
 from training.tagged import Cell, TaggedText, plain
 
@@ -100,10 +101,8 @@ def spell_counts(text: TaggedText, source: random.Random) -> TaggedText:
         printed = text.part(start, end).text
         if printed.isascii() and printed.isdigit() and 0 < int(printed) < _SPELT_BELOW and source.random() < 0.6:
             spelt = "两" if int(printed) == 2 else chinese_numeral(int(printed))
-            cells[start:end] = [
-                cells[start]._replace(character=spelt[0]),
-                *(Cell(character, f"I-{cells[start].label}") for character in spelt[1:]),
-            ]
+            first, *others = map(Cell, spelt, span_tags(cells[start].label, len(spelt)))
+            cells[start:end] = [first._replace(stated=cells[start].stated), *others]
     return TaggedText(cells)
 
 

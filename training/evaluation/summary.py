@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.facts import Entity
-from model.labels import OUTSIDE
+from model.labels import OUTSIDE, span_tags
 from training.evaluation.compare import Tally, tally
 from training.evaluation.documents import Document
 from training.evaluation.scores import entity_scores
@@ -43,7 +43,7 @@ def bio_tags(length: int, entities: Sequence[Entity]) -> list[str]:
     """One BIO tag a character."""
     tags = [OUTSIDE] * length
     for entity in entities:
-        tags[entity.start : entity.end] = [f"B-{entity.label}", *[f"I-{entity.label}"] * (entity.end - entity.start - 1)]
+        tags[entity.start : entity.end] = span_tags(entity.label, entity.end - entity.start)
     return tags
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from model.labels import OUTSIDE
+from model.labels import OUTSIDE, span_tags
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.intake import Outcome, RawSpan, take
 from training.labelled.repair import Stretch
@@ -39,7 +39,7 @@ def write(report: LabelledReport) -> str:
     """The report, a line a character; its facts, and where it comes from, are left out."""
     tags = [OUTSIDE] * len(report.text)
     for entity in report.entities:
-        tags[entity.start : entity.end] = [f"B-{entity.label}", *[f"I-{entity.label}"] * (entity.end - entity.start - 1)]
+        tags[entity.start : entity.end] = span_tags(entity.label, entity.end - entity.start)
     return "".join(f"{_written(character)}\t{tag}\n" for character, tag in zip(report.text, tags, strict=True)) + "\n"
 
 
