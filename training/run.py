@@ -36,7 +36,7 @@ from training.start import start_model
 CHECKPOINT = "checkpoint.pt"
 _CHOSEN_BY = 100
 """Batches of the first epoch by which the heads and neurons are chosen that are kept."""
-_MENDING = 0.25
+MENDING = 0.25
 """Of the learning rates, in the epoch in which the model learns to do without some of its heads."""
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
 
@@ -170,7 +170,7 @@ class Run:
 
     def _learn_anew(self) -> None:
         """An optimiser without memory of the heads that are gone, at a share of the rates, for the one epoch that is left."""
-        self.optimiser = new_optimiser(self.model, self.settings, _MENDING)
+        self.optimiser = new_optimiser(self.model, self.settings, MENDING)
         self.schedule = get_linear_schedule_with_warmup(self.optimiser, 0, self.steps // (self.settings.epochs + 1))
 
     def _end_epoch(self, epoch: int) -> None:
