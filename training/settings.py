@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 FROM_RELEASE = "from_release"
 """The table of settings that differ where a run goes on from a release."""
-_OF_THE_RELEASE = ("base", "layers", "heads", "neurons", "random_start")
+OF_THE_RELEASE = ("base", "layers", "heads", "neurons", "random_start")
 """What a run from a release takes over from it."""
 
 
@@ -55,7 +55,7 @@ def read_settings(path: Path, overrides: dict[str, Any] | None = None) -> TrainS
     table = found.pop(FROM_RELEASE, {})
     if not (found | overrides).get("release"):
         return TrainSettings.model_validate(found | overrides)
-    if decided := [name for name in _OF_THE_RELEASE if name in overrides]:
+    if decided := [name for name in OF_THE_RELEASE if name in overrides]:
         raise ValueError(f"{', '.join(decided)}: decided by the release that the run goes on from")
     return TrainSettings.model_validate(found | table | overrides)
 

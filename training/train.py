@@ -23,7 +23,7 @@ from training.registry import CURRENT, RELEASES, Registry
 from training.release import make_release
 from training.reports import STORE, filled, read_store
 from training.run import Run
-from training.settings import TrainSettings, parse_overrides, read_settings
+from training.settings import OF_THE_RELEASE, TrainSettings, parse_overrides, read_settings
 
 RUNS = Path("runs")
 
@@ -58,8 +58,8 @@ def _settings(options: argparse.Namespace, registry: Registry) -> tuple[TrainSet
         return settings, None
     release = registry.load(settings.release)
     made = release.manifest["settings"]
-    taken = {name: made.get(name) for name in ("base", "heads", "neurons")} | {"layers": made["layers"] and tuple(made["layers"])}
-    return settings.model_copy(update=taken | {"release": release.name}), release
+    decided = TrainSettings.model_validate({name: made[name] for name in OF_THE_RELEASE if name in made})
+    return settings.model_copy(update=decided.model_dump(include=set(OF_THE_RELEASE)) | {"release": release.name}), release
 
 
 def read_material(corpus: Path, store: Path, heldout: Path, release: Release | None) -> Material:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from model.fields import STATED
 from tests.training.trained import Trained
 from training.labelled.report import LabelledEntity, LabelledReport
 from training.labelled.store import LabelledStore
+from training.registry import Registry
 from training.run import Run
-from training.settings import read_settings
+from training.settings import TrainSettings, read_settings
 from training.train import read_material
 
 
@@ -45,6 +47,27 @@ def test_what_cannot_be_trained_is_told_before_any_work(
     assert told in capsys.readouterr().err
     assert not (trained.folder / "runs" / "next").exists()
     assert trained.registry.names() == ["first"]
+
+
+def test_what_a_release_decides_is_told_of_a_run_that_goes_on_from_it(trained: Trained, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = trained.registry.load("first")
+    decided = {"base": "other", "layers": [2, 0], "neurons": 8, "random_start": True}
+    other = {
+        name: value for name, value in release.manifest["settings"].items() if name != "heads"
+    }  # as before there was a choice of heads
+    monkeypatch.setattr(Registry, "load", lambda *_: replace(release, manifest={**release.manifest, "settings": {**other, **decided}}))
+    found: list[TrainSettings] = []
+    monkeypatch.setattr("training.train.read_material", lambda *_: None)
+
+    def keep(settings: TrainSettings, *_: object) -> None:
+        found.append(settings)
+        raise ValueError
+
+    monkeypatch.setattr("training.train.Run", keep)
+    assert trained.train("next", "--from-release", "first", "--set", "seed=5") == 1
+    (one,) = found
+    assert (one.base, one.layers, one.heads, one.neurons, one.random_start) == ("other", (2, 0), None, 8, True)
+    assert (one.release, one.seed, one.replay_share) == ("first", 5, 0.5)
 
 
 def test_from_a_release_a_run_goes_on_with_its_weights_on_the_labelled_reports_and_a_share_of_the_corpus(
