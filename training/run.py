@@ -26,7 +26,7 @@ from training.environment import environment
 from training.evaluation.scores import entity_scores
 from training.examples import dev_examples, epoch_examples
 from training.full import full_logits
-from training.heads import check_heads, keep_heads
+from training.heads import keep_heads
 from training.loss import loss_of
 from training.material import Material
 from training.narrow import narrow
@@ -91,8 +91,6 @@ class Run:
         self.model, self.tokenizer = start_model(settings, release)
         self.mends = settings.heads is not None and release is None
         """Whether an epoch follows the others in which the model learns to do without some of its heads."""
-        if settings.heads is not None and release is None:
-            check_heads(self.model.bert, settings.heads)
         first = self._epoch_batches(0)
         if not first:
             raise ValueError("an epoch would have no examples; with a replay_share there must be labelled reports")

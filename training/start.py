@@ -13,6 +13,7 @@ from transformers import BertForTokenClassification, BertModel, PreTrainedTokeni
 from model.fields import STATED
 from model.labels import TAGS
 from training.encoder import load_base
+from training.heads import check_heads
 from training.settings import TrainSettings
 
 RARE = -4.0
@@ -24,6 +25,9 @@ def start_model(settings: TrainSettings, release: Path | None) -> tuple[BertForT
 
     Args:
         release: the folder of the release to go on from; None starts from the base.
+
+    Raises:
+        ValueError: a layer that the base does not have, or more heads than are in one.
     """
     model, tokenizer = _from_base(settings) if release is None else _from_release(release)
     # Faster here than the fused kernel, whose bfloat16 is slow on processors.
@@ -34,6 +38,8 @@ def start_model(settings: TrainSettings, release: Path | None) -> tuple[BertForT
 
 def _from_base(settings: TrainSettings) -> tuple[BertForTokenClassification, PreTrainedTokenizerFast]:
     encoder, tokenizer = load_base(settings.base, settings.layers)
+    if settings.heads is not None:
+        check_heads(encoder, settings.heads)
     return with_new_head(encoder, keep_weights=not settings.random_start), tokenizer
 
 
