@@ -53,7 +53,7 @@ class Results:
     rounds: Sequence[Round]
 
     def reading_seconds(self, reader: str, texts: str) -> float:
-        """Seconds in which a reader reads the sample, or all texts that were compared: the median of the rounds."""
+        """Seconds in which a reader reads the sample, or the drawn reports that all readers read: the median of the rounds."""
         return median(_read(one, reader, texts) for one in self.rounds)
 
     def times_faster(self, reader: str, texts: str) -> float:
@@ -77,5 +77,5 @@ def machine_of(environment: Mapping[str, Any]) -> str:
 
 
 def _read(one: Round, reader: str, texts: str) -> float:
-    seconds = one.compared[reader]
-    return seconds[0] if texts == SAMPLE else sum(seconds)
+    sample, *drawn = one.compared[reader]
+    return sample if texts == SAMPLE else sum(drawn)
