@@ -39,22 +39,32 @@ class Encoding:
     """The encoder of a release at work as it is when it serves: one window a thread, one thread a CPU."""
 
     def __init__(self, release: Release) -> None:
-        self._pool = EncoderPool(open_encoder(release)[0], usable_cpus())
+        encoder, precision = open_encoder(release)
+        self._pool = EncoderPool(encoder, usable_cpus())
         self._config = json.loads((release.folder / "config.json").read_text(encoding="utf-8"))
+        kept = release.manifest["settings"].get("heads") if precision == "int8" else None
+        self._heads = kept or self._config["num_attention_heads"]
 
     def peak(self, texts: Sequence[str]) -> Peak:
         """The speed of encoding all windows of the texts, in turn with the product of matrices."""
         windows = [stretch for text in texts for stretch in plan(text).stretches]
-        operations = sum(window_operations(len(window) + 2, self._config) for window in windows)
+        operations = sum(window_operations(len(window) + 2, self._config, self._heads) for window in windows)
         product = int8_product()
         turns = [(_seconds(lambda: deque(Job(self._pool).encode(windows), 0)), _seconds(product)) for _ in range(_TURNS)]
         return Peak(operations / median(one for one, _ in turns), 2 * _SIDE**3 / min(one for _, one in turns))
 
 
-def window_operations(tokens: int, config: Mapping[str, int]) -> float:
-    """Operations of one window: two a weight and token in the layers' matrices, and the two products of attention."""
+def window_operations(tokens: int, config: Mapping[str, int], heads: int) -> float:
+    """Operations of one window: two a weight and token in the layers' matrices, and the two products of attention.
+
+    Args:
+        tokens: of the window.
+        config: of the model.
+        heads: of attention in a layer that are worked out; the int8 export leaves empty ones out.
+    """
     hidden, inner, layers = config["hidden_size"], config["intermediate_size"], config["num_hidden_layers"]
-    return tokens * layers * (8 * hidden**2 + 4 * hidden * inner + 4 * hidden * tokens)
+    attended = hidden // config["num_attention_heads"] * heads
+    return tokens * layers * (8 * hidden * attended + 4 * hidden * inner + 4 * attended * tokens)
 
 
 def int8_product() -> Callable[[], object]:
