@@ -1,5 +1,7 @@
-"""Requests carried over, told by years: in which they came, to which they went on (2023年收到、结转至2024年才答复的37件), in which they were
-answered (1件于2024年1月答复)."""
+"""Requests carried over, told by years: in which they came, to which they went on (2023年收到、结转至2024年才答复的37件).
+
+1件于2024年1月答复 was carried out in the report of 2023; so was 1件尚在办理期限内, which tells that it was not answered yet.
+"""
 
 import re
 
@@ -17,7 +19,7 @@ _ADVERB = r"(?:才|再|方|后|已经?|依法|依规|按[期时]|如期|分别|�
 _ANSWERED_IN = re.compile(
     rf"(?:[于在将拟,、;:(件宗个起项份外]|[延推迟转移留][迟后]?[至到])\s?(?:(\d{{4}})\s?年度?|{_NEXT})\s?{_DAY}?{_ADVERB}*\s?$"
 )
-"""The year of an answer right before its verb; neither 截至2024年1月 nor 2024年1月前, by which it may have been given in the year itself."""
+"""The year of an answer right before its verb; neither 截至2024年1月 nor 2024年1月前, by which it may have been given the year before."""
 _LEADS = re.compile(r"[^。;\d]{0,12}")
 _ANOTHER_YEAR = re.compile(r"(\d{4})\s?年|[上去前]一?年")
 _END = r"(?=[,;。()外\s]|$)"
@@ -50,11 +52,6 @@ def came_in_a_year(folded: str, offset: int) -> bool:
 
 def answered_in_a_year(folded: str, offset: int) -> bool:
     """Whether right before an offset, where a verb of answering begins, a year is told for it (于2024年1月, 次年1月)."""
-    return _ANSWERED_IN.search(folded, max(0, offset - _REACH), offset) is not None
-
-
-def answered_in_a_year(folded: str, offset: int) -> bool:
-    """Whether right before a verb of answering its year is told (于2024年1月)."""
     return _ANSWERED_IN.search(folded, max(0, offset - _REACH), offset) is not None
 
 

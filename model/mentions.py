@@ -225,8 +225,9 @@ def _is_of_carry(folded: str, other: Category, category: Category) -> bool:
     if not CARRIED.issuperset(other.fields) or len(other.fields) != 1:
         return False
     if category.fields == ("requests.received",) and category.end <= other.start:
-        carried = folded[category.end : other.start] in {"", ",", "、"} and (goes_on(folded, other.start) or STILL_OPEN.match(folded, other.start))
-        return bool(carried) or answered_from(folded, category.end, other.start)
+        goes_over = goes_on(folded, other.start) or STILL_OPEN.match(folded, other.start) is not None
+        beside = folded[category.end : other.start] in {"", ",", "、"}
+        return (goes_over and beside) or answered_from(folded, category.end, other.start)
     return category.fields == ("requests.processed",) and _FOR.fullmatch(folded, other.end, category.start) is not None
 
 

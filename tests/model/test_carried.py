@@ -72,7 +72,17 @@ def test_a_year_is_the_next_of_no_report_whose_own_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["尚在办理期限内", "仍在法定期限之内", "尚在办理中", "正在依法办理", "还在15个工作日期限内", "尚未到期", "未到答复期限", "答复期限未满", "尚未届满法定期限"],
+    [
+        "尚在办理期限内",
+        "仍在法定期限之内",
+        "尚在办理中",
+        "正在依法办理",
+        "还在15个工作日期限内",
+        "尚未到期",
+        "未到答复期限",
+        "答复期限未满",
+        "尚未届满法定期限",
+    ],
 )
 def test_words_say_that_there_is_time_yet(words: str) -> None:
     assert STILL_OPEN.fullmatch(words)

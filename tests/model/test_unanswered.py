@@ -17,18 +17,16 @@ UNANSWERED = {
         "[答复|REQUEST_EVENT][46|REQUEST_COUNT=requests.processed]件,另有[2|REQUEST_COUNT=requests.carried_out]件系12月下旬"
         "[收到|REQUEST_EVENT],尚未到期。"
     ),
-    "all of them": (
-        "[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件,[均|ALL=requests.carried_out:2]尚在答复期限内。"
-    ),
+    "all of them": ("[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件,[均|ALL=requests.carried_out:2]尚在答复期限内。"),
     "what came in keeps its field": "[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件,尚在办理期限内。",
     "reviews": "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件尚在办理期限内。",
-    "letters": "[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件。来信[7|OTHER_COUNT=other]件,其中[1|OTHER_COUNT=other]件尚在办理中。",
+    "letters": (
+        "[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件。来信[7|OTHER_COUNT=other]件,其中[1|OTHER_COUNT=other]件尚在办理中。"
+    ),
     "further letters beside letters": (
         "[答复|REQUEST_EVENT][2|REQUEST_COUNT=requests.processed]件;来信[7|OTHER_COUNT=other]件,另有[1|OTHER_COUNT=other]件尚在办理中。"
     ),
-    "what the words do not reach": (
-        "[答复|REQUEST_EVENT][6|REQUEST_COUNT=requests.processed]件;提案尚在办理中。"
-    ),
+    "what the words do not reach": ("[答复|REQUEST_EVENT][6|REQUEST_COUNT=requests.processed]件;提案尚在办理中。"),
 }
 
 

@@ -80,7 +80,7 @@ ALL = {
     ),
     "beside the rest that is carried over": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
-        "[均|ALL=requests.processed:9]在规定期限内[答复|REQUEST_EVENT],剩余[1|REQUEST_COUNT=requests.carried_out]件[转下年办理|REQUEST_EVENT]。"
+        "[均|ALL=requests.processed:9]在规定期限内[答复|REQUEST_EVENT],[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。"
     ),
     "the rest behind what is carried over": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
@@ -90,9 +90,9 @@ ALL = {
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[答复|REQUEST_EVENT][6|REQUEST_COUNT=requests.processed]件、"
         "[结转下年|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。已办理的[均|ALL=requests.processed:6]按期[答复|REQUEST_EVENT]。"
     ),
-    "beside what was carried out in another sentence": (
+    "beside what is carried over in another sentence": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:9]已[答复|REQUEST_EVENT]。"
-        "[2|REQUEST_COUNT=other]封来信转办。"
+        "12月底后的[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。"
     ),
     "but for several": (
         "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,除被[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件、"
