@@ -80,7 +80,7 @@ ALL = {
     ),
     "beside the rest that is carried over": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
-        "[均|ALL=requests.processed:9]在规定期限内[答复|REQUEST_EVENT],[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。"
+        "[均|ALL=requests.processed:9]在规定期限内[答复|REQUEST_EVENT],余下的[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。"
     ),
     "the rest behind what is carried over": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
