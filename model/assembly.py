@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
 from model.bracketed import name_bracketed
-from model.carried import CARRIED, came_in_a_year, year_gone_to
+from model.carried import CARRIED, answered_in_a_year, came_in_a_year, year_gone_to
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
@@ -35,6 +35,7 @@ from model.sums import name_sums
 from model.tagger import LEAST_HINT
 from model.told_years import add_years_before, settle_years
 from model.totals import hold_carried, name_totals
+from model.unanswered import add_unanswered
 from model.words import link_words
 from model.zone import Zone
 
@@ -58,7 +59,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
-    outside = settle_kinds(folded, settle_not_one(text, folded, _outside(entities, apart)))
+    outside = add_unanswered(folded, settle_kinds(folded, settle_not_one(text, folded, _outside(entities, apart))))
     timed = settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year)
     mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
@@ -155,8 +156,11 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
 
 def _settled(folded: str, link: Link) -> list[Link]:
     """A figure's links by words and hints together, by words alone where two years tell what was carried: the encoder sees no digits."""
-    by_years = CARRIED.issuperset(link.fields) and link.evidence and came_in_a_year(folded, link.evidence[0].start)
-    return [link] if by_years and year_gone_to(link.name or "") else settle(link)
+    if not CARRIED.issuperset(link.fields) or not link.evidence:
+        return settle(link)
+    start = link.evidence[0].start
+    by_years = (came_in_a_year(folded, start) and year_gone_to(link.name or "")) or answered_in_a_year(folded, start)
+    return [link] if by_years else settle(link)
 
 
 def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibration) -> Iterator[Fact]:

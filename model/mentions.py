@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from model.carried import CARRIED, goes_on, year_gone_to
+from model.carried import CARRIED, STILL_OPEN, answered_from, answered_in_next, goes_on, year_gone_to
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
 from model.lexicon import CHANNELS, channel_before, name_fields, words_before
@@ -156,7 +156,8 @@ def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Ite
 def _category(folded: str, entity: Entity, before: int, own: int | None) -> Category:
     """The category of an entity; `before` is where the category before it ends.
 
-    What was carried over to the report's own year (结转至2023年, 延至本年) was carried in.
+    What was carried over to the report's own year (结转至2023年, 延至本年) was carried in, what was answered in the next (于2024年1月答复)
+    carried out.
     """
     words = folded[entity.start : entity.end]
     fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
@@ -168,6 +169,8 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
         year = year_gone_to(folded[entity.start : entity.end + _YEAR_REACH])
         if year is not None and (year == str(own) or not year.isdigit()):
             fields = ("requests.carried_in",)
+    elif fields and fields[0].startswith("requests.processed") and answered_in_next(folded, entity.start, own):
+        fields = ("requests.carried_out",)
     return Category(entity, BY_NAME[entity.label].family, fields)
 
 
@@ -222,7 +225,9 @@ def _is_of_carry(folded: str, other: Category, category: Category) -> bool:
     if not CARRIED.issuperset(other.fields) or len(other.fields) != 1:
         return False
     if category.fields == ("requests.received",) and category.end <= other.start:
-        return folded[category.end : other.start] in {"", ",", "、"} and goes_on(folded, other.start)
+        goes_over = goes_on(folded, other.start) or STILL_OPEN.match(folded, other.start) is not None
+        beside = folded[category.end : other.start] in {"", ",", "、"}
+        return (goes_over and beside) or answered_from(folded, category.end, other.start)
     return category.fields == ("requests.processed",) and _FOR.fullmatch(folded, other.end, category.start) is not None
 
 

@@ -23,6 +23,8 @@ _KINDS_OF_LAWSUIT = ("litigation.direct.total", "litigation.after_review.total")
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
+_EXCEPTED_CLAUSE = re.compile(r"(?:^|(?<=[,;:。(\n]))\s?除了?([^,。;\n]+),[^,;。\d]{0,12}$")
+"""An exception without 外 is a clause of its own."""
 _EXCEPTED_REACH = 60
 _REST = re.compile(r"(?:其余|剩余|余下)[^,;。、\d]{0,8}$")
 _LATE = ("requests.processed.late",)
@@ -142,9 +144,11 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
     What is answered late is answered all the same; whether a total holds what was carried in is open.
     """
     start = link.figure.start
-    clause = _EXCEPTED.search(zone.folded, max(zone.start, start - _EXCEPTED_REACH), start)
+    stretch = max(zone.start, start - _EXCEPTED_REACH), start
+    clause = _EXCEPTED.search(zone.folded, *stretch) or _EXCEPTED_CLAUSE.search(zone.folded, *stretch)
     if clause is None or total is None:
-        return None if _REST.search(zone.folded, zone.start, start) and link.fields == ("requests.carried_out",) else total
+        rest_carried = link.fields == ("requests.carried_out",) and _REST.search(zone.folded, zone.start, start)
+        return None if rest_carried else _without_carried(link, stated, total)
     excepted = [one for one in stated.here if clause.start() <= one.figure.start < clause.end(1) and one.figure.time is Time.CURRENT]
     uncounted = not excepted and not any(char.isdigit() for char in clause.group(1))
     if uncounted or (excepted and all(one.fields == _LATE for one in excepted)):
@@ -153,6 +157,16 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
         return None
     rest = total - sum(one.value or 0 for one in {one.figure.start: one for one in excepted}.values())
     return rest if rest > 0 else None
+
+
+def _without_carried(link: Link, stated: Stated, total: int | float | None) -> int | float | None:
+    """A total for what was answered, without what the sentence says was carried out where it does not say how many were answered."""
+    if total is None or link.fields != ("requests.processed",) or stated.last(link.fields, link.figure.start) is not None:
+        return total
+    carried = [one.value for one in stated.here if one.fields == ("requests.carried_out",) and one.figure.time is Time.CURRENT]
+    if not carried:
+        return total
+    return total - carried[0] if len(carried) == 1 and carried[0] is not None and carried[0] < total else None
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:

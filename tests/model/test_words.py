@@ -74,6 +74,26 @@ ALL = {
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除[2|REQUEST_COUNT=requests.carried_out]件[转入下一年度|REQUEST_EVENT]"
         "之外,其余[悉数|ALL=requests.processed:7][办结|REQUEST_EVENT]。"
     ),
+    "but for those carried over, in a clause of its own": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除[2|REQUEST_COUNT=requests.carried_out]件[转入下一年度|REQUEST_EVENT],"
+        "其余[均|ALL=requests.processed:7]已[办结|REQUEST_EVENT]。"
+    ),
+    "beside the rest that is carried over": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
+        "[均|ALL=requests.processed:9]在规定期限内[答复|REQUEST_EVENT],余下的[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。"
+    ),
+    "the rest behind what is carried over": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
+        "其余[全部|ALL=requests.processed:7][办结|REQUEST_EVENT]。"
+    ),
+    "what was answered, told with what is carried over": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[答复|REQUEST_EVENT][6|REQUEST_COUNT=requests.processed]件、"
+        "[结转下年|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。已办理的[均|ALL=requests.processed:6]按期[答复|REQUEST_EVENT]。"
+    ),
+    "beside what is carried over in another sentence": (
+        "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:9]已[答复|REQUEST_EVENT]。"
+        "12月底后的[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。"
+    ),
     "but for several": (
         "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,除被[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件、"
         "[正在审理|REMEDY_RESULT][2|REMEDY_COUNT=reviews.pending]件外,[均|ALL=reviews.upheld:6]获[维持|REMEDY_RESULT]。"
@@ -129,6 +149,9 @@ def test_a_total_by_words_says_so_and_quotes_them() -> None:
     [
         "除[上年遗留|REQUEST_EVENT]的[2|REQUEST_COUNT=requests.carried_in]件外,[均|ALL=requests.processed:7]已[办结|REQUEST_EVENT]。",
         "除重复来信[2|OTHER_COUNT=other]封外,[均|ALL=requests.processed:7]已[办结|REQUEST_EVENT]。",
+        "[均|ALL=requests.processed:9]已[答复|REQUEST_EVENT],[结转下年|REQUEST_EVENT][9|REQUEST_COUNT=requests.carried_out]件。",
+        "[均|ALL=requests.processed:7]已[答复|REQUEST_EVENT],[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
+        "另[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。",
         "[办结|REQUEST_EVENT][3|REQUEST_COUNT=requests.processed]件,其余[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。",
     ],
 )
