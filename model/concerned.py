@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.clauses import clause_before
 from model.facts import Time
 from model.labels import Family
-from model.links import Link
+from model.links import NAMELESS, Link
 from model.mentions import Category
 from model.zone import Zone
 
@@ -27,11 +27,26 @@ _ELSEWHERE = re.compile(rf"[^,;。:、()\n\d]{{0,4}}[,(]?(?:系|为|且|但)?{_O
 
 _SAID = r"(?:(?!不(?!服)|[非无未没除外])[^,;。:、()\n\d])"
 """Words that deny nothing; 不服 is what a case begins with."""
-_PART_BEFORE = re.compile(rf"(?:其中,?|[,(](?=涉及|针对|属于)){_SAID}{{0,12}}信息公开{_SAID}{{0,12}}$")
+_PART_BEFORE = re.compile(
+    rf"(?:其中,?|[,(](?=涉及|针对|属于)){_SAID}{{0,12}}信息公开{_SAID}{{0,12}}(?P<next>\d+\s?[件起宗例个](?:、|和|与|及|以及){_SAID}{{0,8}})?$"
+)
 _PART_OPENS = re.compile(r"其中,?(?:仅|只)?有?\s?$")
 _PART_BEHIND = re.compile(rf"{_SAID}{{0,10}}信息公开{_SAID}{{0,10}}\s?(?=[,;。)\n]|$)")
 _REST = re.compile(r"\s?(?:另|其[余他]|剩余)")
 _REACH = 34
+_FAMILIES = {Family.REMEDY, Family.OTHER}
+_IN_WORDS = {"reviews": re.compile("复议"), "litigation": re.compile("诉讼|应诉|被诉")}
+_CASES = re.compile(r"(?:复议|诉讼|应诉|被诉)(?:申请|案件?)?(?:共计?|合?计|有)?\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that tell a count to be a part, with those of its own, and whether they are so of the count before it and it is told next."""
+
+    start: int
+    own: int
+    end: int
+    is_next: bool = False
 
 
 def only_concerned(zone: Zone, links: Sequence[Link]) -> list[Link]:
@@ -49,9 +64,9 @@ def only_concerned(zone: Zone, links: Sequence[Link]) -> list[Link]:
         for elsewhere in _elsewhere(zone, out, place):
             out[elsewhere] = _of_other_business(out[elsewhere])
     for place in range(len(out)):
-        whole = _whole_of(zone, out, place)
-        if whole is not None:
-            _take_part(zone, out, whole, place)
+        found = _whole_of(zone, out, place)
+        if found is not None:
+            _take_part(zone, out, found[0], place, found[1])
     return out
 
 
@@ -96,25 +111,34 @@ def _are_one(folded: str, run: Sequence[Link]) -> bool:
     return side_by_side or len({_kind(link) for link in run}) == 1
 
 
-def _whole_of(zone: Zone, links: Sequence[Link], place: int) -> int | None:
-    """The place of the total of which a count is told to be the part about open government information."""
+def _whole_of(zone: Zone, links: Sequence[Link], place: int) -> tuple[int, str] | None:
+    """The place and the remedy of the count of which another is told to be the part about open government information."""
     part = links[place]
-    if part.figure.family not in {Family.REMEDY, Family.OTHER} or part.value is None or part.figure.time is not Time.CURRENT:
+    if part.figure.family not in _FAMILIES or part.figure.time is not Time.CURRENT:
         return None
     words = _words_of_part(zone.folded, part)
-    if words is None:
-        return None
     start = _part_start(zone, part.figure.start)
-    told = [one for one in zone.categories(Family.REMEDY) if words[0] <= one.start < words[1]]
-    wholes = [other for other in range(place) if links[other].figure.start >= start and _is_total(links[other])]
-    kinds = {_kind(links[other]) for other in wholes} if not told else {_named_kind(one) for one in told}
-    fitting = [other for other in wholes if _kind(links[other]) in kinds]
-    if len(kinds) != 1 or not fitting or _SUBJECT in zone.folded[start : words[0]]:
+    if words is None or _SUBJECT in zone.folded[start : words.start]:
         return None
-    return fitting[-1] if _is_greater(links[fitting[-1]], part) else None
+    told = [one for one in zone.categories(Family.REMEDY) if words.own <= one.start < words.end]
+    wholes = [(number, kind) for number in range(place) if links[number].figure.start >= start and (kind := _counted(zone, links[number]))]
+    kinds = {_named(one) for one in told} if told or words.is_next else {kind for _, kind in wholes}
+    fitting = [(number, kind) for number, kind in wholes if kinds == {kind}]
+    return fitting[-1] if fitting and _is_greater(links[fitting[-1][0]], part) else None
 
 
-def _named_kind(category: Category) -> str | None:
+def _counted(zone: Zone, link: Link) -> str | None:
+    """The remedy of which a count is the total, by its field or, where it has none, by the words before it (行政应诉案件8件)."""
+    if _is_total(link):
+        return _kind(link)
+    if link.fields not in NAMELESS or link.figure.family not in _FAMILIES:
+        return None
+    words = clause_before(zone.folded, link.figure.start, _REACH)
+    named = {kind for kind, pattern in _IN_WORDS.items() if pattern.search(words)}
+    return named.pop() if len(named) == 1 and _CASES.search(words) else None
+
+
+def _named(category: Category) -> str | None:
     """The remedy that a category is, None for a result."""
     is_remedy = category.entity.label == "REMEDY" and len(category.fields) == 1
     return category.fields[0].partition(".")[0] if is_remedy else None
@@ -125,31 +149,32 @@ def _is_greater(whole: Link, part: Link) -> bool:
     return like and whole.value is not None and part.value is not None and whole.value > part.value
 
 
-def _words_of_part(folded: str, part: Link) -> tuple[int, int] | None:
-    """The stretch of words that tell a count to be about open government information, its figure with them; else None."""
+def _words_of_part(folded: str, part: Link) -> _Words | None:
+    """The words that tell a count to be about open government information, None where there are none."""
     start, end = part.figure.start, part.figure.unit_end
     before = _PART_BEFORE.search(folded, max(0, start - _REACH), start)
     if before:
-        return before.start(), end
+        is_next = before["next"] is not None
+        return _Words(before.start(), before.start("next") if is_next else before.start(), end, is_next)
     opening = _PART_OPENS.search(folded, max(0, start - _REACH), start)
     behind = _PART_BEHIND.match(folded, end) if opening else None
-    return (opening.start(), behind.end()) if opening and behind else None
+    return _Words(opening.start(), opening.start(), behind.end()) if opening and behind else None
 
 
-def _take_part(zone: Zone, links: list[Link], whole: int, place: int) -> None:
+def _take_part(zone: Zone, links: list[Link], whole: int, place: int, kind: str) -> None:
     """Makes a part the total of its remedy, and its whole with the results of that other business."""
     total, part = links[whole], links[place]
-    kind = _kind(total)
-    end = _STOP.search(zone.folded, part.figure.unit_end)
+    stop = _STOP.search(zone.folded, part.figure.unit_end)
+    end = stop.start() if stop else zone.end
     behind = [
         number
         for number in range(place + 1, len(links))
-        if _kind(links[number]) == kind and (end is None or links[number].figure.start < end.start())
+        if _kind(links[number]) == kind and part.figure.end <= links[number].figure.start < end
     ]
     of_whole = [number for number in range(whole, place) if _kind(links[number]) == kind]
     for number in [*of_whole, *_of_the_rest(zone.folded, [(number, links[number]) for number in behind], part)]:
         links[number] = _of_other_business(links[number])
-    links[place] = replace(part, fields=total.fields, name=total.name, evidence=total.evidence)
+    links[place] = replace(part, fields=(f"{kind}.total",), name=total.name, evidence=total.evidence)
 
 
 def _of_the_rest(folded: str, behind: Sequence[tuple[int, Link]], part: Link) -> Sequence[int]:

@@ -65,6 +65,14 @@ PART = {
     "under a heading": (
         "三、因政府信息公开申请行政复议的情况\n[行政复议|REMEDY][8|REMEDY_COUNT=other]件,其中涉及信息公开答复的[2|REMEDY_COUNT=reviews.total]件。"
     ),
+    "of two remedies in turn": (
+        "[行政复议|REMEDY][4|REMEDY_COUNT=other]件、[行政诉讼|REMEDY][6|REMEDY_COUNT=other]件,"
+        "其中涉及信息公开的[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total]件。"
+    ),
+    "of a whole that was read as other": (
+        "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件;行政应诉案件[8|OTHER_COUNT=other]件,其中信息公开案件"
+        "[2|REMEDY_COUNT=litigation.total,litigation.upheld]件,法院[驳回|REMEDY_RESULT]起诉。"
+    ),
     "of complaints": "[举报投诉|REMEDY][30|REMEDY_COUNT=other]件,其中对信息公开不服的[1|REMEDY_COUNT=complaints.total]件。",
 }
 NO_PART = {
@@ -75,6 +83,12 @@ NO_PART = {
     "of one of two remedies": (
         "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件、[行政诉讼|REMEDY][5|REMEDY_COUNT=litigation.total]件,"
         "其中涉及信息公开的[3|REMEDY_COUNT=other]件。"
+    ),
+    "told next, of other business": (
+        "[行政复议|REMEDY][9|REMEDY_COUNT=other]件,其中信息公开[2|REMEDY_COUNT=reviews.total]件、环境保护[3|REMEDY_COUNT=other]件。"
+    ),
+    "of other business by the same remedy": (
+        "行政应诉案件[8|OTHER_COUNT=other]件,举办信息公开培训,其中信息公开[培训|WORK_ITEM][2|WORK_COUNT=training.sessions]次。"
     ),
     "as great as the whole": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,其中涉及信息公开的[3|REMEDY_COUNT=other]件。",
     "of requests": (
