@@ -11,6 +11,7 @@ from model.carried import CARRIED, answered_in_a_year, came_in_a_year, year_gone
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
+from model.concerned import only_concerned
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
@@ -137,7 +138,8 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
     counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
-    counts = follow_compared(zone, name_sums(zone, set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))))
+    counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
+    counts = follow_compared(zone, name_sums(zone, only_concerned(zone, counts)))
     counts += [*told_origins(zone, counts), *told_kinds(zone, counts)]
     counts += told_results(zone, counts)
     words = name_among_channels(zone, link_words(zone, counts, earlier), counts)

@@ -106,7 +106,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"未经复议|(直接|径直|径行|径)(向.*)?(起诉|诉讼|(提起|提出|行政诉讼)(?!.*复议))", "litigation.direct"),
         (r"复议之?后|经过?复议|再(次)?(起诉|诉讼)", "litigation.after_review"),
         (r"复议.*(诉讼|应诉)|诉讼.*复议", "reviews litigation"),
-        (r"诉讼|起诉|应诉|被诉|法院|官司", "litigation"),
+        (r"诉讼|起诉|应诉|被诉|涉诉(?!信访)|法院|官司", "litigation"),
         (r"复议", "reviews"),
         (r"举报|投诉|申诉|检举|监督", "complaints"),
     ),
@@ -234,7 +234,7 @@ _WORDS_BEFORE = {
 _OWN_REMEDY = (
     (re.compile(r"(未经复议|直接|径直)[^,;。]{0,4}诉"), "litigation.direct"),
     (re.compile(r"复议之?后[^,;。]{0,4}诉|经过?复议[^,;。]{0,2}(再|后)[^,;。]{0,2}诉"), "litigation.after_review"),
-    (re.compile(r"诉讼|起诉|败诉|胜诉|撤诉"), "litigation"),
+    (re.compile(r"诉讼|起诉|败诉|胜诉|撤诉|判决|法院|(?<!统)[一二]审(?![理核批查])"), "litigation"),
     (re.compile(r"行政复议(?!机关)|复议(?=结果|案件|维持|纠正|撤销)"), "reviews"),
 )
 

@@ -1,16 +1,26 @@
-"""Figures that repeat one told before (上述50件中; 3117条之中,网站2494条): they state what it stated, whatever stands behind them."""
+"""Figures that repeat one told before (上述50件中; 3117条之中,网站2494条): they state what it stated, whatever stands behind them.
+
+What became of cases told before (上述被纠正的2件) is of other business where it repeats no figure alone.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from model.facts import Time
+from model.labels import Family
+from model.lexicon import name_fields
 from model.links import NAMELESS, Link
 from model.zone import Zone
 
 _OPENING = re.compile(r"(?:^|[,;:。(\n])\s?[在对]?(上述|以上|前述|该|这)?的?\s?$")
 _REACH = 8
 _OF_THESE = re.compile(r"(?:之中|当中|里面?|中),")
+_RESULT = re.compile(
+    r"(?:上述|以上|前述|这些)(?:结果)?[被予以为]{0,2}"
+    r"(维持|驳回|纠正|纠错|撤销|变更|确认违法|责令[^,;。:、\d中]{1,6}|败诉|胜诉|撤诉|终止|[尚仍]?未审结|在审)的\s?$"
+)
+_RESULT_REACH = 16
 
 
 def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
@@ -25,12 +35,25 @@ def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
     """
     out: list[Link] = []
     for link in links:
-        first = _first_told(link, [*earlier, *out]) if _repeats(zone.folded, link) else None
-        if first is None:
-            out.append(link)
-        elif not out or out[-1].figure is not link.figure:
+        known = [*earlier, *out]
+        first = _first_told(link, known) if _repeats(zone.folded, link) else None
+        if first is not None and (not out or out[-1].figure is not link.figure):
             out.append(replace(link, fields=first.fields, name=first.name, evidence=first.evidence))
+        elif first is None:
+            out.append(_result_again(zone.folded, link, known))
     return out
+
+
+def _result_again(folded: str, link: Link, known: Sequence[Link]) -> Link:
+    """The link; where it repeats the cases of a result told before, with the field that has its value there, `other` if none has."""
+    start = link.figure.start
+    words = _RESULT.search(folded, max(0, start - _RESULT_REACH), start) if link.figure.family is Family.REMEDY else None
+    (result,) = name_fields("REMEDY_RESULT", words.group(1)) if words else (None,)
+    told = [one for one in known if result is not None and any(field.endswith(f".{result}") for field in one.fields)]
+    if not told:
+        return link
+    same = [one for one in told if one.value == link.value]
+    return replace(link, fields=same[-1].fields if same else ("other",))
 
 
 def _repeats(folded: str, link: Link) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.clauses import clause_before
 from model.labels import Family
 from model.links import Link
 
@@ -37,6 +38,8 @@ _PLAN_REACH = 40
 _RULING = r"(?:[做作][出了][^,;。\d维纠驳撤未]{0,4}(?:决定|判决|裁定)|判决|审结|结案)"
 _DECIDED_BEHIND = re.compile(rf"[^,;。()\n\d未不没无待尚等]{{0,8}}{_RULING}")
 _DECIDED_BEFORE = re.compile(rf"(?<![未没])(?:已经?|均)[^,;。\n\d未不没无待尚]{{0,4}}{_RULING}[^,;。\n\d]{{0,3}}$")
+_DECIDED_HERE = re.compile(r"(?:审结|结案|共审理)\s?$")
+_UNDECIDED = re.compile("[未没无待尚]")
 _EVENT = re.compile(
     r"(?P<training>[培代轮参受]训|讲座|[授听讲]课|学习班|业务班)"
     r"|会议|(?:发布|推进|座谈|部署|联席|听证|工作|工作例|交流|通气|吹风|研讨|动员|调度)会"
@@ -84,12 +87,16 @@ def _is_planned(folded: str, link: Link) -> bool:
 
 
 def _is_decided(folded: str, link: Link) -> bool:
-    """Whether cases that no word names, or that are read as pending, are said to be decided without the result (22件法院作出判决)."""
+    """Whether cases that no word names, or that are read as pending, are said to be decided without the result (审结2件, 2件作出判决)."""
     open_or_all = any(name.endswith(".pending") or (not link.evidence and name.endswith(".total")) for name in link.fields)
     if link.figure.family is not Family.REMEDY or not open_or_all:
         return False
     start = link.figure.start
-    return bool(_DECIDED_BEHIND.match(folded, link.figure.unit_end) or _DECIDED_BEFORE.search(folded, max(0, start - _REACH), start))
+    if _DECIDED_BEHIND.match(folded, link.figure.unit_end) or _DECIDED_BEFORE.search(folded, max(0, start - _REACH), start):
+        return True
+    clause = clause_before(folded, start, _REACH)
+    is_open = any(name.endswith(".pending") for name in link.fields)
+    return is_open and _DECIDED_HERE.search(clause) is not None and _UNDECIDED.search(clause) is None
 
 
 def _is_of_meeting(folded: str, link: Link) -> bool:

@@ -214,7 +214,13 @@ def test_words_before_a_category_that_decide_are_seen(label: str, folded: str, w
 
 @pytest.mark.parametrize(
     ("words", "field"),
-    [("直接向法院起诉", "litigation.direct"), ("直接向市政府提出行政复议", "reviews"), ("维持后又起诉", "litigation")],
+    [
+        ("直接向法院起诉", "litigation.direct"),
+        ("直接向市政府提出行政复议", "reviews"),
+        ("维持后又起诉", "litigation"),
+        ("涉诉案件", "litigation"),
+        ("涉诉信访投诉", "complaints"),
+    ],
 )
 def test_lawsuits_and_reviews_are_told_apart(words: str, field: str) -> None:
     assert name_fields("REMEDY", words) == (field,)
@@ -227,7 +233,12 @@ def test_lawsuits_and_reviews_are_told_apart(words: str, field: str) -> None:
         ("诉讼结果均为维持", "litigation"),
         ("未经复议直接起诉被驳回", "litigation.direct"),
         ("复议后起诉维持", "litigation.after_review"),
+        ("东桥区人民法院一审驳回", "litigation"),
+        ("二审维持", "litigation"),
+        ("判决驳回", "litigation"),
         ("行政复议结果维持", "reviews"),
+        ("统一审核后维持", None),
+        ("逐一审理后维持", None),
         ("经复议机关维持", None),
         ("行政复议机关维持", None),
         ("维持", None),

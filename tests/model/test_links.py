@@ -42,6 +42,11 @@ PATTERNS = {
         "[2|REMEDY_COUNT=litigation.after_review.upheld]件。"
     ),
     "a remedy right before its result": "[行政复议|REMEDY][维持|REMEDY_RESULT][2|REMEDY_COUNT=reviews.upheld]件。",
+    "results of the courts": (
+        "[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total]件,[维持|REMEDY_RESULT][2|REMEDY_COUNT=reviews.upheld]件;"
+        "[涉诉|REMEDY][4|REMEDY_COUNT=litigation.total]件,一审判决[驳回|REMEDY_RESULT][2|REMEDY_COUNT=litigation.upheld]件,"
+        "市二中院二审[维持|REMEDY_RESULT][1|REMEDY_COUNT=litigation.upheld]件,剩余[1|REMEDY_COUNT=litigation.pending]件[仍在审理|REMEDY_RESULT]。"
+    ),
     "a result of lawsuits only": (
         "[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件,[败诉|REMEDY_RESULT][2|REMEDY_COUNT=litigation.corrected]件。"
     ),

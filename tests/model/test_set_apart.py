@@ -24,8 +24,19 @@ SET_APART = {
     "people of a meeting": "召开政务公开调度会[2|OTHER_COUNT=other]次,[参会|WORK_ITEM][95|WORK_COUNT=other]人。",
     "persons at press conferences": "负责同志走上[新闻发布会|DISCLOSURE_ITEM][17|DISCLOSURE_COUNT=other]人次。",
     "a fraction": "[公开信息|DISCLOSURE_ITEM][21.3|DISCLOSURE_COUNT=other]公里。",
+    "cases that are closed": (
+        "[行政诉讼|REMEDY][90|REMEDY_COUNT=litigation.total]件,[一审|REMEDY_RESULT]结案[60|REMEDY_COUNT=other]件,"
+        "[纠正|REMEDY_RESULT][4|REMEDY_COUNT=litigation.corrected]件。"
+    ),
+    "cases tried, in all": ("[行政诉讼|REMEDY]新收[76|REMEDY_COUNT=litigation.total]件,共[审理|REMEDY_RESULT][88|REMEDY_COUNT=other]件。"),
 }
 COUNTED = {
+    "cases that are not closed": (
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[二审|REMEDY_RESULT]没有结案[2|REMEDY_COUNT=litigation.pending]件。"
+    ),
+    "cases being tried": (
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,仍在[审理|REMEDY_RESULT][2|REMEDY_COUNT=litigation.pending]件。"
+    ),
     "the clause of another figure": (
         "[行政诉讼|REMEDY][5|REMEDY_COUNT=litigation.total]件,与上年相同;与信息公开无关的信件[9|OTHER_COUNT=other]封不计在内。"
     ),
