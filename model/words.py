@@ -63,6 +63,10 @@ class Stated:
         same = [other for other in self.here if link.fields[0] in other.fields and other.figure.time is Time.CURRENT]
         return any(other.value == value or 0 <= link.figure.start - other.figure.unit_end <= _BESIDE for other in same)
 
+    def denies(self, link: Link) -> bool:
+        """Whether figures state that a field is not the zero which a NIL would make it."""
+        return link.figure.basis is Basis.NIL and link.figure.time is Time.CURRENT and bool(self.last(link.fields, link.start))
+
     def _outcome_total(self, field: str, start: int) -> int | float | None:
         here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
         parents = [link for link in here if any(field.startswith(name + ".") for name in link.fields)]
@@ -105,7 +109,8 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         named: dict[str, Link] = {}
         for link in _named(zone, word, governed):
             named.setdefault(link.fields[0], link)
-        out.extend(valued for link in settle_word(word, named) if (valued := _valued(zone, link, stated)) is not None)
+        settled = (link for link in settle_word(word, named) if link.evidence or not stated.denies(link))
+        out.extend(valued for link in settled if (valued := _valued(zone, link, stated)) is not None)
     return out
 
 

@@ -92,6 +92,24 @@ def test_hints_add_fields_to_nil_and_take_doubted_ones_away() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total]件,",
+        "[2|REMEDY_COUNT=reviews.total]件[行政复议|REMEDY]已审结。",
+    ],
+)
+def test_a_zero_of_hints_alone_gives_way_to_a_figure_of_its_field(before: str) -> None:
+    facts = hinted(before + "[诉讼|REMEDY]和申诉均为[零|NIL=litigation.total]。", _零={"litigation.total": 0.99, "reviews.total": 0.99})
+    assert [(fact.field, fact.value) for fact in facts] == [("reviews.total", 2), ("litigation.total", 0)]
+
+
+@pytest.mark.parametrize("before", ["", "[上年|PREVIOUS][行政复议|REMEDY][2|REMEDY_COUNT=reviews.total@previous]件,"])
+def test_a_zero_of_hints_stays_where_no_figure_of_the_year_is_against_it(before: str) -> None:
+    facts = hinted(before + "[诉讼|REMEDY]和复查均为[零|NIL=litigation.total]。", _零={"litigation.total": 0.99, "reviews.total": 0.99})
+    assert {fact.field for fact in facts if fact.value == 0} == {"litigation.total", "reviews.total"}
+
+
 def test_all_takes_the_total_of_the_field_that_is_hinted_at() -> None:
     markup = "[收到|REQUEST_EVENT]申请[4|REQUEST_COUNT=requests.received]件,[均|ALL=requests.by_channel.online:4]在线提交。"
     facts = hinted(markup, _均={ONLINE: 0.9})
