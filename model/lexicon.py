@@ -250,17 +250,22 @@ def words_before(label: str, folded: str, start: int, end: int) -> str:
 _DOCUMENTS = {"disclosure.regulations", "disclosure.normative_docs"}
 
 CHANNELS = frozenset(f"disclosure.{name}" for name in ("website", "catalog", "wechat", "weibo", "video", "newmedia"))
+_SITE = r"(?:门户|信息|政务|政府|公开|官|外)网"
 _CHANNEL = re.compile(
-    r"(主站|网站|目录|公众号|微信|微博|抖音号?|视频号|新媒体|两微|其他(?:形式|方式|渠道|途径))"
-    r"[\"']?(?:上|系统|平台)?(?:共|累计|全年)?的?(?:政府|政务)?(?:信息)?的?$"
+    rf"(主站|网站|{_SITE}|目录|公众号|微信|微博|抖音号?|视频号|新媒体|两微|其他(?:形式|方式|渠道|途径))"
+    r"[\"']?(?:上|系统|平台)?(?:\d{4}年度?|本年度?)?(?:共|累计|全年)?的?(?:政府|政务)?(?:信息)?的?$"
 )
-_JOINED_CHANNEL = re.compile(r"(?:网站?|微信|微博|号|媒体|平台)[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$")
-_CHANNEL_REACH = 14
+_AND = r"[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$"
+_JOINED_SITE = re.compile(rf"网站?{_AND}")
+_JOINED_CHANNEL = re.compile(rf"(?:微信|微博|号|媒体|平台){_AND}")
+_CHANNEL_REACH, _JOINED_REACH = 20, 28
 _WORDS_REACH = 12
 
 
 def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
-    """The one channel named right before a general word (主站信息[发布量], 目录系统的[发布量]), or nothing.
+    """The one channel named right before a general word (主站信息[发布量], 目录系统的[发布量], 网站2015年度[公开信息]), or nothing.
+
+    Several sites (门户网和工程信息网) are one channel.
 
     Args:
         folded: the folded text.
@@ -268,9 +273,12 @@ def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
         end: where the general word begins.
     """
     match = _CHANNEL.search(folded, max(start, end - _CHANNEL_REACH), end)
-    if match is None or _JOINED_CHANNEL.search(folded, max(start, match.start() - 2 * _CHANNEL_REACH), match.start()):
+    if match is None:
         return ()
-    return name_fields("DISCLOSURE_ITEM", match.group(1))
+    fields = name_fields("DISCLOSURE_ITEM", match.group(1))
+    others = (_JOINED_CHANNEL,) if fields == ("disclosure.website",) else (_JOINED_CHANNEL, _JOINED_SITE)
+    before = max(start, match.start() - _JOINED_REACH), match.start()
+    return () if any(other.search(folded, *before) for other in others) else fields
 
 
 def own_remedy(words: str) -> str | None:
