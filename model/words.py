@@ -64,8 +64,9 @@ class Stated:
         return any(other.value == value or 0 <= link.figure.start - other.figure.unit_end <= _BESIDE for other in same)
 
     def denies(self, link: Link) -> bool:
-        """Whether figures state that a field is not the zero which a NIL would make it."""
-        return link.figure.basis is Basis.NIL and link.figure.time is Time.CURRENT and bool(self.last(link.fields, link.start))
+        """Whether a figure before a NIL states that a field is not the zero which the NIL would make it."""
+        before = [one for one in (*self.earlier, *self.here) if one.figure.end <= link.start and one.figure.time is Time.CURRENT]
+        return link.figure.basis is Basis.NIL and any(one.value and set(one.fields) & set(link.fields) for one in before)
 
     def _outcome_total(self, field: str, start: int) -> int | float | None:
         here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
@@ -109,8 +110,10 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         named: dict[str, Link] = {}
         for link in _named(zone, word, governed):
             named.setdefault(link.fields[0], link)
-        settled = (link for link in settle_word(word, named) if link.evidence or not stated.denies(link))
-        out.extend(valued for link in settled if (valued := _valued(zone, link, stated)) is not None)
+        settled = settle_word(word, named)
+        worded = any(link.evidence for link in settled)
+        kept = (link for link in settled if link.evidence or not (worded and stated.denies(link)))
+        out.extend(valued for link in kept if (valued := _valued(zone, link, stated)) is not None)
     return out
 
 
