@@ -77,7 +77,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"执法案卷|案卷|卷宗", "denied.enforcement_file"),
         (r"(未|没有?|无法|查)(检索|查询|查找|找|查|发现)|查无", "nonexistent"),
         (r"查询", "denied.admin_query"),
-        (r"(逾期|未|不(?![明清详])|没有).{0,6}补正|补正.*(不再|没有|无)(回复|回音|答复)", "other.no_correction"),
+        (r"(逾期|未|不(?![明清详])|没有).{0,6}补正|补正.*(不再|没有|无|未[再能]?)(回复|回音|答复|提交)", "other.no_correction"),
         (r"缴费|缴纳|收费通知|交费|未付费", "other.fee_unpaid"),
         (r"补正.*(不明|不清|无法)", "unable.unclear"),
         (r"另行制作|现成|加工|汇总|分析|需要?制作", "unable.needs_making"),
@@ -223,12 +223,13 @@ _WORDS_BEFORE = {
         r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$|[正尚仍还]在\s?$"
         r"|(?:[上去前往]一?年?度?)?[年期][初末底终]\s?未?$"
     ),
+    "OUTCOME_CATEGORY": re.compile(r"(?:非|不(?:属于?|是|归|由))$"),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$|专[、和及]?$"),
     "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县]|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
 }
 """What right before a category's words decides its field: 按时, 逾期, 需, 正在, 年末 before an event, 来电 before 咨询, 废止 before 规章,
-直接 before 起诉."""
+直接 before 起诉, 不由 before 本机关制作."""
 
 _OWN_REMEDY = (
     (re.compile(r"(未经复议|直接|径直)[^,;。]{0,4}诉"), "litigation.direct"),
