@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from model.alone import told_alone
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
 from model.bracketed import name_bracketed
@@ -23,6 +24,7 @@ from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
+from model.ones import settle_ones
 from model.origins import told_origins
 from model.parts import name_parts, results_in_turn
 from model.results import results_before, told_kinds, told_results
@@ -60,7 +62,8 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
-    outside = add_unanswered(folded, settle_kinds(folded, settle_not_one(text, folded, _outside(entities, apart))))
+    outside = settle_ones(folded, settle_not_one(text, folded, _outside(entities, apart)))
+    outside = add_unanswered(folded, settle_kinds(folded, outside))
     timed = settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year)
     mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
@@ -136,7 +139,8 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
-    counts = hold_carried(zone.folded, [settled for link in counts for settled in _settled(zone.folded, link)])
+    counts = told_alone(zone, [settled for link in counts for settled in _settled(zone.folded, link)])
+    counts = hold_carried(zone.folded, counts)
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
     counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
     counts = follow_compared(zone, name_sums(zone, only_concerned(zone, counts)))

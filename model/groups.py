@@ -24,6 +24,9 @@ _REACH = 20
 _PARTED = re.compile(r"[,;。:、(]")
 _STATES = tuple((f"table2.{documents}.{state}",) for documents in ("regulations", "normative_docs") for state in ("repealed", "in_force"))
 """What 废止 and 现行有效 name: of documents, which are named before (清理规范性文件,废止3件)."""
+_DENIED = re.compile(r"(?:无|没有|未[^,;。:、\n\d]{0,4})$")
+_DENIED_REACH = 6
+_OWN_CLAUSE = re.compile(r"[^,;。:(\n]*")
 _CHANNELS = _NEW_MEDIA | {"disclosure.website", "disclosure.newmedia"}
 
 
@@ -151,4 +154,12 @@ def _side_by_side(folded: str, left: Category, right: Category, figures: Sequenc
     if left.entity.label != right.entity.label or any(left.end <= figure.start < right.start for figure in figures):
         return False
     is_state = right.fields in _STATES and left.fields not in _STATES
-    return not is_state and coordinated(folded, left, right)
+    return not is_state and coordinated(folded, left, right) and not _denied_before(folded, left, right, figures)
+
+
+def _denied_before(folded: str, left: Category, right: Category, figures: Sequence[Figure]) -> bool:
+    """Whether the left name is denied in a clause before the one in which the right has its figure (无上年结转,办结21件)."""
+    if folded[left.end : right.start].strip() != "," or not _DENIED.search(folded, max(0, left.start - _DENIED_REACH), left.start):
+        return False
+    behind = next((figure for figure in figures if figure.start >= right.end), None)
+    return behind is not None and _OWN_CLAUSE.fullmatch(folded, right.end, behind.start) is not None

@@ -78,7 +78,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"执法案卷|案卷|卷宗", "denied.enforcement_file"),
         (r"(未|没有?|无法|查)(检索|查询|查找|找|查|发现)|查无", "nonexistent"),
         (r"查询", "denied.admin_query"),
-        (r"(逾期|未|不(?![明清详])|没有).{0,6}补正|补正.*(不再|没有|无)(回复|回音|答复)", "other.no_correction"),
+        (r"(逾期|未|不(?![明清详])|没有).{0,6}补正|补正.*(不再|没有|无|未[再能]?)(回复|回音|答复|提交)", "other.no_correction"),
         (r"缴费|缴纳|收费通知|交费|未付费", "other.fee_unpaid"),
         (r"补正.*(不明|不清|无法)", "unable.unclear"),
         (r"另行制作|现成|加工|汇总|分析|需要?制作", "unable.needs_making"),
@@ -224,12 +224,13 @@ _WORDS_BEFORE = {
         r"(?:按时|按期|如期|日内|[期时]限内|延期|延长|逾期|超期|超时|应|需|待|须)(?:予以|作出|依法|后)?\s?$|[正尚仍还]在\s?$"
         r"|(?:[上去前往]一?年?度?)?[年期][初末底终]\s?未?$"
     ),
+    "OUTCOME_CATEGORY": re.compile(r"(?:非|不(?:属于?|是|归|由))$"),
     "WORK_ITEM": re.compile(r"(?:来电|电话|热线|网上|在线|网络|当面|上门|来访|现场)的?$|专[、和及]?$"),
     "DISCLOSURE_ITEM": re.compile(r"(?:废止|失效|[现继][行续]有效)(?:和|及|、|宣布|失效|的|[省市区县]|政府|行政|部门)*$"),
     "REMEDY": re.compile(r"直接(?:向[^,。;]{0,6})?$|(?:复议|维持)(?:决定)?后[^,。;]{0,4}$"),
 }
 """What right before a category's words decides its field: 按时, 逾期, 需, 正在, 年末 before an event, 来电 before 咨询, 废止 before 规章,
-直接 before 起诉."""
+直接 before 起诉, 不由 before 本机关制作."""
 
 _OWN_REMEDY = (
     (re.compile(r"(未经复议|直接|径直)[^,;。]{0,4}诉"), "litigation.direct"),
@@ -251,17 +252,22 @@ def words_before(label: str, folded: str, start: int, end: int) -> str:
 _DOCUMENTS = {"disclosure.regulations", "disclosure.normative_docs"}
 
 CHANNELS = frozenset(f"disclosure.{name}" for name in ("website", "catalog", "wechat", "weibo", "video", "newmedia"))
+_SITE = r"(?:门户|信息|政务|政府|公开|官|外)网"
 _CHANNEL = re.compile(
-    r"(主站|网站|目录|公众号|微信|微博|抖音号?|视频号|新媒体|两微|其他(?:形式|方式|渠道|途径))"
-    r"[\"']?(?:上|系统|平台)?(?:共|累计|全年)?的?(?:政府|政务)?(?:信息)?的?$"
+    rf"(主站|网站|{_SITE}|目录|公众号|微信|微博|抖音号?|视频号|新媒体|两微|其他(?:形式|方式|渠道|途径))"
+    r"[\"']?(?:上|系统|平台)?(?:\d{4}年度?|本年度?)?(?:共|累计|全年)?的?(?:政府|政务)?(?:信息)?的?$"
 )
-_JOINED_CHANNEL = re.compile(r"(?:网站?|微信|微博|号|媒体|平台)[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$")
-_CHANNEL_REACH = 14
+_AND = r"[\"']?(?:和|及|与|连同|、)[^,。;]{0,16}$"
+_JOINED_SITE = re.compile(rf"网站?{_AND}")
+_JOINED_CHANNEL = re.compile(rf"(?:微信|微博|号|媒体|平台){_AND}")
+_CHANNEL_REACH, _JOINED_REACH = 20, 28
 _WORDS_REACH = 12
 
 
 def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
-    """The one channel named right before a general word (主站信息[发布量], 目录系统的[发布量]), or nothing.
+    """The one channel named right before a general word (主站信息[发布量], 目录系统的[发布量], 网站2015年度[公开信息]), or nothing.
+
+    Several sites (门户网和工程信息网) are one channel.
 
     Args:
         folded: the folded text.
@@ -269,9 +275,12 @@ def channel_before(folded: str, start: int, end: int) -> tuple[str, ...]:
         end: where the general word begins.
     """
     match = _CHANNEL.search(folded, max(start, end - _CHANNEL_REACH), end)
-    if match is None or _JOINED_CHANNEL.search(folded, max(start, match.start() - 2 * _CHANNEL_REACH), match.start()):
+    if match is None:
         return ()
-    return name_fields("DISCLOSURE_ITEM", match.group(1))
+    fields = name_fields("DISCLOSURE_ITEM", match.group(1))
+    others = (_JOINED_CHANNEL,) if fields == ("disclosure.website",) else (_JOINED_CHANNEL, _JOINED_SITE)
+    before = max(start, match.start() - _JOINED_REACH), match.start()
+    return () if any(other.search(folded, *before) for other in others) else fields
 
 
 def own_remedy(words: str) -> str | None:

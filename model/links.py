@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from model.facts import Basis, Entity, Time
 from model.groups import Group, Grouping, group
@@ -28,7 +27,10 @@ _CLAIM = re.compile(r"[^,;。、\d]{0,4}")
 _CLAIMED = 8.0
 _HEADED_RESULT = 4.0
 _BARE_CARRY = ("结转", "转结")
+_CARRIED_IN, _PROCESSED = ("requests.carried_in",), ("requests.processed",)
 _NEXT_ITEM = re.compile(r"\s?[,、;](?:另有?|还有|其余)?")
+_HOLDS = re.compile(r"\s?[,(](?:其中)?(?:包?含|包括)?")
+_HELD = re.compile(r"\)?" + _NEXT_ITEM.pattern)
 _LISTED = 0.3
 _NEAR = 10
 
@@ -129,13 +131,26 @@ def _name_rests(links: Sequence[Link]) -> list[Link]:
 
 
 def _name_left(folded: str, links: Sequence[Link]) -> list[Link]:
-    """The links, a bare 结转 right behind what was answered (13件办结,1件结转) as carried out."""
-    out: list[Link] = list(links[:1])
-    for before, link in pairwise(links):
-        left = before.fields == ("requests.processed",) and link.fields == ("requests.carried_in",) and link.name in _BARE_CARRY
-        behind = left and _NEXT_ITEM.fullmatch(folded, before.end, link.start) is not None
-        out.append(replace(link, fields=("requests.carried_out",)) if behind else link)
+    """The links, a bare 结转 right behind what was answered (13件办结,1件结转) as carried out.
+
+    What it holds of carried in may stand between in words of its own (答复80件(含上年度转结3件),结转6件).
+    """
+    out: list[Link] = []
+    for link in links:
+        bare = link.fields == _CARRIED_IN and link.name in _BARE_CARRY
+        out.append(replace(link, fields=("requests.carried_out",)) if bare and _is_left(folded, link, out) else link)
     return out
+
+
+def _is_left(folded: str, link: Link, before: Sequence[Link]) -> bool:
+    """Whether what was answered stands right before a link, or before what it holds of carried in."""
+    last, whole = before[-1:], before[-2:-1]
+    if not last or last[0].fields == _PROCESSED:
+        return bool(last) and _NEXT_ITEM.fullmatch(folded, last[0].end, link.start) is not None
+    held = last[0].fields == _CARRIED_IN and last[0].name not in _BARE_CARRY and whole and whole[0].fields == _PROCESSED
+    if not held or _HELD.fullmatch(folded, last[0].end, link.start) is None:
+        return False
+    return _HOLDS.fullmatch(folded, whole[0].end, last[0].start) is not None
 
 
 def _candidates(zone: Zone, family: Family) -> list[Category]:

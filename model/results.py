@@ -18,7 +18,7 @@ _KINDS = (("litigation.direct",), ("litigation.after_review",))
 _IS_KIND = re.compile(r",[为系是属]?")
 _CLAUSE_END = re.compile(r"的?[,;。]")
 _REACH = 24
-_BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?[件起宗](?!,)))[^。;、\d]*")
+_BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?(?<!案)[件起宗](?!,)))[^。;、\d]*")
 _LISTED = re.compile(r"[、和或与及]")
 
 _RESULT_BEFORE = re.compile(r"(?:^|[,;:。(\n])\s?(?:其中)?[被遭](维持|驳回|纠正|撤销|变更|确认违法|责令[^,;。\d]{1,6})的?$")
@@ -67,7 +67,7 @@ def _told_of(zone: Zone, link: Link) -> tuple[Category, str] | None:
     """The one result told right behind a total of this year, and its field."""
     if len(link.fields) != 1 or link.fields[0] not in _TOTALS or not link.value or link.figure.time is not Time.CURRENT:
         return None
-    result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end), None)
+    result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end and one.fields), None)
     if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or _LISTED.match(zone.folded, result.end):
         return None
     between = zone.folded[link.end : result.start]

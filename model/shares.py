@@ -9,7 +9,7 @@ from model.facts import Basis, Kind, Time
 from model.groups import Group, joint_field
 from model.labels import Family
 from model.linking import ARITHMETIC_BONUS, UNLINKED, Rivals, assign, distance_cost, fits_share
-from model.links import RATES, Link, resolve
+from model.links import NAMELESS, RATES, Link, resolve
 from model.mentions import Category, Figure
 from model.zone import Zone
 
@@ -17,6 +17,8 @@ _RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
 _FALL = re.compile(r"下降|(?<!增)减|降|少|低|回落|下滑|缩")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _BRACKET = re.compile(r"\([^()]*\)")
+_OPENS_BRACKET = re.compile(r"\s?\((?:而|其中)?(?:\d{4}年|[上去]一?年)度?(?:同期)?[^,;。、()\d]{0,6}")
+_CLOSES_BRACKET = re.compile(r"\s?\)")
 _DIRECTION_REACH = 12
 _BRACKET_REACH = 36
 _RATE_REACH = 8
@@ -143,7 +145,8 @@ def _share_cost(zone: Zone, share: Figure, owner: Link, rivals: Rivals, wholes: 
 def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) -> list[tuple[Link, Kind]]:
     """Links of the zone's changes with their kinds; several changes may speak of one figure (增加4件，增长12%).
 
-    A change that opens a sentence speaks of the last figure of the sentence before.
+    A change that opens a sentence speaks of the last figure of the sentence before, one with an earlier year's figure in brackets
+    behind it of what that is.
     """
     changes = [change for change in zone.mentions.changes if not _is_points(zone.folded, change)]
     listed = respective(zone.folded, changes, owners)
@@ -160,10 +163,21 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
         owner = min(owners, key=lambda one: cost(change, one), default=None)
         if owner is None or cost(change, owner) >= UNLINKED:
             owner = next((link for link in reversed(earlier) if link.fields and link.fields != ("other",)), None)
+        owner = _compared_behind(zone.folded, change, owners) or owner
         if owner is not None:
             value, kind = signed(zone.folded, zone.start, change)
             out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value), kind))
     return out
+
+
+def _compared_behind(folded: str, change: Figure, owners: Sequence[Link]) -> Link | None:
+    """The earlier year's figure in the brackets right behind a change, of what the change speaks too (增长36.3%(2017年157宗))."""
+    behind = (one for one in owners if one.figure.time is Time.PREVIOUS and one.figure.start >= change.unit_end)
+    compared = next(behind, None)
+    if compared is None or compared.fields in NAMELESS:
+        return None
+    opens = _OPENS_BRACKET.fullmatch(folded, change.unit_end, compared.figure.start)
+    return compared if opens and _CLOSES_BRACKET.match(folded, compared.figure.unit_end) else None
 
 
 def _is_points(folded: str, change: Figure) -> bool:

@@ -65,6 +65,11 @@ class Stated:
         same = [other for other in self.here if link.fields[0] in other.fields and other.figure.time is Time.CURRENT]
         return any(other.value == value or 0 <= link.figure.start - other.figure.unit_end <= _BESIDE for other in same)
 
+    def denies(self, link: Link) -> bool:
+        """Whether a figure before a NIL states that a field is not the zero which the NIL would make it."""
+        before = [one for one in (*self.earlier, *self.here) if one.figure.end <= link.start and one.figure.time is Time.CURRENT]
+        return link.figure.basis is Basis.NIL and any(one.value and set(one.fields) & set(link.fields) for one in before)
+
     def _outcome_total(self, field: str, start: int) -> int | float | None:
         here = [link for link in self.here if link.figure.end <= start and link.figure.family is Family.OUTCOME]
         parents = [link for link in here if any(field.startswith(name + ".") for name in link.fields)]
@@ -107,7 +112,10 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         named: dict[str, Link] = {}
         for link in _named(zone, word, governed):
             named.setdefault(link.fields[0], link)
-        out.extend(valued for link in settle_word(word, named) if (valued := _valued(zone, link, stated)) is not None)
+        settled = settle_word(word, named)
+        worded = any(link.evidence for link in settled)
+        kept = (link for link in settled if link.evidence or not (worded and stated.denies(link)))
+        out.extend(valued for link in kept if (valued := _valued(zone, link, stated)) is not None)
     return out
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from model.groups import Grouping, group
 from model.mentions import find_mentions
 from tests.support import folded, marked
@@ -49,3 +51,27 @@ def test_a_group_without_a_joint_field_has_none() -> None:
 def test_a_group_of_one_field_said_twice_has_it() -> None:
     (one,) = grouping("[网站|CHANNEL_CATEGORY]和[网络|CHANNEL_CATEGORY]申请共[3|CHANNEL_COUNT=other]件").groups
     assert one.each == one.together == ("requests.by_channel.online",)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "无[上年结转|REQUEST_EVENT],[办结|REQUEST_EVENT][21|REQUEST_COUNT=requests.processed]件",
+        "未发生[行政复议|REMEDY],[行政诉讼|REMEDY][2|REMEDY_COUNT=litigation.total]件",
+        "没有[行政诉讼|REMEDY],[行政复议|REMEDY]案件[2|REMEDY_COUNT=reviews.total]件",
+    ],
+)
+def test_a_name_that_its_clause_denies_has_no_part_in_the_next_clauses_figure(markup: str) -> None:
+    assert [len(one.members) for one in grouping(markup).groups] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "无[行政复议|REMEDY]、[行政诉讼|REMEDY][0|REMEDY_COUNT=reviews.total]件",
+        "[收到|REQUEST_EVENT],[办结|REQUEST_EVENT][21|REQUEST_COUNT=requests.processed]件",
+        "没有[行政复议|REMEDY],[行政诉讼|REMEDY],共[0|REMEDY_COUNT=reviews.total]件",
+    ],
+)
+def test_names_side_by_side_that_no_clause_of_its_own_denies_share_a_figure(markup: str) -> None:
+    assert [len(one.members) for one in grouping(markup).groups] == [2]

@@ -11,6 +11,7 @@ from model.pages import prose_text
 from tests.support import marked
 
 RECEIVED, PROCESSED, ONLINE = "requests.received", "requests.processed", "requests.by_channel.online"
+GRANTED, TOPIC = "requests.outcome.granted", "requests.by_topic"
 CARRIED_IN, CARRIED_OUT = "requests.carried_in", "requests.carried_out"
 
 
@@ -63,6 +64,12 @@ def test_two_years_tell_what_was_carried_over_whatever_is_hinted_at(hinted_at: s
     assert fact.field == "requests.carried_out"
 
 
+@pytest.mark.parametrize(("hinted_at", "fields"), [("requests.outcome.not_ours", {GRANTED}), (TOPIC, {GRANTED, TOPIC})])
+def test_one_request_told_alone_has_the_outcome_that_its_part_tells_whatever_is_hinted_at(hinted_at: str, fields: set[str]) -> None:
+    markup = "另有[1|REQUEST_COUNT=requests.outcome.granted]件要求公开预算,经研究[同意公开|OUTCOME_CATEGORY]。"
+    assert {fact.field for fact in hinted(markup, _1={hinted_at: 0.97})} == fields
+
+
 def test_persons_are_hinted_at_as_no_press_conferences() -> None:
     (fact,) = hinted("局长走上[发布会|DISCLOSURE_ITEM][9|DISCLOSURE_COUNT=other]人次。", _9={"disclosure.press_conferences": 0.99})
     assert fact.field == "other"
@@ -90,6 +97,29 @@ def test_hints_add_fields_to_nil_and_take_doubted_ones_away() -> None:
         "reviews.total": (0, Basis.NIL),
         "complaints.total": (0, Basis.NIL),
     }
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "[行政复议|REMEDY][2|REMEDY_COUNT=reviews.total]件,",
+        "[2|REMEDY_COUNT=reviews.total]件[行政复议|REMEDY]已审结。",
+    ],
+)
+def test_a_zero_of_hints_alone_gives_way_to_a_figure_of_its_field(before: str) -> None:
+    facts = hinted(before + "[诉讼|REMEDY]和申诉均为[零|NIL=litigation.total]。", _零={"litigation.total": 0.99, "reviews.total": 0.99})
+    assert [(fact.field, fact.value) for fact in facts] == [("reviews.total", 2), ("litigation.total", 0)]
+
+
+def test_a_zero_that_no_word_names_stays_beside_a_figure_that_may_be_of_another_field() -> None:
+    facts = hinted("[专职人员|WORK_ITEM][1|WORK_COUNT=staff.fulltime]名,其余[没有|NIL=staff.fulltime]。", _没有={"staff.fulltime": 0.99})
+    assert [fact.value for fact in facts] == [1, 0]
+
+
+@pytest.mark.parametrize("before", ["", "[上年|PREVIOUS][行政复议|REMEDY][2|REMEDY_COUNT=reviews.total@previous]件,"])
+def test_a_zero_of_hints_stays_where_no_figure_of_the_year_is_against_it(before: str) -> None:
+    facts = hinted(before + "[诉讼|REMEDY]和复查均为[零|NIL=litigation.total]。", _零={"litigation.total": 0.99, "reviews.total": 0.99})
+    assert {fact.field for fact in facts if fact.value == 0} == {"litigation.total", "reviews.total"}
 
 
 def test_all_takes_the_total_of_the_field_that_is_hinted_at() -> None:

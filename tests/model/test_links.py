@@ -113,6 +113,26 @@ PATTERNS = {
     "a bare carry-over within what was answered": (
         "[办结|REQUEST_EVENT][14|REQUEST_COUNT=requests.processed]件(含[结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件)。"
     ),
+    "a bare carry-over behind what was answered with what it holds": (
+        "[答复|REQUEST_EVENT][80|REQUEST_COUNT=requests.processed]件(含[上年度转结|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件),"
+        "[结转|REQUEST_EVENT][6|REQUEST_COUNT=requests.carried_out]件。"
+    ),
+    "a bare carry-over behind what was answered, which includes what came before": (
+        "[办结|REQUEST_EVENT][80|REQUEST_COUNT=requests.processed]件,其中包括[上年结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件,"
+        "另有[6|REQUEST_COUNT=requests.carried_out]件[转结|REQUEST_EVENT]。"
+    ),
+    "a bare carry-over behind another within what was answered": (
+        "[办结|REQUEST_EVENT][14|REQUEST_COUNT=requests.processed]件(含[结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件),"
+        "[结转|REQUEST_EVENT][6|REQUEST_COUNT=requests.carried_in]件。"
+    ),
+    "a bare carry-over behind what came in": (
+        "[收到|REQUEST_EVENT][14|REQUEST_COUNT=requests.received]件,[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,"
+        "[结转|REQUEST_EVENT][6|REQUEST_COUNT=requests.carried_in]件。"
+    ),
+    "what is denied before a figure": (
+        "[新受理|REQUEST_EVENT]申请[22|REQUEST_COUNT=requests.received]件,[无|NIL=requests.carried_in][上年结转|REQUEST_EVENT],"
+        "[办结|REQUEST_EVENT][21|REQUEST_COUNT=requests.processed]件。"
+    ),
     "documents before what became of them": (
         "清理[规范性文件|DISCLOSURE_ITEM],[废止|DISCLOSURE_ITEM][3|DISCLOSURE_COUNT=table2.normative_docs.repealed]件。"
     ),

@@ -73,6 +73,15 @@ def test_the_adverb_before_an_event_decides_its_field() -> None:
     assert category.fields == ("requests.processed.on_time",)
 
 
+def test_a_denial_right_before_an_outcome_decides_its_field() -> None:
+    markup = "不由[本局制作保存|OUTCOME_CATEGORY],不归[我市公开|OUTCOME_CATEGORY],由[本局公开|OUTCOME_CATEGORY]"
+    assert [one.fields for one in mentions(markup).categories] == [
+        ("requests.outcome.not_ours",),
+        ("requests.outcome.not_ours",),
+        ("requests.outcome.granted",),
+    ]
+
+
 @pytest.mark.parametrize("between", ["、", "和", "与", "以及", "或", "", " 和 ", "、提起", "和应诉的"])
 def test_categories_side_by_side(between: str) -> None:
     markup = f"[行政复议|REMEDY]{between}[行政诉讼|REMEDY]"

@@ -19,6 +19,9 @@ TOLD = {
         "[行政诉讼|REMEDY][5|REMEDY_COUNT=litigation.total]件,[均|ALL=litigation.after_review.total:5]系[复议后起诉|REMEDY],判决"
         "[驳回|REMEDY_RESULT][4|REMEDY_COUNT=litigation.after_review.upheld]件,[1|REMEDY_COUNT=litigation.after_review.pending]件[仍在审理|REMEDY_RESULT]。"
     ),
+    "of one behind a word that names none": (
+        "[行政诉讼|REMEDY][1|REMEDY_COUNT=litigation.total,litigation.upheld]件,系[上|REMEDY_RESULT]年案件二审,法院[驳回上诉|REMEDY_RESULT]。"
+    ),
     "before their figure": "答复有瑕疵,被纠正[7|REMEDY_COUNT=reviews.corrected]件[复议|REMEDY]案件已整改。",
     "before the figure of lawsuits": "其中被撤销的[2|REMEDY_COUNT=litigation.corrected]起[诉讼|REMEDY]案件已重新答复。",
 }

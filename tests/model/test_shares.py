@@ -66,6 +66,19 @@ CHANGES = {
         "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是[2019|PREVIOUS]年([40|REQUEST_COUNT=requests.received@previous]件)"
         "的[1.5倍|CHANGE=requests.received#ratio]。"
     ),
+    "of what is told of the earlier year in brackets": (
+        "[受理|REQUEST_EVENT]申请[214|REQUEST_COUNT=requests.received]宗,其中[信函|CHANNEL_CATEGORY][41|CHANNEL_COUNT=requests.by_channel.mail]宗,"
+        "[网上|CHANNEL_CATEGORY][173|CHANNEL_COUNT=requests.by_channel.online]宗,同比增长[36.3%|CHANGE=requests.received]"
+        "([2017|PREVIOUS]年[157|REQUEST_COUNT=requests.received@previous]宗)。"
+    ),
+    "of a whole whose earlier figure stands in brackets": (
+        "[公开信息|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.total]条,[网站|DISCLOSURE_ITEM][60|DISCLOSURE_COUNT=disclosure.website]条,"
+        "比上年增长[20%|CHANGE=disclosure.website]([2019|PREVIOUS]年为[50|DISCLOSURE_COUNT=disclosure.website@previous]条)。"
+    ),
+    "beside an earlier year's figure that is of more": (
+        "[网上|CHANNEL_CATEGORY][173|CHANNEL_COUNT=requests.by_channel.online]宗,同比增长[36.3%|CHANGE=requests.by_channel.online]"
+        "([2017|PREVIOUS]年[收到|REQUEST_EVENT]申请[157|REQUEST_COUNT=requests.received@previous]宗,网上渐多)。"
+    ),
     "tenths": "[微博|DISCLOSURE_ITEM]发布[80|DISCLOSURE_COUNT=disclosure.weibo]条,比上年减少[两成|CHANGE=disclosure.weibo:-20]。",
     "a list of changes in both directions": (
         "[网站|DISCLOSURE_ITEM][90|DISCLOSURE_COUNT=disclosure.website]条,[微信|DISCLOSURE_ITEM][40|DISCLOSURE_COUNT=disclosure.wechat]条,"
