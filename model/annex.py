@@ -13,7 +13,7 @@ from model.numbers import Number, read_number
 from model.units import UNIT_NAMES, YUAN, in_yuan
 
 ROW = 0.98
-"""The confidence of a row's fact, a lower bound: of 148 rows, those of five whole reports, all were right (the rule of three, 1 - 3/148)."""
+"""The confidence of a row's fact, a lower bound: all 148 rows of five whole reports were right (rule of three, 1 - 3/148)."""
 _LEAST_ROWS = 3
 """Fewer rows make no table."""
 _RESULTS = {

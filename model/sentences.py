@@ -24,8 +24,8 @@ _MARKER = re.compile(
 def zones(folded: str) -> list[tuple[int, int]]:
     """Sentences as (start, end), those of more than 800 characters in parts of at most so many.
 
-    A line end closes one only behind a semicolon or colon, beside blanks, or before a list marker: lines of pages made from Word or PDF break
-    inside sentences, so a line end alone says little.
+    A line end closes one only behind a semicolon or colon, beside blanks, or before a list marker: lines of pages made from Word or PDF
+    break inside sentences, so a line end alone says little.
     """
     out: list[tuple[int, int]] = []
     start = 0
@@ -69,7 +69,7 @@ def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
 
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:
-    """Stretches between headings of the first level: what a head such as 行政复议 can govern. Rows of tables, numbered as these, begin none."""
+    """Stretches between headings of the first level: what a head such as 行政复议 can govern. Rows of tables, numbered alike, are none."""
     starts: set[int] = set()
     for line in re.finditer(r"[^\n]+", folded):
         start, end = line.span()

@@ -54,7 +54,10 @@ def test_a_section_of_a_report_on_one_line_begins_at_its_glued_heading() -> None
 
 
 @pytest.mark.parametrize("values", ["", " 3 0 0 0 0 0 3", "\t3\t0\t0\t0\t0\t0\t3", " | 1.属于国家秘密 | 30 | 0 | 0 | 0 | 0 | 0 | 30 |"])
-@pytest.mark.parametrize("label", ["一、本年新收政府信息公开申请数量", "三、本年度办理结果", "| 四、结转下年度继续办理", "第二十条第(五)项", "| 第二十条第(六)项"])
+@pytest.mark.parametrize(
+    "label",
+    ["一、本年新收政府信息公开申请数量", "三、本年度办理结果", "| 四、结转下年度继续办理", "第二十条第(五)项", "| 第二十条第(六)项"],
+)
 def test_a_row_of_a_table_begins_no_section(label: str, values: str) -> None:
     text = f"三、收到和处理政府信息公开申请情况\n收到申请3件。\n{label}{values}\n上述3件中,答复3件。\n四、诉讼"
     assert [text[start:end] for start, end in sections(text)] == [text[:-4], text[-4:]]
