@@ -9,16 +9,17 @@ from functools import cache
 
 import opencc
 
-# Browser-made PDFs write these look-alikes from the CJK Radicals Supplement; Unicode gives most of them no decomposition.
+# Browser-made PDFs write these radicals for the characters; Unicode decomposes none but the last, and that one to the traditional form.
 _RADICALS = dict(
     zip(
-        "⺁⺄⺈⺊⺋⺌⺍⺎⺓⺕⺗⺘⺙⺛⺝⺟⺠⺡⺢⺣⺤⺥⺧⺨⺩⺫⺬⺭⺮⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-        "厂乙刀卜卩小小兀幺彐心手攵旡月母民水水火爪爪牛犬王目示示竹纟网网网羊羊羊老老聿肉臼艹艹艹虎衤西西见角讠贝足车辶辶辶阝钅长长长门阜阝雨青韦页风飞食食饣饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        "⺁⺄⺈⺊⺋⺌⺍⺎⺓⺕⺗⺘⺙⺛⺝⺠⺡⺢⺣⺤⺥⺧⺨⺩⺫⺬⺭⺮⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⼾",
+        "厂乙刀卜卩小小兀幺彐心手攵旡月民水水火爪爪牛犬王目示示竹纟网网网羊羊羊老老聿肉臼艹艹艹虎衤西西见角讠贝足车辶辶辶阝钅长长长门阜阝雨青韦页风飞食食饣饣马骨鬼鱼鸟卤麦黄黾齐齿龙户",
         strict=True,
     )
 )
-_EXTRA = {"戶": "户", "﹝": "〔", "﹞": "〕", "“": '"', "”": '"', "‘": "'", "’": "'"}
-_INVISIBLE = {"\ufeff", "\u00ad", "\u034f", "\u061c", "\u180e"}
+_QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+LOOK_ALIKES = _RADICALS | _QUOTES
+"""The characters that NFKC does not make what they stand for, with what they stand for."""
 _LINE_ENDS = {"\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}
 
 
@@ -32,14 +33,14 @@ def _mend(character: str) -> str:
     """The character that a look-alike, a full-width form or a space of any kind stands for; traditional ones stay."""
     if character in _LINE_ENDS:
         return "\n"
-    if character.isspace() or character in _INVISIBLE or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
+    if character.isspace() or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
         return " "
-    character = _RADICALS.get(character, character)
+    character = LOOK_ALIKES.get(character, character)
     folded = unicodedata.normalize("NFKC", character)
     # Forms such as ① or ² are no plain digits; ㎡ would become two characters.
     if len(folded) == 1 and (not folded.isdigit() or unicodedata.category(character) == "Nd"):
         character = folded
-    return _EXTRA.get(character, character)
+    return character
 
 
 class _Folded(dict[str, str]):

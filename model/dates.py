@@ -5,14 +5,16 @@ from datetime import date
 
 from model.numbers import read_number
 
-_YEAR = r"(?:(?:19|20)\d{2}|(?:一九|二[〇零○Oo0])[〇零○Oo0一二三四五六七八九]{2})"
-_IN_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-FULL_DATE = rf"{_YEAR}\s?年\s?{_IN_YEAR}\s?月\s?{_IN_YEAR}\s?日"
+YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二[〇零○Oo0])[〇零○Oo0一二三四五六七八九]{2})"
+"""Pattern of the years that `read_year` reads."""
+IN_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+"""Pattern of a month's or a day's number."""
+FULL_DATE = rf"{YEAR}\s?年\s?{IN_YEAR}\s?月\s?{IN_YEAR}\s?日"
 """Pattern of a date with its year, as reports print it."""
 _DATE = re.compile(
-    rf"(?:({_YEAR})\s?年)?\s?({_IN_YEAR})\s?月\s?({_IN_YEAR})\s?日?|((?:19|20)\d{{2}})[-./](\d{{1,2}})[-./](\d{{1,2}})",
+    rf"(?:({YEAR})\s?年)?\s?({IN_YEAR})\s?月\s?({IN_YEAR})\s?日?|((?:19|20)\d{{2}})[-./](\d{{1,2}})[-./](\d{{1,2}})",
 )
-_YEAR_BEFORE = re.compile(rf"({_YEAR})\s?年")
+_YEAR_BEFORE = re.compile(rf"({YEAR})\s?年")
 _OTHER_YEAR = re.compile(r"[上前去次翌明后]一?年度?\s?\Z")
 
 _NUMERALS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")

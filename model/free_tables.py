@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from model.annex import Row
 from model.confidence import LinkEvidence
+from model.context import words_before
 from model.facts import Basis, Entity, Fact, FigureEntity, Kind, Source, Time
 from model.grids import FIGURE, Cell, FreeTable
 from model.hints import settled_fields
 from model.labels import BY_NAME, Role
-from model.lexicon import field_for_unit, name_fields, words_before
+from model.lexicon import field_for_unit, name_fields
 from model.links import RATES
 from model.measures import Column, Measure
 from model.numbers import Number, plain, read_number

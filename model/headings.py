@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from model.numbers import read_number
 
-_NUMERAL = r"[一二三四五六七八九十]{1,2}"
+NUMERAL = "[一二三四五六七八九十]{1,2}"
+"""Pattern of the numeral of a chapter or a part."""
 _YEAR = r"(?:19|20)\d\d\s?年度?"
 _BEFORE_NUMBER = r"(?:#{1,4}\s*)?(?:[a-zI|丨\d]\s?)?"
-_CHAPTER = rf"{_BEFORE_NUMBER}(?:第{_NUMERAL}[部分章节条]+[、.:\s]?|{_NUMERAL}\s?[、.,](?:(?!\d)|(?={_YEAR})))\s*"
-_PART = rf"\s*(?:#{{1,5}}\s*)?(?:\({_NUMERAL}\)|{_NUMERAL}\)|\(?\d{{1,2}}\)|\d{{1,2}}[、.](?!\d)|\({_NUMERAL}(?=[^\d]))\s*"
+_CHAPTER = rf"{_BEFORE_NUMBER}(?:第{NUMERAL}[部分章节条]+[、.:\s]?|{NUMERAL}\s?[、.,](?:(?!\d)|(?={_YEAR})))\s*"
+_PART = rf"\s*(?:#{{1,5}}\s*)?(?:\({NUMERAL}\)|{NUMERAL}\)|\(?\d{{1,2}}\)|\d{{1,2}}[、.](?!\d)|\({NUMERAL}(?=[^\d]))\s*"
 _OPEN = r"(?:政府|政务)?(?:信息)?(?:公开)?(?:工作)?"
 _END = r"(?:的?(?:主要)?(?:工作)?(?:情况|措施|方向|思路|打算|安排|计划))?"
 _NAMES = {
@@ -37,16 +38,17 @@ _PART_LINE = re.compile(rf"{_PART}[^,。;\n]{{2,24}}[。:]?\s*")
 _WORDS = (
     ("remedies", ("复议", "诉讼")),
     ("problems", ("问题", "不足", "改进")),
-    ("requests", ("收到和处理", "依申请", "申请情况", "申请公开", "信息公开申请")),
+    ("requests", ("收到和处理", "依申请", "申请情况", "申请公开", "信息公开申请", "不予公开")),
     ("disclosure", ("主动公开", "公开政府信息")),
     ("overview", ("总体", "概述", "基本情况", "概况")),
     ("other", ("其他", "报告的事项", "收费", "处理费", "附件", "说明")),
 )
-_ORDINAL = re.compile(rf"{_BEFORE_NUMBER}(?:第({_NUMERAL})[部分章节条]|({_NUMERAL})\s?[、.,])")
+_ORDINAL = re.compile(rf"{_BEFORE_NUMBER}(?:第({NUMERAL})[部分章节条]|({NUMERAL})\s?[、.,])")
 TABLE_ROW = re.compile(
-    rf"\s*(?:{_NUMERAL}[、.]|\({_NUMERAL}\)|\d[.、])\s*"
-    r"(?:本年新收|上年结转|本年度办理结果|[结转下年度]{4,5}(?:继?续?办|$)|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[^。]{0,30}"
-    rf"|\s*第[二十条]{{2,3}}第?\(?{_NUMERAL}\)?项?\s*"
+    rf"[\s|]*(?:{NUMERAL}[、.]|\({NUMERAL}\)|\d[.、])\s*"
+    r"(?:本年新收|上年结转|本年度办理结果|[结转下年度]{4,5}(?:继?续?办|$))[^。]{0,30}"
+    rf"|[\s|]*(?:\({NUMERAL}\)|\d[.、])\s*(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)[^。]{{0,30}}"
+    rf"|[\s|]*第[二十条]{{2,3}}第?\(?{NUMERAL}\)?项?\s*"
 )
 """A line that is a label of the statutory tables, whose numbering collides with that of the chapters; copies of pages lose characters."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
+from model.dates import YEAR
 from model.facts import Entity
 from model.sentences import within
 
@@ -18,7 +19,7 @@ _NO_NAME = re.compile(r"(?:关于|现将|根据|按照)+")
 _NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
-_YEAR = r"\s{0,2}(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?度?\s?"
+_YEAR = rf"\s{{0,2}}{YEAR}\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?度?\s?"
 _NOT_IN_NAME = "关于|转发|根据|按照|参照|做好|欢迎|上级"
 """Words of titles about the report of another office (关于转发县政府…报告的通知), and those that lead up to a name."""
 _NAME = rf"(?!(?:[本我该各年]|全[省市县区镇乡]|对(?![外口])|[省市县区镇乡州]?政府))(?:(?!{_NOT_IN_NAME})[\u4e00-\u9fff]){{2,29}}?{_LAST}"

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.carried import CARRIED, STILL_OPEN, answered_from, answered_in_next, goes_on, year_gone_to
+from model.context import channel_before, words_before
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
-from model.lexicon import CHANNELS, channel_before, name_fields, words_before
+from model.lexicon import CHANNELS, name_fields
 from model.numbers import Number, read_number
 from model.reasons import name_reasons
 from model.sentences import within

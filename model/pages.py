@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 from model.characters import fold
 
 _SPACE = r"[^\S\n]?"
-PAGE_NUMBER = rf"[-—–]{_SPACE}\d{{1,3}}{_SPACE}[-—–]|第{_SPACE}\d{{1,3}}{_SPACE}页(?:{_SPACE}[,/]?{_SPACE}共{_SPACE}\d{{1,3}}{_SPACE}页)?"
+PAGE_IN_WORDS = rf"第{_SPACE}\d{{1,3}}{_SPACE}页(?:{_SPACE}[,/]?{_SPACE}共{_SPACE}\d{{1,3}}{_SPACE}页)?"
+PAGE_NUMBER = rf"[-—–]{_SPACE}\d{{1,3}}{_SPACE}[-—–]|{PAGE_IN_WORDS}"
 """What can be nothing else, in folded text: - 3 -, 第3页, 第3页共9页; on one line, for cells that hold marks have a line each."""
 
 _LINE = re.compile(r"[^\n]+")

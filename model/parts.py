@@ -9,6 +9,7 @@ from model.labels import Family
 from model.lexicon import name_fields
 from model.links import Link
 from model.mentions import Category
+from model.reasons import JOINTS
 from model.remedies import SCOPES
 from model.zone import Zone
 
@@ -16,7 +17,6 @@ _IN_TURN = re.compile(r"\s?[,(](?:其中)?(?:分别|依次)[^,;。、()\d]{0,4}"
 _NEXT = re.compile(r"[^\S\n]?(?:、|和|与|及|以及|,)[^\S\n]?")
 _RESULT_IN_TURN = re.compile(r"的?[^,;。、\d]{0,4}(?:分别|依次)[^,;。、\d]{0,4}")
 _TOTALS = tuple((f"{scope}.total",) for scope in SCOPES)
-_JOINTS = re.compile(r"和|与|以?及|或者?|、|并")
 
 
 def name_parts(zone: Zone, links: Sequence[Link]) -> list[Link]:
@@ -81,5 +81,5 @@ def _joined(folded: str, whole: Link) -> tuple[str, ...]:
     if len(whole.evidence) != 1:
         return ()
     (span,) = whole.evidence
-    names = tuple(name for half in _JOINTS.split(folded[span.start : span.end]) for name in name_fields(span.label, half))
+    names = tuple(name for half in JOINTS.split(folded[span.start : span.end]) for name in name_fields(span.label, half))
     return names if len(names) == 2 and (joint_field(frozenset(names)),) == whole.fields else ()

@@ -7,8 +7,9 @@ from model.assembly import assemble
 from model.checks import check_record, check_text
 from model.cpus import usable_cpus
 from model.facts import Check, Entity, Fact
+from model.merging import build_record
 from model.pool import EncoderPool, Job
-from model.record import Record, build_record
+from model.record import Record
 from model.release import Release
 from model.segments import Segment, segment
 from model.selftest import open_encoder

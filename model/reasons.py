@@ -10,7 +10,8 @@ from model.lexicon import name_fields
 _OUTCOME = "requests.outcome"
 _NAMED_BEFORE_2019 = frozenset(f"{_OUTCOME}.{name}" for name in ("nonexistent", "not_ours", "not_gov_info", "already_public"))
 """Reasons that have no parent in the record."""
-_JOINTS = re.compile(r"以?及|和|与|或者?|、")
+JOINTS = re.compile(r"以?及|和|与|或者?|、")
+"""What joins names in one span. 并 does not: what it adds is of the same case (逾期未补正并视为放弃)."""
 
 
 def joint_reason(names: frozenset[str]) -> str | None:
@@ -27,6 +28,6 @@ def joint_reason(names: frozenset[str]) -> str | None:
 
 def name_reasons(words: str) -> tuple[str, ...]:
     """The field that the reasons joined in the words of one outcome have together; nothing where they join no two."""
-    halves = [name_fields("OUTCOME_CATEGORY", half) for half in _JOINTS.split(words)]
+    halves = [name_fields("OUTCOME_CATEGORY", half) for half in JOINTS.split(words)]
     joint = joint_reason(frozenset(half[0] for half in halves if half))
     return (joint,) if joint else ()

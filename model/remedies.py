@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from model.context import own_remedy
 from model.facts import Basis, Entity
 from model.labels import Family
-from model.lexicon import own_remedy
 from model.mentions import Category, coordinated
 from model.zone import Zone
 

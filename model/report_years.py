@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from model.dates import read_year
+from model.dates import IN_YEAR, YEAR, read_year
 from model.numbers import read_number
 from model.segments import Segment
 
 TITLE, NAME, PERIOD, OPENING, HEADING, STATEMENT, SIGNATURE = "title", "name", "period", "opening", "heading", "statement", "signature"
 
-_YEAR = r"(?<!\d)(?:(?:19|20)[0-9]{2}|(?:一九|二[〇零○Oo0])[〇零○Oo一二三四五六七八九0]{2})(?!\d)"
-"""What `read_year` reads, with no digit beside it."""
+_YEAR = rf"(?<!\d){YEAR}(?!\d)"
+"""With no digit beside it."""
 _PRINTED = re.compile(rf"({_YEAR})")
 _SCHOOL_YEAR = re.compile(r"学年")
 _NAME = re.compile(rf"({_YEAR})\s?年(?:度)?[^,。;\n《]{{0,16}}信息公开[^,。;\n]{{0,8}}报告")
@@ -31,7 +31,7 @@ _DATED = re.compile(rf"({_YEAR})\s?年(?!\s?\d{{1,2}}\s?月)")
 _MEANT = re.compile(r"[比较]|同期|上年|去年|上一年|往年|历年|累计|结转|下一步|计划|打算|安排|思路|展望|规划|以来|学年|决算|预算")
 _QUOTED = re.compile(r"《[^》\n]{0,100}》|〔[^〕\n]{0,100}〕|\[[^\]\n]{0,100}\]")
 """Bounded, so that marks that nothing closes cost no more than the length of the longest title each."""
-_SIGNED = re.compile(rf"({_YEAR})\s?年\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?月")
+_SIGNED = re.compile(rf"({_YEAR})\s?年\s?({IN_YEAR})\s?月")
 _OPENING_PARAGRAPHS = 3
 
 

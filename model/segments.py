@@ -21,6 +21,7 @@ _BUTTONS = re.compile(
 )
 """A line of nothing but buttons, the words of which prose has too."""
 _PAGE = re.compile(rf"\s*(?:{PAGE_NUMBER}|\d{{1,3}}|\d+\s?/\s?\d+)\s*")
+# Looser than a date that is read: whatever looks like one signs a report, also 23年1月5日 and numerals that slipped.
 _DATE = r"(?:19|20)?[\d〇零Oo○一二三四五六七八九]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 _OFFICE = r"[^,。;:\s\d]{3,30}(?:政府|局|委员会|办公室|厅|部|院|大学|学院|办事处|公司|中心|管委会|署|医院|学校)"
 _SIGNATURE = re.compile(rf"\s*(?:{_OFFICE}\s*{_DATE}|{_DATE}|{_OFFICE})\s*")

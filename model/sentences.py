@@ -7,21 +7,25 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
-from model.headings import headings_of
+from model.headings import NUMERAL, TABLE_ROW, headings_of
 from model.linking import Placed
 
 _END = re.compile(r"[。!?](?:[\"')]*)|\n")
 _PART_END = re.compile(r"[;\n]")
 _LONGEST = 800
+"""Characters of a zone: sentences of reports are far shorter, what has no stops, as flattened tables, is not."""
+_NUMBERED = re.compile(rf"[^\S\n]*{NUMERAL}、")
+# Of items too, which are numbered further than chapters and parts: 二十一、
 _MARKER = re.compile(
     r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
 )
 
 
 def zones(folded: str) -> list[tuple[int, int]]:
-    """Sentences as (start, end). A line end closes one only behind a closing mark or before a list marker.
+    """Sentences as (start, end), those of more than 800 characters in parts of at most so many.
 
-    Lines of pages made from Word or PDF break inside sentences, so a line end alone says little.
+    A line end closes one only behind a semicolon or colon, beside blanks, or before a list marker: lines of pages made from Word or PDF
+    break inside sentences, so a line end alone says little.
     """
     out: list[tuple[int, int]] = []
     start = 0
@@ -35,7 +39,7 @@ def zones(folded: str) -> list[tuple[int, int]]:
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, or where it is longer than any real one parts of at most `_LONGEST` characters."""
+    """A sentence, or its parts where it is longer than `_LONGEST`."""
     while end - start > _LONGEST:
         cut = _cut(folded, start + _LONGEST // 2, start + _LONGEST)
         yield start, cut
@@ -65,9 +69,14 @@ def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
 
 
 def sections(folded: str) -> Iterator[tuple[int, int]]:
-    """Stretches between headings of the first level: what a head such as 行政复议 can govern."""
-    starts = {match.start() + 1 for match in re.finditer(r"\n(?=[^\S\n]*[一二三四五六七八九十]{1,2}、)", folded)}
+    """Stretches between headings of the first level: what a head such as 行政复议 can govern. Rows of tables, numbered alike, are none."""
+    starts: set[int] = set()
     for line in re.finditer(r"[^\n]+", folded):
-        starts.update(heading.start for heading in headings_of(folded, *line.span()) if heading.chapter)
+        start, end = line.span()
+        starts.update(heading.start for heading in headings_of(folded, start, end) if heading.chapter)
+        if _NUMBERED.match(folded, start, end):
+            starts.add(start)
+        if TABLE_ROW.match(folded, start, end):
+            starts.discard(start)
     bounds = [0, *sorted(starts - {0}), len(folded)]
     yield from pairwise(bounds)

@@ -7,7 +7,8 @@ from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of, s
 from model.checks.finding import Finding, check_of
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
-from model.record import Record, Value, decimals
+from model.merging import decimals
+from model.record import Record, Value
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
 """Slots whose mentions may belong to different earlier years, so that a difference proves nothing."""

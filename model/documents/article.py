@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
 
+from model.dates import YEAR
 from model.documents.tags import BLOCKS, CONTAINERS
 
 _REQUIRED = 100
@@ -13,11 +14,11 @@ _REQUIRED = 100
 _MOST = 0.9
 _LONGEST_NOTICE = 150
 """Characters of a title, or of what a site says about itself."""
-_YEAR = r"(?:(?:19|20)\d\d|二[〇○零Oo][〇○零一二三四五六七八九]{2})"
 _REPORT = r"(?:年[报報]|年度(?:工作)?[报報]告|工作[报報]告)"
 _HEADING = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
-_SIGNED = re.compile(rf"{_YEAR}年[\d元一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日$")
-_TITLE = re.compile(rf"{_YEAR}[^。]{{0,40}}{_REPORT}|{_REPORT}[(（]?{_YEAR}|年度[报報]告$")
+"""In numerals only: in digits any list of a page is numbered."""
+_SIGNED = re.compile(rf"{YEAR}年[\d元一二三四五六七八九十]{{1,3}}月[\d一二三四五六七八九十]{{1,3}}日$")
+_TITLE = re.compile(rf"{YEAR}[^。]{{0,40}}{_REPORT}|{_REPORT}[(（]?{YEAR}|年度[报報]告$")
 _SUBJECT = re.compile(r"[公申][开開请請]|[条條]例")
 _SENTENCE = re.compile(r"[。；，]")
 _NUMBER = re.compile(r"[\d,.]+")

@@ -35,7 +35,8 @@ def read_html(content: bytes) -> Document:
     """The article of a page; those of its tables that only lay out the page flow as paragraphs.
 
     Raises:
-        DocumentError: too_deep, beyond 2,048 elements or 256 tables in each other; too_large; unsupported, where no encoding fits.
+        DocumentError: broken, where the mark of an encoding is wrong or the parser fails; unsupported, where no encoding makes a plausible
+            text; too_deep, beyond 2,048 elements or 256 tables in each other; too_large, over 250,000 elements.
     """
     body = _parse(content)
     if body is None:

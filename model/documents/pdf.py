@@ -1,7 +1,6 @@
 """PDF files: the text layer, the tables that ruling lines or columns of numbers form, and why a file cannot be read."""
 
 import threading
-import time
 from collections.abc import Iterator
 
 import pypdfium2
@@ -21,8 +20,6 @@ from model.documents.pdf_tables import Table, ruled_tables
 MOST_PAGES = 500
 MOST_CHARACTERS = 250_000
 """Reports have 30,000; the service takes no longer text by default than 200,000, and more takes too long to read."""
-MOST_SECONDS = 60.0
-"""Checked between pages."""
 
 _ALONE = threading.Lock()
 """PDFium may be called from one thread at a time."""
@@ -34,15 +31,13 @@ def read_pdf(content: bytes) -> Document:
     """The text of a PDF file with its tables.
 
     Raises:
-        DocumentError: encrypted, broken, too_large (over 500 pages or 250,000 characters), slow (over 60 s), scanned
-            (pictures without a text) or empty.
+        DocumentError: encrypted, broken, too_large (over 500 pages or 250,000 characters), scanned (pictures without a text) or empty.
     """
     with _ALONE:
-        deadline = time.monotonic() + MOST_SECONDS
-        pages = _pages(content, deadline)
+        pages = _pages(content)
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         raise _without_text(pages)
-    document = _document(pages, deadline)
+    document = _document(pages)
     if not document.text:
         # Page numbers and the mark of a scanning program are all the text there is.
         raise _without_text(pages)
@@ -55,7 +50,7 @@ def _without_text(pages: list[Page]) -> DocumentError:
     return DocumentError(Reason.EMPTY, "The PDF holds no text.")
 
 
-def _pages(content: bytes, deadline: float) -> list[Page]:
+def _pages(content: bytes) -> list[Page]:
     try:
         file = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -64,7 +59,7 @@ def _pages(content: bytes, deadline: float) -> list[Page]:
         count = len(file)
         if count > MOST_PAGES:
             raise DocumentError(Reason.TOO_LARGE, f"The PDF has {count} pages; no more than {MOST_PAGES} are read.")
-        return list(_read_pages(file, count, deadline))
+        return list(_read_pages(file, count))
     except pypdfium2.PdfiumError as error:
         raise DocumentError(Reason.BROKEN, "A page of the PDF is damaged.") from error
     finally:
@@ -77,10 +72,9 @@ def _unopened(error: pypdfium2.PdfiumError) -> DocumentError:
     return DocumentError(Reason.BROKEN, "The file is damaged or no PDF.")
 
 
-def _read_pages(file: pypdfium2.PdfDocument, count: int, deadline: float) -> Iterator[Page]:
+def _read_pages(file: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:
     characters = 0
     for number in range(count):
-        _check_time(deadline)
         page = _read_page(file[number])
         characters += len(page.glyphs)
         _check_size(characters)
@@ -90,11 +84,6 @@ def _read_pages(file: pypdfium2.PdfDocument, count: int, deadline: float) -> Ite
 def _check_size(characters: int) -> None:
     if characters > MOST_CHARACTERS:
         raise DocumentError(Reason.TOO_LARGE, f"The PDF has more than {MOST_CHARACTERS:,} characters.")
-
-
-def _check_time(deadline: float) -> None:
-    if time.monotonic() > deadline:
-        raise DocumentError(Reason.SLOW, f"The PDF took more than {MOST_SECONDS:.0f} seconds to read.")
 
 
 def _read_page(page: pypdfium2.PdfPage) -> Page:
@@ -111,9 +100,9 @@ def _read_page(page: pypdfium2.PdfPage) -> Page:
     return Page(*frame.size, glyphs_of(characters, frame), drawing.rules(frame), drawing.pictured)
 
 
-def _document(pages: list[Page], deadline: float) -> Document:
+def _document(pages: list[Page]) -> Document:
     builder = DocumentBuilder()
-    items = _items(pages, deadline)
+    items = _items(pages)
     measures = measures_of(item for item in items if isinstance(item, PlacedLine))
     lines: list[PlacedLine] = []
     for item in (*items, None):
@@ -128,16 +117,12 @@ def _document(pages: list[Page], deadline: float) -> Document:
     return builder.document()
 
 
-def _items(pages: list[Page], deadline: float) -> list[_Item]:
+def _items(pages: list[Page]) -> list[_Item]:
     """Lines and tables of all pages in the order of reading; a table that goes on over a page's end is one."""
-    ruled = []
-    for page in pages:
-        _check_time(deadline)
-        ruled.append(ruled_tables(page))
+    ruled = [ruled_tables(page) for page in pages]
     lines = without_furniture([lines_of(outside) for _, outside in ruled], [page.height for page in pages])
     found: list[_Item] = []
     for number, (page, (tables, _), outside) in enumerate(zip(pages, ruled, loose_tables(lines), strict=True)):
-        _check_time(deadline)
         on_page = sorted([*outside, *tables], key=_top)
         placed = [item if isinstance(item, Table) else PlacedLine(item, number, round(page.width)) for item in on_page]
         if found and placed and isinstance(found[-1], Table) and isinstance(placed[0], Table):

@@ -3,12 +3,11 @@
 import re
 from dataclasses import replace
 
-from model.documents.pdf_labels import is_whole
+from model.documents.pdf_labels import NUMBER, ORDINAL, is_whole
 from model.documents.pdf_lattice import NEAR
 from model.documents.pdf_tables import Table, TableCell, joined
 
-_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]")
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}(?:[)）.、．]|$)")
+_NUMBERED = re.compile(rf"{ORDINAL.pattern}|{NUMBER}$")
 """What a numbered label begins with, of which a page's end may cut all but the number."""
 _MOST_HEADERS = 8
 _LABEL_ROWS = 3
@@ -118,7 +117,7 @@ def _cuts_numbers(both: list[tuple[TableCell, TableCell]], seam: list[tuple[Tabl
 
 
 def _starts_anew(text: str) -> bool:
-    return bool(_ORDINAL.match(text)) or _is_number(text)
+    return bool(ORDINAL.match(text)) or _is_number(text)
 
 
 def _is_number(text: str) -> bool:

@@ -11,6 +11,7 @@ _ZONE = 0.12
 _LEVEL = 4.0
 """They stand at one height on all pages, in points."""
 _DIGITS = re.compile(r"\d+")
+# More than `model.pages` takes for one: at the edge of a page a bare number is one too, and lines are not folded yet.
 _PAGE_NUMBER = re.compile(
     r"[-—–－―~·.\s]*\d{1,4}[-—–－―~·.\s]*"
     r"|\d{1,4}\s*[/／|]\s*\d{1,4}"

@@ -1,9 +1,15 @@
 """Labels of rows that lines or a page's end may have broken."""
 
+import re
 from functools import cache
 
 from model.characters import fold
 from model.tables.forms import Layout, form
+
+NUMBER = r"[(（]?[一二三四五六七八九十\d]{1,3}"
+"""Pattern of the number of a label or a paragraph, without the mark behind it."""
+ORDINAL = re.compile(rf"{NUMBER}[)）.、．]")
+"""What labels and paragraphs that are numbered begin with, before they are folded: 一、 （三） 2．"""
 
 
 def is_whole(label: str) -> bool:

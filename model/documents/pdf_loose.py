@@ -11,10 +11,10 @@ from model.documents.pdf_blank import with_blank_tables
 from model.documents.pdf_columns import Columns, Header, columns_of, with_header
 from model.documents.pdf_geometry import overlap
 from model.documents.pdf_headers import with_open_headers
-from model.documents.pdf_labels import is_heading
+from model.documents.pdf_labels import ORDINAL, is_heading
 from model.documents.pdf_lines import Line
 from model.documents.pdf_results import with_blank_results
-from model.documents.pdf_rows import ORDINAL, Row, are_two, rows_of
+from model.documents.pdf_rows import Row, are_two, rows_of
 from model.documents.pdf_splits import row_steps
 from model.documents.pdf_tables import Table, TableCell, joined
 from model.documents.pdf_words import is_value, parts_of

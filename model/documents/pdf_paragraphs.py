@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from model.documents.pdf_labels import ORDINAL
 from model.documents.pdf_lines import Line
 from model.documents.pdf_tables import joined
 
@@ -15,7 +16,7 @@ _SPACING = 1.35
 """Lines of one paragraph are no further apart than this many times the usual distance."""
 _STAMPED = 0.8
 """Full lines reach at least so far, compared with the one that reaches furthest."""
-_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[一二三四五六七八九十]是")
+_POINT = re.compile(rf"{ORDINAL.pattern}|[一二三四五六七八九十]是")
 _ENDS = frozenset("。；：！？;:!?")
 _CLOSING = frozenset("，。、；：！？）》〉】」』”’〕％,.;:!?)]}%")
 
@@ -110,5 +111,5 @@ def _begins_paragraph(before: Line, line: Line, measure: Measure) -> bool:
         return True
     ended = before.text[-1] in _ENDS
     if line.left > measure.left + indent:
-        return ended or _ORDINAL.match(line.text) is not None
-    return ended and _ORDINAL.match(line.text) is not None and before.left <= measure.left + indent
+        return ended or _POINT.match(line.text) is not None
+    return ended and _POINT.match(line.text) is not None and before.left <= measure.left + indent

@@ -1,6 +1,5 @@
 """The rows of a table without lines: labels of several lines, and the values that stand before, amid or between these."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +8,11 @@ from math import inf
 
 from model.documents.pdf_broken import Widths, in_one_cell, is_broken, widths_of
 from model.documents.pdf_columns import Columns
-from model.documents.pdf_labels import begins_group, is_whole
+from model.documents.pdf_labels import ORDINAL, begins_group, is_whole
 from model.documents.pdf_lines import Line
 from model.documents.pdf_splits import CLOSEST, Split, row_steps, splits_of
 from model.documents.pdf_tables import joined
 
-ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]")
 _INSIDE = 0.96
 """Lines of one cell are nearer to each other than this share of the least distance of rows where cells keep some room free."""
 _FARTHEST = 1.12

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from model.characters import cjk_of
+from model.headings import NUMERAL
+from model.pages import PAGE_IN_WORDS, PAGE_NUMBER
 from model.tables.cells import A_YEAR, ABOUT, CURRENCY, IN_WORDS, NOTES, NOTHING_IN_WORDS, PLACEHOLDERS, UNITS
 from model.tables.forms import FORMS, Form
 from model.tables.sums import sums_of
@@ -50,7 +52,7 @@ The number of a page may stand among them, and nothing but the words of its head
 """
 _FIRST = {"table2": {"第二十条第一项", "本年新制作数量", "本年制发件数"}, "table3": {"本年新收政府信息公开申请数量"}, "table4": set[str]()}
 """Labels that begin a table, CJK characters alone: one that comes again behind others begins another one, as of a subordinate office."""
-_OF_HEADERS = re.compile(r"总计|行政复议|行政诉讼|[第共] ?\d{1,3} ?页|[-—] ?\d{1,3} ?[-—]|[\s|]")
+_OF_HEADERS = re.compile(rf"总计|行政复议|行政诉讼|{PAGE_NUMBER}|共 ?\d{{1,3}} ?页|[\s|]")
 """What may stand between the headers of table 4 and again its first one where a page repeats them, or where a block has its own."""
 _ABOVE = {"信息内容", "勾稽关系", "申请人情况", "商业企业", "社会公益组织", "法律服务机构"}
 """Headers, which may stand above the first row and again further down."""
@@ -71,14 +73,14 @@ _VALUE = (
 _YEAR = rf"(?:20\d\d\s?年|[上本去今]年)度?(?=[\s|]{{1,9}}{_VALUE})"
 """What names a row of values where a table has one for each year."""
 _BETWEEN_LABELS = (
-    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{CURRENCY}|{IN_WORDS})(?=\d)|{_YEAR}|第\s?\d+\s?页|\((?:其中|含)[^()\n]{{1,20}}\)"
+    rf"(?>(?<=\d)\s?(?:{NOTES}|{UNITS}|[万亿])|(?:{ABOUT}|{CURRENCY}|{IN_WORDS})(?=\d)|{_YEAR}|{PAGE_IN_WORDS}|\((?:其中|含)[^()\n]{{1,20}}\)"
     rf"|(?!{A_YEAR})[^\u4e00-\u9fff。,;:\"']|(?<=\d),(?=\d)|(?<![\u4e00-\u9fff])(?:{NOTHING_IN_WORDS})(?![\u4e00-\u9fff]))"
 )
 _VALUES = re.compile(f"{_BETWEEN_LABELS}*")
 _A_VALUE = re.compile(_VALUE)
 _ORDINAL = r"[1-9]\s?[.、](?=[\u4e00-\u9fff])"
 _LABEL = re.compile(
-    rf"(?![一二三四五六七八九十]{{1,2}}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|{_YEAR}|[|\t])"
+    rf"(?!{NUMERAL}、(?![结转]))[\u4e00-\u9fff](?:[\u4e00-\u9fff():/、,\"]|\s(?!\s)|{_ORDINAL}){{1,45}}[\s|]*(?={_VALUE}|{_YEAR}|[|\t])"
     rf"|[\u4e00-\u9fff](?:[\u4e00-\u9fff():、]|\s(?!\s)){{1,18}}[\s|]*(?={_VALUE}|{_YEAR})"
 )
 """A label that prose has too, or a damaged one, where values follow it."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.characters import fold, fold_character
+from model.characters import LOOK_ALIKES, fold, fold_character, tidy_name
 
 
 @settings(max_examples=200, deadline=None)
@@ -59,6 +59,16 @@ def test_radicals_that_unicode_leaves_alone_become_characters(printed: str, plai
 )
 def test_traditional_characters_become_simplified(printed: str, plain: str) -> None:
     assert fold(printed) == plain
+
+
+@pytest.mark.parametrize("printed", LOOK_ALIKES)
+def test_every_look_alike_needs_its_entry(printed: str) -> None:
+    assert fold_character(printed) == LOOK_ALIKES[printed] != unicodedata.normalize("NFKC", printed)
+
+
+@pytest.mark.parametrize(("printed", "name"), [("⼾籍⺠政局", "户籍民政局"), ("戶政 事務\n所", "戶政事務所")])
+def test_in_a_name_look_alikes_are_mended_and_traditional_characters_stay(printed: str, name: str) -> None:
+    assert tidy_name(printed) == name
 
 
 @pytest.mark.parametrize("character", ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u3000", "\u00a0", "\t", "\ufe0f", "\u0000"])

@@ -28,6 +28,10 @@ def test_a_line_that_is_a_chapter_s_heading(line: str, section: str) -> None:
     assert found(line) == [(line, section, True)]
 
 
+def test_a_chapter_may_be_named_as_a_row_of_table_3_that_is_numbered_otherwise() -> None:
+    assert found("三、不予公开政府信息情况") == [("三、不予公开政府信息情况", "requests", True)]
+
+
 @pytest.mark.parametrize("line", ["(一)主动公开情况", "1.组织领导", "(2)依申请公开", "### (三)平台建设"])
 def test_a_line_that_is_a_heading_of_the_second_level(line: str) -> None:
     assert [chapter for _, _, chapter in found(line)] == [False]

@@ -2,7 +2,7 @@ import pytest
 
 from model.fields import BY_NAME, FIELDS
 from model.labels import LABELS, Role
-from model.lexicon import channel_before, field_for_unit, name_fields, own_remedy, words_before
+from model.lexicon import field_for_unit, name_fields
 
 # The row labels of table 3 as the forms of 2019 and 2021 print them.
 ROWS = {
@@ -198,24 +198,6 @@ def test_the_unit_decides_between_two_fields(field: str, unit: str | None, other
 
 
 @pytest.mark.parametrize(
-    ("label", "folded", "words"),
-    [
-        ("REQUEST_EVENT", "已按时办结", "按时"),
-        ("REQUEST_EVENT", "已经办结", ""),
-        ("WORK_ITEM", "来电咨询", "来电"),
-        ("REMEDY", "直接向法院起诉", "直接向法院"),
-        ("REMEDY", "先复议后又起诉", "复议后又"),
-        ("OUTCOME_CATEGORY", "因不由本局", "不由"),
-        ("OUTCOME_CATEGORY", "系非本机", "非"),
-        ("OUTCOME_CATEGORY", "已予公开", ""),
-        ("TOPIC", "直接起诉", ""),
-    ],
-)
-def test_words_before_a_category_that_decide_are_seen(label: str, folded: str, words: str) -> None:
-    assert words_before(label, folded, len(folded) - 2, len(folded)) == words
-
-
-@pytest.mark.parametrize(
     ("words", "field"),
     [
         ("直接向法院起诉", "litigation.direct"),
@@ -230,28 +212,6 @@ def test_lawsuits_and_reviews_are_told_apart(words: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "scope"),
-    [
-        ("败诉", "litigation"),
-        ("诉讼结果均为维持", "litigation"),
-        ("未经复议直接起诉被驳回", "litigation.direct"),
-        ("复议后起诉维持", "litigation.after_review"),
-        ("东桥区人民法院一审驳回", "litigation"),
-        ("二审维持", "litigation"),
-        ("判决驳回", "litigation"),
-        ("行政复议结果维持", "reviews"),
-        ("统一审核后维持", None),
-        ("逐一审理后维持", None),
-        ("经复议机关维持", None),
-        ("行政复议机关维持", None),
-        ("维持", None),
-    ],
-)
-def test_a_result_may_name_its_remedy_itself(words: str, scope: str | None) -> None:
-    assert own_remedy(words) == scope
-
-
-@pytest.mark.parametrize(
     ("label", "words", "field"),
     [
         ("DISCLOSURE_ITEM", "入口网站", "disclosure.website"),
@@ -263,30 +223,6 @@ def test_a_result_may_name_its_remedy_itself(words: str, scope: str | None) -> N
 )
 def test_words_of_taiwan_name_the_same_fields(label: str, words: str, field: str) -> None:
     assert name_fields(label, words) == (field,)
-
-
-@pytest.mark.parametrize(
-    ("before", "fields"),
-    [
-        ("通过门户网站", ("disclosure.website",)),
-        ("我局“两微”共".replace("“", '"').replace("”", '"'), ("disclosure.newmedia",)),
-        ("通过其他形式", ("disclosure.other",)),
-        ("门户网和工程信息网", ("disclosure.website",)),
-        ("市政府网站、本局官网共", ("disclosure.website",)),
-        ("我局网站2015年度", ("disclosure.website",)),
-        ("本局网站本年度共", ("disclosure.website",)),
-        ("网站和微信公众号共", ()),
-        ("公众号和门户网", ()),
-        ("门户网和公众号", ()),
-        ("网站建设,2015年度", ()),
-        ("网站2015年1月", ()),
-        ("通过互联网", ()),
-        ("网站连同公众号", ()),
-        ("各部门", ()),
-    ],
-)
-def test_a_general_word_takes_the_one_channel_before_it(before: str, fields: tuple[str, ...]) -> None:
-    assert channel_before(before, 0, len(before)) == fields
 
 
 @pytest.mark.parametrize(
@@ -334,20 +270,6 @@ def test_words_of_real_reports_name_their_fields(label: str, words: str, fields:
     assert name_fields(label, words) == fields
 
 
-@pytest.mark.parametrize(
-    ("text", "item", "before"),
-    [
-        ("公开现行有效政府规章5件", "规章", "现行有效政府"),
-        ("废止和宣布失效规章", "规章", "废止和宣布失效"),
-        ("制发规章", "规章", ""),
-        ("文件废止和政策解读2条", "政策解读", ""),
-    ],
-)
-def test_what_stands_before_a_document_says_what_became_of_it(text: str, item: str, before: str) -> None:
-    start = text.index(item)
-    assert words_before("DISCLOSURE_ITEM", text, start, start + len(item)) == before
-
-
 @pytest.mark.parametrize("words", ["今日头条、微信公众号", "小红书、抖音", "抖音、公众号", "微博和公众号"])
 def test_platforms_together_are_new_media(words: str) -> None:
     assert name_fields("DISCLOSURE_ITEM", words) == ("disclosure.newmedia",)
@@ -368,10 +290,3 @@ def test_platforms_together_are_new_media(words: str) -> None:
 )
 def test_the_end_of_a_period_carries_out_and_its_beginning_in(words: str, field: str) -> None:
     assert name_fields("REQUEST_EVENT", words) == (field,)
-
-
-def test_the_end_of_the_year_before_an_event_decides_its_field() -> None:
-    words = "截至年底结转"
-    assert words_before("REQUEST_EVENT", words, 4, 6) == "年底"
-    assert words_before("REQUEST_EVENT", "上年末结转", 3, 5) == "上年末"
-    assert words_before("REQUEST_EVENT", "期末未办结", 3, 5) == "期末未"

@@ -46,7 +46,11 @@ def test_a_figure_states_what_its_reasons_are_together(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["信访、举报、投诉类", "法律、行政法规禁止公开", "危及公共安全和社会稳定", "重复提交、已作答复", "没有现成信息、需要另行制作"]
+    "words",
+    [
+        *("信访、举报、投诉类", "法律、行政法规禁止公开", "危及公共安全和社会稳定", "重复提交、已作答复", "没有现成信息、需要另行制作"),
+        "逾期未补正并视为放弃",
+    ],
 )
 def test_words_of_one_reason_join_nothing(words: str) -> None:
     assert name_reasons(words) == ()

@@ -18,6 +18,7 @@ AGAIN = {
         "[门户网站|DISCLOSURE_ITEM][2494|DISCLOSURE_COUNT=disclosure.website]条。"
     ),
 }
+AGAIN["behind a table"] = AGAIN["behind 上述"].replace("件。", "件。\n四、结转下年度继续办理 0 0 0 0 0 0 0\n", 1)
 NOT_AGAIN = {
     "a figure that was not told": f"{RECEIVED}[70|CHANNEL_COUNT=requests.by_channel.online]件之中,[网络|CHANNEL_CATEGORY]申请居多。",
     "a figure of another unit": f"{RECEIVED}[80|CHANNEL_COUNT=requests.by_channel.online]次之中,[网络|CHANNEL_CATEGORY]申请居多。",

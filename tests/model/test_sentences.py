@@ -53,6 +53,22 @@ def test_a_section_of_a_report_on_one_line_begins_at_its_glued_heading() -> None
     assert [(first + second)[start:end] for start, end in sections(first + second)] == [first, second]
 
 
+@pytest.mark.parametrize("values", ["", " 3 0 0 0 0 0 3", "\t3\t0\t0\t0\t0\t0\t3", " | 1.属于国家秘密 | 30 | 0 | 0 | 0 | 0 | 0 | 30 |"])
+@pytest.mark.parametrize(
+    "label",
+    ["一、本年新收政府信息公开申请数量", "三、本年度办理结果", "| 四、结转下年度继续办理", "第二十条第(五)项", "| 第二十条第(六)项"],
+)
+def test_a_row_of_a_table_begins_no_section(label: str, values: str) -> None:
+    text = f"三、收到和处理政府信息公开申请情况\n收到申请3件。\n{label}{values}\n上述3件中,答复3件。\n四、诉讼"
+    assert [text[start:end] for start, end in sections(text)] == [text[:-4], text[-4:]]
+
+
+def test_a_heading_glued_to_a_row_of_a_table_begins_a_section() -> None:
+    row, heading = "一、概述\n四、结转下年度继续办理 0 0 0 0 0 0 0 ", "四、政府信息公开行政复议、行政诉讼情况 未发生。"
+    assert [(row + heading)[start:end] for start, end in sections(row + heading)][-1].endswith(heading)
+    assert len(list(sections(row + heading))) == 2
+
+
 def test_empty_lines_are_searched_for_headings_in_bounded_time() -> None:
     text = "一、总体情况" + "\n" * 30_000 + "二、诉讼"
     begun = time.process_time()

@@ -10,9 +10,9 @@ from model.confidence import UNCALIBRATED
 from model.encoder import Ids
 from model.facts import Basis, Check, Entity, Fact, Kind, Source, Status, Time
 from model.logits import Logits
+from model.merging import build_record
 from model.pipeline import Reading
 from model.pool import EncoderPool, Job
-from model.record import build_record
 from model.release import Release
 from model.segments import Segment
 

@@ -1,8 +1,8 @@
 import pytest
 
 from model.checks import check_record
+from model.merging import build_record
 from model.pipeline import Reading
-from model.record import build_record
 from model.tables.facts import table_facts
 from model.tables.reading import read_tables
 from training.planted import KINDS, planted_reports, verdicts

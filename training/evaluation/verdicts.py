@@ -7,8 +7,9 @@ from typing import Any
 from model.characters import fold
 from model.checks import check_record
 from model.facts import Basis, Fact, Kind, Source, Time
+from model.merging import build_record
 from model.numbers import read_number
-from model.record import Record, build_record
+from model.record import Record
 from model.units import find_unit
 from training.evaluation.documents import Document
 from training.filling import GoldFact

@@ -45,11 +45,6 @@ def test_more_characters_than_any_report_has_are_too_large(monkeypatch: pytest.M
         assert refusal(content).reason is Reason.TOO_LARGE
 
 
-def test_work_beyond_the_time_allowed_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MOST_SECONDS", -1.0)
-    assert refusal((FIXTURES / "writer-2021.pdf").read_bytes()).reason is Reason.SLOW
-
-
 def test_damage_anywhere_is_refused_or_read_around() -> None:
     chance = random.Random(7)
     sources = [path.read_bytes() for path in sorted(FIXTURES.glob("*.pdf"))]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from model.facts import Source
-from model.record import Cell, Record, Value, build_record
+from model.merging import build_record
+from model.record import Cell, Record, Value
 from model.tables.cells import CellKind
 from model.tables.facts import table_facts
 from model.tables.forms import Form, Layout, form

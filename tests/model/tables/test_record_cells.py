@@ -1,4 +1,5 @@
-from model.record import Cell, Record, special_cells
+from model.merging import special_cells
+from model.record import Cell, Record
 from model.tables.cells import CellKind
 from model.tables.reading import read_tables
 from tests.model.tables.layouts import FORM_2021, REQUESTS, Numbers, bars, rows_of, spaces, table3

@@ -180,6 +180,12 @@ def test_the_number_of_a_page_ends_no_table() -> None:
     assert stretch == table
 
 
+@pytest.mark.parametrize("page", ["第5页", "第5页共9页", "第 5 页/共 9 页"])
+def test_the_number_of_a_page_between_cells_ends_no_table(page: str) -> None:
+    table = f"规章 1 2 3\n行政规范性文件 4 5 6\n行政许可 7\n行政处罚 8 {page} 行政强制 9\n行政事业性收费 10"
+    assert found(f"{PROSE}{table}\n后文。") == [("table2", table)]
+
+
 HEADINGS = (
     "四、政府信息公开行政复议、行政诉讼情况",
     "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
