@@ -15,7 +15,6 @@ from pathlib import Path
 from statistics import mean, pstdev
 from typing import Any
 
-import torch
 from datasets import disable_progress_bars
 from transformers import AutoTokenizer, BertForTokenClassification
 
@@ -29,7 +28,7 @@ from training.export import export_int8
 from training.full import full_logits
 from training.material import Material, split_families
 from training.passage import Passage
-from training.run import Run
+from training.run import MODEL, Run
 from training.settings import TrainSettings
 
 RESULTS = Path("data/ablation.json")
@@ -55,6 +54,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     "tags-alone": {"stated_weight": 0.0},
 }
 """Each row's settings where they differ from the first row's."""
+FIRST = next(iter(ROWS))
 ROUNDS = 7
 
 
@@ -65,13 +65,13 @@ def run_row(name: str, passages: Sequence[Passage]) -> dict[str, Any]:
     begun = time.perf_counter()
     Run(settings, Material(*split_families(passages)), folder).run()
     minutes = (time.perf_counter() - begun) / 60
-    model = BertForTokenClassification.from_pretrained(folder / "model").eval()
-    tokenizer = AutoTokenizer.from_pretrained(folder / "model")
+    model = BertForTokenClassification.from_pretrained(folder / MODEL).eval()
+    tokenizer = AutoTokenizer.from_pretrained(folder / MODEL)
     full = full_logits(model, tokenizer)
     dev = fill_all(split_families(passages)[1], 2)
     scores = summarise(read_all(dev, lambda text: tag(text, full)))
     export_int8(model, folder / MODEL_FILE)
-    encoder = Encoder(folder / MODEL_FILE, folder / "model" / TOKENIZER_FILE)
+    encoder = Encoder(folder / MODEL_FILE, folder / MODEL / TOKENIZER_FILE)
     int8 = summarise(read_all(dev, lambda text: tag(text, encoder.logits)))
     return {
         "settings": {key: list(value) if isinstance(value, tuple) else value for key, value in ROWS[name].items()},
@@ -93,7 +93,7 @@ def corpus_hash(passages: Sequence[Passage]) -> str:
 def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
     """Each int8 encoder's least time on the sample, as a multiple of the first one's; timed in turn."""
     text = sample_text()
-    encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / "model" / TOKENIZER_FILE) for name in names}
+    encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / MODEL / TOKENIZER_FILE) for name in names}
     times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(rounds):
         for name, encoder in encoders.items():
@@ -101,6 +101,13 @@ def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
             whole_logits(text, encoder.logits)
             times[name].append(time.perf_counter() - begun)
     return {name: round(min(values) / min(times[names[0]]), 2) for name, values in times.items()}
+
+
+def timed(rows: Mapping[str, Any]) -> dict[str, Any]:
+    """The rows, with the times of the encoders that were exported here; as they are where the first row's encoder was not."""
+    names = [name for name in ROWS if name in rows and (RUNS / name / MODEL_FILE).exists()]
+    times = encoder_times(names, ROUNDS) if FIRST in names else {}
+    return {name: {**row, "time": times[name]} if name in times else row for name, row in rows.items()}
 
 
 def ablation_table(rows: Mapping[str, Any]) -> str:
@@ -115,7 +122,7 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
         differs = ", ".join(f"{key} = {value}" for key, value in row["settings"].items()) or "nothing"
         scores = f"{row['entities']:.3f} | {row['facts']['f1']:.3f} | {row['facts_int8']['f1']:.3f}"
         lines.append(f"| {name} | {differs} | {scores} | {row.get('time', '')} | {row['parameters'] / 1e6:.1f} M |")
-    first = rows[next(iter(ROWS))]
+    first = rows[FIRST]
     about = (
         f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} filling of "
         f"{first['passages']} passages (corpus {first['corpus']}), with fewer heads an epoch more that mends it, scored on the "
@@ -126,7 +133,7 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
 
 
 def _spread(rows: Mapping[str, Any]) -> str:
-    seeds = [row["facts_int8"]["f1"] for name, row in rows.items() if name.startswith("seed-") or name == next(iter(ROWS))]
+    seeds = [row["facts_int8"]["f1"] for name, row in rows.items() if name.startswith("seed-") or name == FIRST]
     if len(seeds) < 2:
         return "Other seeds were not run."
     return f"Facts F1, int8, over {len(seeds)} seeds: mean {mean(seeds):.3f}, standard deviation {pstdev(seeds):.3f}."
@@ -142,14 +149,10 @@ def main() -> None:
     passages = read_corpus(options.corpus)
     rows: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in [options.only] if options.only else [name for name in ROWS if name not in rows]:
-        torch.manual_seed(0)
         rows[name] = run_row(name, passages)
         _write(rows)
         print(name, json.dumps(rows[name], ensure_ascii=False), flush=True)
-    trained = [name for name in ROWS if (RUNS / name / MODEL_FILE).exists()]
-    for name, ratio in encoder_times(trained, ROUNDS).items():
-        rows[name]["time"] = ratio
-    _write(rows)
+    _write(timed(rows))
 
 
 def _write(rows: Mapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from model.units import find_unit
 from training.corpus import read_corpus
 from training.evaluation.documents import fill_all, read_all
 from training.evaluation.summary import summarise, table
+from training.heldout import HELDOUT
 
 _CATEGORIES = {
     "OUTCOME_CATEGORY": r"予以公开|同意公开|部分公开|不予公开|不同意公开|无法提供|不予处理|其他处理|信息不存在|属于?国家秘密"
@@ -96,7 +97,7 @@ def _label_of(folded: str, number: Number, categories: list[tuple[str, int, int]
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Score the tagger of regular expressions.")
-    parser.add_argument("--on", type=Path, default=Path("data/heldout"), help="a folder of labelled passages")
+    parser.add_argument("--on", type=Path, default=HELDOUT, help="a folder of labelled passages")
     options = parser.parse_args()
     print(table(summarise(read_all(fill_all(read_corpus(options.on)), tag_by_rules))))
 

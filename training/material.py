@@ -15,7 +15,7 @@ from training.markup import Tagged
 from training.passage import Passage
 
 DEV_SHARE = 0.12
-_BY_RULE = frozenset({"UNIT"})
+BY_RULE = frozenset({"UNIT"})
 """Labels that passages have without their authors marking them."""
 
 
@@ -49,7 +49,7 @@ class Material:
     @property
     def _of_passages(self) -> frozenset[str]:
         pieces = (piece for passage in (*self.train, *self.dev) for piece in passage.pieces)
-        return _BY_RULE.union(piece.label for piece in pieces if isinstance(piece, Tagged))
+        return BY_RULE.union(piece.label for piece in pieces if isinstance(piece, Tagged))
 
     @property
     def _of_reports(self) -> frozenset[str]:

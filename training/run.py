@@ -75,7 +75,9 @@ class Run:
     """One training run in a folder of its own: configuration, data, environment, log, curves, checkpoint, and at last the model.
 
     Raises:
-        ValueError: there is nothing to train on or to score with, or the folder holds a run with other settings or data.
+        OSError: the base or the release cannot be read.
+        ValueError: there is nothing to train on or to score with, the base lacks what is to be kept of it, or the folder holds a run with
+            other settings or data.
     """
 
     def __init__(self, settings: TrainSettings, material: Material, folder: Path, release: Path | None = None) -> None:

@@ -27,7 +27,8 @@ def start_model(settings: TrainSettings, release: Path | None) -> tuple[BertForT
         release: the folder of the release to go on from; None starts from the base.
 
     Raises:
-        ValueError: a layer that the base does not have, or more heads than are in one.
+        OSError: there is no such base.
+        ValueError: the base is no BERT, lacks a layer, or has fewer heads in one.
     """
     model, tokenizer = _from_base(settings) if release is None else _from_release(release)
     # Faster here than the fused kernel, whose bfloat16 is slow on processors.

@@ -1,4 +1,4 @@
-"""Trains a release: `python -m training.train NAME [--from-release [MODEL]]`.
+"""Trains a release: `python -m training.train NAME [--from-release [RELEASE]]`.
 
 From the base on everything: the corpus and the labelled reports. From a release on the labelled reports and a share of the corpus, when
 time is short. A run that was stopped, by whatever means, goes on where it was when the same command is given again. The release is not

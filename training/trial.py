@@ -8,10 +8,12 @@ and what the gate says. All is done in a folder of its own, and the releases of 
 import argparse
 import random
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from model.facts import Time
 from training.corpus import fill_passage, read_passages
 from training.evaluate import measure
 from training.evaluation.bootstrap import Interval
@@ -25,6 +27,7 @@ from training.registry import CURRENT, RELEASES, Registry
 from training.train import main as train
 
 PASSAGES = Path("data/trial")
+ADDED, FURTHER = "added.sqlite", "further.jsonl"
 REPORTS = 30
 PARTS = 12
 """Passages in a report, some of them more than once with other figures."""
@@ -52,33 +55,34 @@ def joined(source: random.Random, passages: Sequence[Passage], name: str) -> Lab
 def moved_facts(filled: Filled, by: int) -> Iterator[LabelledFact]:
     """The facts of a filled passage, so many characters further on."""
     for one in filled.facts:
-        yield LabelledFact(field=one.field, kind=one.kind, value=one.value, start=one.start + by, end=one.end + by)
+        yield LabelledFact(field=one.field, kind=one.kind, value=one.value, time=Time(one.time), start=one.start + by, end=one.end + by)
 
 
-def main() -> None:
-    """The command line."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; 1 where training fails, which tells why."""
     parser = argparse.ArgumentParser(description="Retrain on thirty reports of another style, and measure what it brings.")
     parser.add_argument("--folder", type=Path, default=Path("runs/trial"), help="is made anew")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="override one setting of the training")
-    options = parser.parse_args()
-    registry = prepare(options.folder)
+    options = parser.parse_args(arguments)
+    registry, store = prepare(options.folder), options.folder / ADDED
+    places = ["--releases", str(registry.folder), "--store", str(store), "--runs", str(options.folder / "runs")]
     begun = time.perf_counter()
-    places = ["--releases", str(registry.folder), "--store", str(options.folder / "added.sqlite"), "--runs", str(options.folder / "runs")]
-    assert train(["trial", "--from-release", *places, *(word for one in options.set for word in ("--set", one))]) == 0
+    if train(["trial", "--from-release", *places, *(word for one in options.set for word in ("--set", one))]):
+        return 1
     minutes = (time.perf_counter() - begun) / 60
     models = [registry.load("trial"), registry.load(CURRENT)]
-    style = measure(models, str(options.folder / "further.jsonl"), options.folder / "added.sqlite").differences["facts"]
-    heldout = measure(models, "heldout", options.folder / "added.sqlite").differences["facts"]
+    style, heldout = (measure(models, on, store).differences["facts"] for on in (str(options.folder / FURTHER), "heldout"))
     refused = promote(["trial", "--releases", str(registry.folder)])
     print(told(minutes, style, heldout), f"the gate: {'refused' if refused else 'promoted'}", sep="\n")
+    return 0
 
 
 def prepare(folder: Path) -> Registry:
     """The store of added reports, the file of further ones, and a registry with the current release of the project."""
     shutil.rmtree(folder, ignore_errors=True)
-    LabelledStore(folder / "added.sqlite").add(list(drawn_reports("added")))
+    LabelledStore(folder / ADDED).add(list(drawn_reports("added")))
     extract = FORMATS["extract"]
-    (folder / "further.jsonl").write_text("".join(extract.file(map(extract.write, drawn_reports("further")))), encoding="utf-8")
+    (folder / FURTHER).write_text("".join(extract.file(map(extract.write, drawn_reports("further")))), encoding="utf-8")
     current = Registry(RELEASES).load(CURRENT)
     registry = Registry(folder / "releases")
     with registry.adding(current.name) as half:
@@ -98,4 +102,4 @@ def told(minutes: float, style: Interval, heldout: Interval) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
