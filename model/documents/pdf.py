@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 from model.documents.document import Document, DocumentBuilder, DocumentError, Reason
 from model.documents.pdf_continuation import continued, with_whole_labels
+from model.documents.pdf_fonts import use_own_font
 from model.documents.pdf_furniture import without_furniture
 from model.documents.pdf_geometry import Frame, Page
 from model.documents.pdf_glyphs import drawn_characters, glyphs_of, main_direction
@@ -34,6 +35,7 @@ def read_pdf(content: bytes) -> Document:
         DocumentError: encrypted, broken, too_large (over 500 pages or 250,000 characters), scanned (pictures without a text) or empty.
     """
     with _ALONE:
+        use_own_font()
         pages = _pages(content)
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         raise _without_text(pages)
