@@ -70,10 +70,12 @@ class EncoderPool:
             threading.Thread(target=self._work, name="encoder", daemon=True).start()
 
     def add(self, windows: Sequence[Ids]) -> list[_Window]:
-        """Queues the windows of one text."""
+        """Queues the windows of one text, the longest first: so the threads end together."""
+        longest_first = sorted(range(len(windows)), key=lambda place: -windows[place].size)
         with self._changed:
             turn = self._encoded + sum(ids.size for ids in windows)
-            added = [_Window(turn, self._arrived + place, ids) for place, ids in enumerate(windows)]
+            numbers = {place: self._arrived + rank for rank, place in enumerate(longest_first)}
+            added = [_Window(turn, numbers[place], ids) for place, ids in enumerate(windows)]
             self._arrived += len(added)
             for window in added:
                 heapq.heappush(self._queue, window)

@@ -35,6 +35,8 @@ from training.heads import kept_units
 from training.narrow import linear
 
 _ATTENTION = "onnxruntime"
+_LOWEST_GELU = 0.17
+"""GELU is nowhere below -0.17."""
 
 
 class _Served(torch.nn.Module):
@@ -49,15 +51,21 @@ class _Served(torch.nn.Module):
 
 
 class _Scaled(torch.nn.Module):
-    """A linear layer with each row of its input brought to a magnitude of one, and its product back: the same but for rounding."""
+    """A linear layer with each row of its input brought to a magnitude of one, and its product back: the same but for rounding.
 
-    def __init__(self, layer: torch.nn.Linear) -> None:
+    Args:
+        layer: the layer.
+        lowest: a magnitude that no negative value of its input exceeds, so that only the greatest value is looked for; None if not known.
+    """
+
+    def __init__(self, layer: torch.nn.Linear, lowest: float | None = None) -> None:
         super().__init__()
         self.layer = layer
+        self.lowest = lowest
 
     def forward(self, rows: torch.Tensor) -> torch.Tensor:
-        scale = rows.abs().amax(-1, keepdim=True)
-        return torch.nn.functional.linear(rows / scale, self.layer.weight) * scale + self.layer.bias
+        scale = rows.abs().amax(-1, keepdim=True) if self.lowest is None else rows.amax(-1, keepdim=True).clamp(min=self.lowest)
+        return torch.nn.functional.linear(rows * scale.reciprocal(), self.layer.weight) * scale + self.layer.bias
 
 
 def _attend(
@@ -179,14 +187,15 @@ def _empty_heads_left_out(model: BertForTokenClassification) -> Iterator[None]:
 @contextmanager
 def _feed_forward_scaled(model: BertForTokenClassification) -> Iterator[None]:
     """The model with the inputs of its feed-forward layers scaled, as long as the context lasts."""
-    parts: list[Any] = [part for layer in model.bert.encoder.layer for part in (layer.intermediate, layer.output)]
-    for part in parts:
-        part.dense = _Scaled(part.dense)
+    layers: list[Any] = list(model.bert.encoder.layer)
+    lowest = _LOWEST_GELU if model.config.hidden_act == "gelu" else None
+    for layer in layers:
+        layer.intermediate.dense, layer.output.dense = _Scaled(layer.intermediate.dense), _Scaled(layer.output.dense, lowest)
     try:
         yield
     finally:
-        for part in parts:
-            part.dense = part.dense.layer
+        for layer in layers:
+            layer.intermediate.dense, layer.output.dense = layer.intermediate.dense.layer, layer.output.dense.layer
 
 
 def _stored(weights: Path) -> Mapping[str, tuple[int, int]]:

@@ -63,6 +63,13 @@ def test_the_windows_of_a_text_come_back_in_their_order(pool: EncoderPool, gate:
     assert lengths(parts) == [3, 1, 2]
 
 
+def test_the_longest_windows_of_a_text_are_encoded_first(pool: EncoderPool, gate: Gate) -> None:
+    parts = Job(pool).encode(["一" * 3, "一" * 9, "一" * 3, "一" * 5])
+    gate.open.set()
+    assert lengths(parts) == [3, 9, 3, 5]
+    assert gate.given[1:] == [9, 5, 3, 3]
+
+
 def test_a_short_text_overtakes_a_long_one_but_not_for_ever(pool: EncoderPool, gate: Gate) -> None:
     long = Job(pool).encode(["字" * 40, "字" * 40])
     short = [Job(pool).encode(["字" * 7]) for _ in range(3)]

@@ -17,7 +17,7 @@ from model.fields import STATED
 from model.labels import TAGS
 from tests.training.tiny import CHARACTERS
 from training.encoder import SPECIALS, make_tokenizer
-from training.export import export_full, export_int8
+from training.export import _LOWEST_GELU, _Scaled, export_full, export_int8
 from training.heads import keep_heads
 
 VOCABULARY = [*SPECIALS, *CHARACTERS, " ", "\n"]
@@ -108,9 +108,18 @@ def test_heads_that_training_emptied_are_left_out_and_not_missed(model: BertForT
 
 def test_an_outlier_in_one_character_does_not_blur_the_others(folder: Path) -> None:
     quantised = onnx.load(folder / "model.int8.onnx").graph
-    scaled = {node.output[0] for node in quantised.node if node.op_type == "Div"}
+    scales = {node.output[0] for node in quantised.node if node.op_type == "Reciprocal"}
+    scaled = {node.output[0] for node in quantised.node if node.op_type == "Mul" and scales.intersection(node.input)}
     inputs_of = [node.input[0] for node in quantised.node if node.op_type == "DynamicQuantizeLinear"]
     assert len(scaled.intersection(inputs_of)) == 2 * LAYERS
+
+
+def test_scaled_layers_give_what_they_gave_where_only_the_greatest_value_is_looked_for() -> None:
+    torch.manual_seed(0)
+    layer, rows = torch.nn.Linear(16, 8), torch.nn.functional.gelu(torch.randn(50, 16) * torch.logspace(-3, 3, 50)[:, None])
+    assert rows.min() > -_LOWEST_GELU
+    assert torch.allclose(_Scaled(layer, _LOWEST_GELU)(rows), layer(rows), rtol=1e-4, atol=1e-4)
+    assert torch.allclose(_Scaled(layer)(rows), layer(rows), rtol=1e-4, atol=1e-4)
 
 
 def test_the_fp32_export_holds_no_weights_and_tells_nothing_of_where_it_was_made(folder: Path) -> None:
