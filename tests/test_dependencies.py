@@ -4,7 +4,9 @@ Known vulnerabilities cannot be looked up without a network: `make audit` does t
 """
 
 import re
+from collections.abc import Iterable
 from importlib.metadata import Distribution
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -39,10 +41,14 @@ def test_the_constraints_fix_all_that_serving_installs() -> None:
 def test_every_file_that_is_no_module_goes_into_the_wheel() -> None:
     setuptools = project()["tool"]["setuptools"]
     folders = {name: ROOT / name.replace(".", "/") for name in setuptools["packages"]}
-    found = {
-        name: sorted(path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".py") for name, folder in folders.items()
-    }
+    nearest = {path: next(one for one in path.parents if one in folders.values()) for path in _no_modules(folders.values())}
+    found = {name: sorted(str(path.relative_to(folder)) for path in nearest if nearest[path] == folder) for name, folder in folders.items()}
     assert {name: files for name, files in found.items() if files} == setuptools["package-data"]
+
+
+def _no_modules(folders: Iterable[Path]) -> set[Path]:
+    found = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"}
+    return {path for path in found if "__pycache__" not in path.parts}
 
 
 @pytest.mark.parametrize("name", sorted(closure(serving())))

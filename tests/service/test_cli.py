@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import service.commands.extract
 import service.engine
 from model.facts import Entity
 from model.pool import Job
@@ -73,19 +74,21 @@ def test_files_of_every_format_are_read_and_those_that_cannot_be_are_told_with_t
     assert told.err == f"nianbao: {tmp_path}/c.pdf: encrypted: The PDF is encrypted and cannot be opened without its password.\n"
 
 
-@pytest.mark.usefixtures("_fake")
-def test_a_line_is_printed_before_the_next_document_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    printed = []
+def test_lines_are_printed_while_documents_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+    before: dict[str, int] = {}
 
     class Watching(DigitReader):
         def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
-            printed.append(len(capsys.readouterr().out.splitlines()))
+            before[text] = len(printed)
             return super().tag(text, job)
 
+    monkeypatch.setattr(service.commands.extract, "put", printed.append)
     path = tmp_path / "b.jsonl"
-    path.write_text('{"id": "甲", "text": "4件"}\n{"id": "乙", "text": "5件"}\n', encoding="utf-8")
+    path.write_text("".join(f'{{"id": "{number}", "text": "{number}件"}}\n' for number in range(10)), encoding="utf-8")
     assert extract_files([str(path)], Watching()) == 0
-    assert printed == [0, 1]
+    assert [json.loads(line)["id"] for line in printed] == [str(number) for number in range(10)]
+    assert all(before[f"{number}件"] >= number - 3 for number in range(10))
 
 
 def test_the_release_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
