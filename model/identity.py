@@ -22,21 +22,24 @@ _STATED = {
 }
 """Words that tell a bound of the period, where nothing of it was tagged."""
 _STATED_CONFIDENCE = 0.9
+_LEAST_NAME = 0.5
+"""A name that is less likely the issuer's than not states nothing: many a passage names other bodies, and a wrong issuer misfiles it."""
 _PLANNED = re.compile(r"\s?年度?,?\s?[^,。;\n]{0,6}(?<!现)将")
 
 
 def identity_facts(text: str, folded: str, entities: Sequence[Entity]) -> Iterator[Fact]:
     """Facts of issuer, year and period.
 
-    Every mention of the issuer is a fact (`model.issuers`), and every mention of the year: the one tagged most often, the title and the
-    period counting for more than one, titles on lines of their own behind the first (links to other years' reports) for nothing, and the
-    latest among equals; a year of plans counts only where no other is tagged.
+    Every mention of the issuer that is likely enough is a fact (`model.issuers`), and every mention of the year: the one tagged most
+    often, the title and the period counting for more than one, titles on lines of their own behind the first (links to other years'
+    reports) for nothing, and the latest among equals; a year of plans counts only where no other is tagged.
     Of two dates joined in a period the earlier is its start, unless 自 stands before the other; a single date after 截至 its end. A date
     without a year has that of the report where no other year is tagged as often.
     """
     own = [entity for entity in entities if entity.label in {"ISSUER", "YEAR"} and not _is_of_another(folded, entity)]
     for name in issuers(text, folded, [entity for entity in own if entity.label == "ISSUER"]):
-        yield _fact("issuer", Kind.TEXT, tidy_name(name.text), name)
+        if name.confidence >= _LEAST_NAME:
+            yield _fact("issuer", Kind.TEXT, tidy_name(name.text), name)
     years = _years(folded, [entity for entity in own if entity.label == "YEAR"])
     dates = [entity for entity in entities if entity.label == "PERIOD"]
     votes = _votes(folded, years, dates)

@@ -12,6 +12,13 @@ def test_every_mention_of_the_issuer_is_a_fact() -> None:
     assert facts[1].text == "东莞市\u3000人民政府"
 
 
+@pytest.mark.parametrize(("confidence", "names"), [(0.4, []), (0.6, ["东桥区民政局"])])
+def test_a_name_that_is_less_likely_the_issuers_than_not_states_nothing(confidence: float, names: list[str]) -> None:
+    text = "本年度东桥区民政局接待来访6次。"
+    facts = assemble(text, prose_text(text), [Entity("ISSUER", 3, 9, "东桥区民政局", confidence)])
+    assert [fact.value for fact in facts] == names
+
+
 def test_the_year_is_the_one_named_most_often() -> None:
     facts = read("[2018|YEAR=year]年;[2019|YEAR=year]年;[2019|YEAR=year]年")
     assert [(fact.value, fact.start) for fact in facts] == [(2019, 6), (2019, 12)]
