@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.alone import told_alone
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
 from model.bracketed import name_bracketed
@@ -24,7 +23,6 @@ from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
-from model.ones import settle_ones
 from model.origins import told_origins
 from model.parts import name_parts, results_in_turn
 from model.results import results_before, told_kinds, told_results
@@ -34,6 +32,8 @@ from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
 from model.since import add_sums_since
+from model.single_cases import settle_single_cases
+from model.single_requests import told_alone
 from model.sums import name_sums
 from model.tagger import LEAST_HINT
 from model.told_years import add_years_before, settle_years
@@ -62,7 +62,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
-    settled = settle_ones(folded, settle_not_one(text, folded, _outside(entities, apart)))
+    settled = settle_single_cases(folded, settle_not_one(text, folded, _outside(entities, apart)))
     outside = add_unanswered(folded, settle_kinds(folded, settled))
     timed = settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year)
     mentions = find_mentions(folded, timed, year)
