@@ -23,6 +23,12 @@ CARRIED = {
     "from a year before to the year after it": (
         "[2017|PREVIOUS]年[受理|REQUEST_EVENT]、[结转至2018年|REQUEST_EVENT]的[3|REQUEST_COUNT=requests.carried_out@previous]件。"
     ),
+    "to the next year before the words": (
+        "[办结|REQUEST_EVENT][18|REQUEST_COUNT=requests.processed]件,2020年[结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_out]件。"
+    ),
+    "to the next year at the head of the words": "[2020年度结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。",
+    "from the year before": "2018年[结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_in]件。",
+    "in the report's own year": "[2019年结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_in]件。",
     "from the report's own year": "[2019年结转下年度|REQUEST_EVENT][4|REQUEST_COUNT=requests.carried_out]件。",
 }
 
