@@ -4,11 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.alone import told_alone
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
 from model.bracketed import name_bracketed
-from model.carried import CARRIED, answered_in_a_year, came_in_a_year, year_gone_to
+from model.carried import CARRIED, came_in_a_year, goes_to_next, year_gone_to
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
@@ -20,11 +19,11 @@ from model.grids import Cell, find_free_tables
 from model.hints import hints_of, settle, settle_change
 from model.identity import identity_facts
 from model.kinds import settle_kinds
+from model.lexicon import name_fields
 from model.linking import Breaks
 from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
-from model.ones import settle_ones
 from model.origins import told_origins
 from model.parts import name_parts, results_in_turn
 from model.results import results_before, told_kinds, told_results
@@ -34,6 +33,8 @@ from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
 from model.since import add_sums_since
+from model.single_cases import settle_single_cases
+from model.single_requests import told_alone
 from model.sums import name_sums
 from model.tagger import LEAST_HINT
 from model.told_years import add_years_before, settle_years
@@ -62,7 +63,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
-    settled = settle_ones(folded, settle_not_one(text, folded, _outside(entities, apart)))
+    settled = settle_single_cases(folded, settle_not_one(text, folded, _outside(entities, apart)))
     outside = add_unanswered(folded, settle_kinds(folded, settled))
     timed = settle_years(folded, add_sums_since(folded, add_years_before(folded, outside)), year)
     mentions = find_mentions(folded, timed, year)
@@ -78,7 +79,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
         heads = tuple(within(mentions.categories, remembered, end))
         zone = Zone(folded, breaks, start, end, inside, heads)
         earlier = [link for link in earlier if link.figure.start >= remembered]
-        for link, kind in _link_zone(zone, earlier):
+        for link, kind in _link_zone(zone, earlier, year):
             facts.extend(_facts(text, zone, link, kind, calibration))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
@@ -135,11 +136,11 @@ def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> F
     return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
 
 
-def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
-    """All links of a zone; its counts and words are added to `earlier` for the zones that follow."""
+def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[Link, Kind]]:
+    """All links of a zone of a report of a year; its counts and words are added to `earlier` for the zones that follow."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
-    counts = told_alone(zone, [settled for link in counts for settled in _settled(zone.folded, link)])
+    counts = told_alone(zone, [settled for link in counts for settled in _settled(zone.folded, link, year)])
     counts = hold_carried(zone.folded, counts)
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
     counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
@@ -160,13 +161,18 @@ def _link_zone(zone: Zone, earlier: list[Link]) -> list[tuple[Link, Kind]]:
     ]
 
 
-def _settled(folded: str, link: Link) -> list[Link]:
-    """A figure's links by words and hints together, by words alone where two years tell what was carried: the encoder sees no digits."""
-    if not CARRIED.issuperset(link.fields) or not link.evidence:
+def _settled(folded: str, link: Link, year: int | None) -> list[Link]:
+    """A figure's links by words and hints together, by words alone where years tell what was carried: the encoder sees no digits."""
+    if not link.fields or not CARRIED.issuperset(link.fields) or not link.evidence:
         return settle(link)
-    start = link.evidence[0].start
-    by_years = (came_in_a_year(folded, start) and year_gone_to(link.name or "")) or answered_in_a_year(folded, start)
-    return [link] if by_years else settle(link)
+    return [link] if _told_by_years(folded, link.evidence[0], year) else settle(link)
+
+
+def _told_by_years(folded: str, words: Entity, own: int | None) -> bool:
+    """Whether years tell which way words carry requests over: from one year to another, or to the one after the report's."""
+    named = folded[words.start : words.end]
+    from_year_to_year = came_in_a_year(folded, words.start) and year_gone_to(named) is not None
+    return from_year_to_year or goes_to_next(folded, words, name_fields(words.label, named), own)
 
 
 def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibration) -> Iterator[Fact]:

@@ -4,6 +4,9 @@
 """
 
 import re
+from collections.abc import Sequence
+
+from model.facts import Entity
 
 CARRIED = frozenset({"requests.carried_in", "requests.carried_out"})
 """The fields of what was carried over."""
@@ -20,6 +23,7 @@ _ANSWERED_IN = re.compile(
     rf"(?:[于在将拟,、;:(件宗个起项份外]|[延推迟转移留][迟后]?[至到])\s?(?:(\d{{4}})\s?年度?|{_NEXT})\s?{_DAY}?{_ADVERB}*\s?$"
 )
 """The year of an answer right before its verb; neither 截至2024年1月 nor 2024年1月前, by which it may have been given the year before."""
+_IN_A_YEAR = re.compile(r"(?<!\d)(\d{4})\s?年?度?(?:继续)?(?:结转|转结)")
 _LEADS = re.compile(r"[^。;\d]{0,12}")
 _ANOTHER_YEAR = re.compile(r"(\d{4})\s?年|[上去前]一?年")
 _END = r"(?=[,;。()外\s]|$)"
@@ -27,10 +31,11 @@ STILL_OPEN = re.compile(
     rf"[尚仍还][均都]?处?[在于][^,;。、()]{{0,10}}(?:期|期限|时限|时间)(?:之内|以内|内|之中|中){_END}"
     rf"|[尚仍还正][均都]?在(?:依法|抓紧|按程序|按规定|进一步)*(?:办理|处理|答复)(?:之中|过程中|当中|中)?{_END}"
     rf"|[尚还仍]?未(?:到|届满?|满)(?:法定|规定|答复|办理|处理|的)*(?:期限|限期|时限|时间|期){_END}"
-    rf"|(?:(?:答复|办理|处理|法定|规定)的?)+(?:期限|时限|期)[尚还仍]?(?:未(?:到期?|届满?|满)|没[到满]){_END}"
+    rf"|(?:(?:答复|办理|处理|法定|规定)的?){{1,4}}(?:期限|时限|期)[尚还仍]?(?:未(?:到期?|届满?|满)|没[到满]){_END}"
 )
 """Words which say of requests that their time is not over (尚在办理期限内, 仍在办理中, 尚未到期)."""
 _REACH = 32
+_BESIDE = 8
 _CONTEXT = 100
 
 
@@ -50,27 +55,34 @@ def came_in_a_year(folded: str, offset: int) -> bool:
     return _CAME_BEFORE.search(folded, max(0, offset - _REACH), offset) is not None
 
 
-def answered_in_a_year(folded: str, offset: int) -> bool:
-    """Whether right before an offset, where a verb of answering begins, a year is told for it (于2024年1月, 次年1月)."""
-    return _ANSWERED_IN.search(folded, max(0, offset - _REACH), offset) is not None
-
-
 def answered_from(folded: str, start: int, offset: int) -> bool:
     """Whether the words from a place to a verb of answering tell its year and no figure before that (收到,将于2024年1月)."""
     told = _ANSWERED_IN.search(folded, max(start, offset - _REACH), offset)
     return told is not None and _LEADS.fullmatch(folded, start, told.start()) is not None
 
 
-def answered_in_next(folded: str, offset: int, own: int | None) -> bool:
-    """Whether the year told for an answer is the one after the report's.
-
-    次年 is the one after any other year which its sentence names before it.
+def goes_to_next(folded: str, words: Entity, fields: Sequence[str], own: int | None) -> bool:
+    """Whether words of answering (于2024年1月答复) or of carrying over (2024年结转) are told of the year after the report's.
 
     Args:
         folded: the folded text.
-        offset: where the verb begins.
+        words: the entity of the words.
+        fields: those that the words alone name.
         own: the year of the report; None where it is not known.
     """
+    if tuple(fields) == ("requests.carried_in",):
+        return _is_carried_in_next(folded, words, own)
+    return bool(fields) and fields[0].startswith("requests.processed") and _is_answered_in_next(folded, words.start, own)
+
+
+def _is_carried_in_next(folded: str, words: Entity, own: int | None) -> bool:
+    """Whether the words have the next year at their head or right before them."""
+    told = _IN_A_YEAR.finditer(folded, max(0, words.start - _BESIDE), words.end)
+    return own is not None and any(int(year.group(1)) == own + 1 for year in told if year.end() > words.start)
+
+
+def _is_answered_in_next(folded: str, offset: int, own: int | None) -> bool:
+    """Whether right before an offset the next year is told; 次年 is the one after any other year which its sentence names before it."""
     told = _ANSWERED_IN.search(folded, max(0, offset - _REACH), offset)
     if told is None:
         return False

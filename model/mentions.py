@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from model.carried import CARRIED, STILL_OPEN, answered_from, answered_in_next, goes_on, year_gone_to
+from model.carried import CARRIED, STILL_OPEN, answered_from, goes_on, goes_to_next, year_gone_to
 from model.context import channel_before, words_before
 from model.facts import Basis, Entity, Kind, Time
 from model.labels import BY_NAME, Family, Role
@@ -158,7 +158,7 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
     """The category of an entity; `before` is where the category before it ends.
 
     What was carried over to the report's own year (结转至2023年, 延至本年) was carried in, what was answered in the next (于2024年1月答复)
-    carried out.
+    or goes on in that (2024年结转) carried out.
     """
     words = folded[entity.start : entity.end]
     fields = name_fields(entity.label, words_before(entity.label, folded, entity.start, entity.end) + words)
@@ -170,7 +170,7 @@ def _category(folded: str, entity: Entity, before: int, own: int | None) -> Cate
         year = year_gone_to(folded[entity.start : entity.end + _YEAR_REACH])
         if year is not None and (year == str(own) or not year.isdigit()):
             fields = ("requests.carried_in",)
-    elif fields and fields[0].startswith("requests.processed") and answered_in_next(folded, entity.start, own):
+    elif goes_to_next(folded, entity, fields, own):
         fields = ("requests.carried_out",)
     return Category(entity, BY_NAME[entity.label].family, fields)
 

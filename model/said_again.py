@@ -1,6 +1,7 @@
 """Figures that repeat one told before (上述50件中; 3117条之中,网站2494条): they state what it stated, whatever stands behind them.
 
-What became of cases told before (上述被纠正的2件) is of other business where it repeats no figure alone.
+Cases of a result, said again (上述被纠正的3件), are those of the last figure of that result which has the same value. Where none has it,
+as where 3件 are 2 of reviews and 1 of lawsuits together, they state no field of the record and are `other`.
 """
 
 import re

@@ -60,6 +60,11 @@ class Stated:
             return self.last([field.split(".", maxsplit=1)[0] + ".total"], start)
         return self.last(["disclosure.total"], start) if field in CHANNELS else None
 
+    def entered(self, start: int) -> int | float | None:
+        """What was received, with what was carried in; None where it is not told how many were received."""
+        received, carried = self.last(["requests.received"], start), self.last(["requests.carried_in"], start)
+        return received if received is None or carried is None else received + carried
+
     def says(self, link: Link, value: int | float) -> bool:
         """Whether a figure of the zone states the value of an ALL, or stands right before it for a part of it (24件均已答复)."""
         same = [other for other in self.here if link.fields[0] in other.fields and other.figure.time is Time.CURRENT]
@@ -90,8 +95,7 @@ class Stated:
         whole = self.last(["requests.to_handle"], start)
         if whole is not None:
             return whole
-        received, carried = self.last(["requests.received"], start), self.last(["requests.carried_in"], start)
-        return received if received is None or carried is None else received + carried
+        return self.entered(start)
 
 
 def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
@@ -168,13 +172,22 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
 
 
 def _without_carried(link: Link, stated: Stated, total: int | float | None) -> int | float | None:
-    """A total for what was answered, without what the sentence says was carried out where it does not say how many were answered."""
-    if total is None or link.fields != ("requests.processed",) or stated.last(link.fields, link.figure.start) is not None:
+    """A total for what was answered, without what the sentence says was carried out where it does not say how many were answered.
+
+    What was to be handled may be told without that already (收到50件,5件结转下年,本年需办理45件); None where it is not clear whether it is.
+    """
+    start = link.figure.start
+    if total is None or link.fields != ("requests.processed",) or stated.last(link.fields, start) is not None:
         return total
     carried = [one.value for one in stated.here if one.fields == ("requests.carried_out",) and one.figure.time is Time.CURRENT]
     if not carried:
         return total
-    return total - carried[0] if len(carried) == 1 and carried[0] is not None and carried[0] < total else None
+    if len(carried) != 1 or carried[0] is None or carried[0] >= total:
+        return None
+    entered = stated.entered(start)
+    if entered is None or total >= entered:
+        return total - carried[0]
+    return total if total == entered - carried[0] else None
 
 
 def _governed(zone: Zone, word: Figure, words: Sequence[Figure]) -> list[Category]:

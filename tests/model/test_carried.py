@@ -1,5 +1,7 @@
 """Requests carried over, told by the year in which they came and that to which they went on."""
 
+import time
+
 import pytest
 
 from model.carried import STILL_OPEN, year_gone_to
@@ -21,6 +23,12 @@ CARRIED = {
     "from a year before to the year after it": (
         "[2017|PREVIOUS]年[受理|REQUEST_EVENT]、[结转至2018年|REQUEST_EVENT]的[3|REQUEST_COUNT=requests.carried_out@previous]件。"
     ),
+    "to the next year before the words": (
+        "[办结|REQUEST_EVENT][18|REQUEST_COUNT=requests.processed]件,2020年[结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_out]件。"
+    ),
+    "to the next year at the head of the words": "[2020年度结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。",
+    "from the year before": "2018年[结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_in]件。",
+    "in the report's own year": "[2019年结转|REQUEST_EVENT]办理[2|REQUEST_COUNT=requests.carried_in]件。",
     "from the report's own year": "[2019年结转下年度|REQUEST_EVENT][4|REQUEST_COUNT=requests.carried_out]件。",
 }
 
@@ -82,6 +90,7 @@ def test_a_year_is_the_next_of_no_report_whose_own_is_unknown() -> None:
         "未到答复期限",
         "答复期限未满",
         "尚未届满法定期限",
+        "规定的办理答复期限尚未届满",
     ],
 )
 def test_words_say_that_there_is_time_yet(words: str) -> None:
@@ -91,6 +100,13 @@ def test_words_say_that_there_is_time_yet(words: str) -> None:
 @pytest.mark.parametrize("words", ["均在规定期限内答复", "仍在法定期限内答复", "均未超期", "正在办理的事项", "尚在审理中", "未到场"])
 def test_other_words_do_not(words: str) -> None:
     assert STILL_OPEN.search(words) is None
+
+
+@pytest.mark.parametrize("repeated", ["办理", "规定的", "未满法定", "尚在依法", "尚未到"])
+def test_hostile_text_is_searched_in_bounded_time(repeated: str) -> None:
+    begun = time.perf_counter()
+    assert STILL_OPEN.search(repeated * 20_000) is None
+    assert time.perf_counter() - begun < 2
 
 
 @pytest.mark.parametrize(

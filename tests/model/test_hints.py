@@ -64,6 +64,49 @@ def test_two_years_tell_what_was_carried_over_whatever_is_hinted_at(hinted_at: s
     assert fact.field == "requests.carried_out"
 
 
+NEXT_YEAR = {
+    "at the head of the words": "[2024年结转办理|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。",
+    "before them": "2024年[结转|REQUEST_EVENT]办理[3|REQUEST_COUNT=requests.carried_out]件。",
+    "behind what was answered": (
+        "[办结|REQUEST_EVENT][18|REQUEST_COUNT=requests.processed]件,"
+        "[2024年度继续结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_out]件。"
+    ),
+    "behind the figure": "另有[3|REQUEST_COUNT=requests.carried_out]件2024年[结转|REQUEST_EVENT]。",
+    "of an answer": "[3|REQUEST_COUNT=requests.carried_out]件于2024年1月[答复|REQUEST_EVENT]。",
+}
+
+
+@pytest.mark.parametrize("hinted_at", [CARRIED_IN, CARRIED_OUT, PROCESSED])
+@pytest.mark.parametrize("markup", NEXT_YEAR.values(), ids=list(NEXT_YEAR))
+def test_the_year_after_the_report_s_tells_what_was_carried_out_whatever_is_hinted_at(markup: str, hinted_at: str) -> None:
+    facts = hinted("[2023|YEAR=year]年度报告\n" + markup, _3={hinted_at: 0.97})
+    assert [fact.field for fact in facts if fact.text == "3"] == [CARRIED_OUT]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "2022年[结转|REQUEST_EVENT]办理[3|REQUEST_COUNT=requests.carried_in]件。",
+        "2023年[结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件。",
+        "于2024年1月[结转|REQUEST_EVENT][3|REQUEST_COUNT=requests.carried_in]件。",
+    ],
+)
+@pytest.mark.parametrize("hinted_at", [CARRIED_IN, CARRIED_OUT])
+def test_other_years_of_carrying_over_leave_it_to_the_hints(markup: str, hinted_at: str) -> None:
+    facts = hinted("[2023|YEAR=year]年度报告\n" + markup, _3={hinted_at: 0.97})
+    assert [fact.field for fact in facts if fact.text == "3"] == [hinted_at]
+
+
+def test_a_year_before_words_of_carrying_over_leaves_it_to_the_hints_where_the_report_s_own_is_unknown() -> None:
+    (fact,) = hinted("2024年[结转|REQUEST_EVENT]办理[3|REQUEST_COUNT=requests.carried_in]件。", _3={CARRIED_OUT: 0.97})
+    assert fact.field == CARRIED_OUT
+
+
+def test_a_figure_that_no_words_name_is_hinted_at_behind_the_year_of_an_answer() -> None:
+    facts = hinted("[2023|YEAR=year]年度报告\n[3|REQUEST_COUNT=requests.processed]件于2024年1月处置。", _3={PROCESSED: 0.97})
+    assert [fact.field for fact in facts if fact.text == "3"] == [PROCESSED]
+
+
 @pytest.mark.parametrize(("hinted_at", "fields"), [("requests.outcome.not_ours", {GRANTED}), (TOPIC, {GRANTED, TOPIC})])
 def test_one_request_told_alone_has_the_outcome_that_its_part_tells_whatever_is_hinted_at(hinted_at: str, fields: set[str]) -> None:
     markup = "另有[1|REQUEST_COUNT=requests.outcome.granted]件要求公开预算,经研究[同意公开|OUTCOME_CATEGORY]。"

@@ -94,6 +94,24 @@ ALL = {
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[均|ALL=requests.processed:9]已[答复|REQUEST_EVENT]。"
         "12月底后的[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。"
     ),
+    "beside what is to be handled without what is carried over": (
+        "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,[5|REQUEST_COUNT=requests.carried_out]件[结转下年度|REQUEST_EVENT],"
+        "本年[需办理|REQUEST_EVENT][45|REQUEST_COUNT=requests.to_handle]件,已[全部|ALL=requests.processed:45][办结|REQUEST_EVENT]。"
+    ),
+    "beside what is to be handled with what was carried in and without what is carried over": (
+        "[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,[收到|REQUEST_EVENT][30|REQUEST_COUNT=requests.received]件,"
+        "除[结转下年|REQUEST_EVENT]的[4|REQUEST_COUNT=requests.carried_out]件,[应办|REQUEST_EVENT][28|REQUEST_COUNT=requests.to_handle]件,"
+        "[均|ALL=requests.processed:28]已[答复|REQUEST_EVENT]。"
+    ),
+    "beside what is to be handled with what is carried over": (
+        "[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件,[收到|REQUEST_EVENT][30|REQUEST_COUNT=requests.received]件,"
+        "[应办|REQUEST_EVENT][32|REQUEST_COUNT=requests.to_handle]件,[结转下年|REQUEST_EVENT][4|REQUEST_COUNT=requests.carried_out]件,"
+        "其余[均|ALL=requests.processed:28]已[答复|REQUEST_EVENT]。"
+    ),
+    "beside what is to be handled with some carried in that are not told": (
+        "[收到|REQUEST_EVENT][30|REQUEST_COUNT=requests.received]件,[应办|REQUEST_EVENT][32|REQUEST_COUNT=requests.to_handle]件,"
+        "[结转下年|REQUEST_EVENT][4|REQUEST_COUNT=requests.carried_out]件,其余[均|ALL=requests.processed:28]已[答复|REQUEST_EVENT]。"
+    ),
     "but for several": (
         "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,除被[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件、"
         "[正在审理|REMEDY_RESULT][2|REMEDY_COUNT=reviews.pending]件外,[均|ALL=reviews.upheld:6]获[维持|REMEDY_RESULT]。"
@@ -153,6 +171,8 @@ def test_a_total_by_words_says_so_and_quotes_them() -> None:
         "[均|ALL=requests.processed:7]已[答复|REQUEST_EVENT],[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
         "另[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。",
         "[办结|REQUEST_EVENT][3|REQUEST_COUNT=requests.processed]件,其余[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。",
+        "[应办|REQUEST_EVENT][8|REQUEST_COUNT=requests.to_handle]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
+        "[均|ALL=requests.processed:8]已[答复|REQUEST_EVENT]。",
     ],
 )
 def test_all_but_what_is_no_part_of_the_total_for_sure_states_nothing(markup: str) -> None:

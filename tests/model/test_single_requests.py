@@ -5,6 +5,7 @@ import pytest
 from tests.support import found, stated
 
 TWO = "[收到|REQUEST_EVENT]申请[2|REQUEST_COUNT=requests.received]件,"
+FIVE = "[收到|REQUEST_EVENT]申请[5|REQUEST_COUNT=requests.received]件,"
 ALONE = {
     "each with its own": (
         TWO + "[一|OUTCOME_COUNT=requests.outcome.granted:1]件申请补助资金发放情况,[予以公开|OUTCOME_CATEGORY];"
@@ -23,6 +24,10 @@ ALONE = {
         "[接到|REQUEST_EVENT][两|REQUEST_COUNT=requests.received:2]笔申请,"
         "[一|REQUEST_COUNT=requests.outcome.granted:1]笔申请了解开业批复,已书面[同意公开|OUTCOME_CATEGORY];另一笔申请人撤回。"
     ),
+    "where others are asked for": (
+        TWO + "[1|REQUEST_COUNT=requests.outcome.granted]件要求同时提供其他单位的材料,[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "where it is other handling": (TWO + "[1|REQUEST_COUNT=requests.outcome.other]件涉及征地,[其他处理|OUTCOME_CATEGORY]。"),
     "beside what its own part says too": (
         TWO + "[1|REQUEST_COUNT=requests.processed,requests.outcome.granted]件已[答复|REQUEST_EVENT],结果为[同意公开|OUTCOME_CATEGORY]。"
     ),
@@ -40,6 +45,18 @@ NOT_ALONE = {
         "[同意公开|OUTCOME_CATEGORY][5|OUTCOME_COUNT=requests.outcome.granted]件,另[1|REQUEST_COUNT=other]件涉及征地,已[予以公开|OUTCOME_CATEGORY]。"
     ),
     "behind what it is": "[信函|CHANNEL_CATEGORY][1|CHANNEL_COUNT=requests.by_channel.mail]件涉及征地,[同意公开|OUTCOME_CATEGORY]。",
+    "where the rest has it": (
+        FIVE + "[1|REQUEST_COUNT=requests.carried_out]件[结转下年度办理|REQUEST_EVENT],其余[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "where the rest has had it": (
+        FIVE + "[1|REQUEST_COUNT=requests.carried_out]件[正在办理|REQUEST_EVENT],其余已[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "where the others have it": FIVE + "[1|REQUEST_COUNT=other]件转交市局,其他申请已[予以公开|OUTCOME_CATEGORY]。",
+    "where what is left has it": FIVE + "[1|REQUEST_COUNT=other]件转交市局,而余下的[不予公开|OUTCOME_CATEGORY]。",
+    "where it is done besides": (
+        TWO + "[1|REQUEST_COUNT=requests.processed]件[办结|REQUEST_EVENT],同时[主动公开|OUTCOME_CATEGORY]相关信息。"
+    ),
+    "where more is done besides": TWO + "[1|REQUEST_COUNT=other]件转交市局,并同时[予以公开|OUTCOME_CATEGORY]。",
     "in the next part": TWO + "[1|REQUEST_COUNT=other]件涉及征地;已予[公开|OUTCOME_CATEGORY]。",
 }
 

@@ -20,7 +20,7 @@ _LABELS = (
 """The labels of counts by the beginnings of their fields."""
 
 
-def settle_ones(folded: str, entities: Sequence[Entity]) -> list[Entity]:
+def settle_single_cases(folded: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities, each ALL that is a one before its unit as a count of the family of its likeliest field."""
     return [_counted(folded, entity) for entity in entities]
 

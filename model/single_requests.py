@@ -16,6 +16,8 @@ from model.zone import Zone
 _OPENING = re.compile(r"(?:^|[,;:。(\n])\s?(?:其中|其余|剩余|另外|还)?[另有的]*$")
 _OPENING_REACH = 6
 _PART_END = re.compile(r"[;。\n]")
+_OF_OTHERS = re.compile(r"[,、]\s?[而并]?且?(?:[其剩]余|余下|余(?=[均都皆已])|其[他它中]|另|同时)")
+"""Words at the head of a clause that tells of other requests, or of what was done besides."""
 _TOLD = re.compile(r"[^;。()]*,(?![^,]*(?:[未没不无拟将应由请求要如若可]|申请(?!人)))[^,]{0,8}")
 _NOTHING_MORE = re.compile(r"[^,、()\d]{0,4}")
 _COST = 6.0
@@ -78,12 +80,20 @@ def _is_one(folded: str, figure: Figure) -> bool:
 
 
 def _part_end(zone: Zone, figure: Figure) -> int:
-    """Where the part of the sentence ends that a figure opens: at its mark, or at the clause that the next figure opens."""
+    """Where the part of the sentence ends that a figure opens: at its mark, or at the clause of others or that the next figure opens."""
     mark = _PART_END.search(zone.folded, figure.unit_end, zone.end)
-    end = mark.start() if mark else zone.end
+    end = _others(zone, figure.unit_end, mark.start() if mark else zone.end)
     behind = next(iter(within(_figures(zone), figure.end, end)), None)
     opening = _OPENING.search(zone.folded, max(figure.unit_end, behind.start - _OPENING_REACH), behind.start) if behind else None
     return opening.start() if opening else end
+
+
+def _others(zone: Zone, start: int, end: int) -> int:
+    """Where in a stretch the first clause of others begins, whose head is no word of a category (其他处理); its end if none does."""
+    for match in _OF_OTHERS.finditer(zone.folded, start, end):
+        if not any(one.start < match.end() <= one.end for one in zone.mentions.categories):
+            return match.start()
+    return end
 
 
 def _figures(zone: Zone) -> list[Figure]:

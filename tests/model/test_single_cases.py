@@ -4,13 +4,13 @@ import pytest
 
 from model.characters import fold
 from model.facts import FigureEntity
-from model.ones import settle_ones
+from model.single_cases import settle_single_cases
 
 
 def labels(text: str, quoted: str, hints: tuple[tuple[str, float], ...]) -> list[str]:
     start = text.index(quoted)
     entity = FigureEntity("ALL", start, start + len(quoted), quoted, 0.9, hints)
-    return [one.label for one in settle_ones(fold(text), [entity])]
+    return [one.label for one in settle_single_cases(fold(text), [entity])]
 
 
 @pytest.mark.parametrize(
