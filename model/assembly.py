@@ -7,7 +7,7 @@ from dataclasses import replace
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
 from model.bracketed import name_bracketed
-from model.carried import CARRIED, came_in_a_year, goes_to_next, year_gone_to
+from model.carried import CARRIED, came_in_a_year, goes_to_next, is_unanswered, year_gone_to
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
@@ -162,10 +162,14 @@ def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[
 
 
 def _settled(folded: str, link: Link, year: int | None) -> list[Link]:
-    """A figure's links by words and hints together, by words alone where years tell what was carried: the encoder sees no digits."""
+    """A figure's links by words and hints together; by words alone where these tell for sure what was carried.
+
+    That is where years tell it, whose digits the encoder does not see, or where an answer is still to be given.
+    """
     if not link.fields or not CARRIED.issuperset(link.fields) or not link.evidence:
         return settle(link)
-    return [link] if _told_by_years(folded, link.evidence[0], year) else settle(link)
+    words = link.evidence[0]
+    return [link] if _told_by_years(folded, words, year) or is_unanswered(folded, words) else settle(link)
 
 
 def _told_by_years(folded: str, words: Entity, own: int | None) -> bool:

@@ -34,6 +34,9 @@ STILL_OPEN = re.compile(
     rf"|(?:(?:答复|办理|处理|法定|规定)的?){{1,4}}(?:期限|时限|期)[尚还仍]?(?:未(?:到期?|届满?|满)|没[到满]){_END}"
 )
 """Words which say of requests that their time is not over (尚在办理期限内, 仍在办理中, 尚未到期)."""
+_UNANSWERED = re.compile(r"待|[尚仍还]?未能?")
+_UNANSWERED_BEFORE = re.compile(rf"(?:{_UNANSWERED.pattern})\s?$")
+_BEFORE = 4
 _REACH = 32
 _BESIDE = 8
 _CONTEXT = 100
@@ -53,6 +56,11 @@ def year_gone_to(words: str) -> str | None:
 def came_in_a_year(folded: str, offset: int) -> bool:
     """Whether right before an offset the year is told in which requests came (2023年收到、)."""
     return _CAME_BEFORE.search(folded, max(0, offset - _REACH), offset) is not None
+
+
+def is_unanswered(folded: str, words: Entity) -> bool:
+    """Whether words say that an answer is still to be given (待答复, 尚未办结), of which the encoder may see the verb alone."""
+    return bool(_UNANSWERED.match(folded, words.start) or _UNANSWERED_BEFORE.search(folded, max(0, words.start - _BEFORE), words.start))
 
 
 def answered_from(folded: str, start: int, offset: int) -> bool:

@@ -107,6 +107,17 @@ def test_a_figure_that_no_words_name_is_hinted_at_behind_the_year_of_an_answer()
     assert [fact.field for fact in facts if fact.text == "3"] == [PROCESSED]
 
 
+@pytest.mark.parametrize(
+    "words", ["待[答复|REQUEST_EVENT]", "[待答复|REQUEST_EVENT]", "[尚未办结|REQUEST_EVENT]", "尚未[办结|REQUEST_EVENT]"]
+)
+def test_what_is_still_to_be_answered_is_carried_out_whatever_is_hinted_at(words: str) -> None:
+    facts = hinted(
+        f"已[答复|REQUEST_EVENT][9|REQUEST_COUNT=requests.processed]件,{words}[3|REQUEST_COUNT=requests.carried_out]件。",
+        _3={PROCESSED: 0.97},
+    )
+    assert [fact.field for fact in facts if fact.text == "3"] == [CARRIED_OUT]
+
+
 @pytest.mark.parametrize(("hinted_at", "fields"), [("requests.outcome.not_ours", {GRANTED}), (TOPIC, {GRANTED, TOPIC})])
 def test_one_request_told_alone_has_the_outcome_that_its_part_tells_whatever_is_hinted_at(hinted_at: str, fields: set[str]) -> None:
     markup = "另有[1|REQUEST_COUNT=requests.outcome.granted]件要求公开预算,经研究[同意公开|OUTCOME_CATEGORY]。"
