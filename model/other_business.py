@@ -41,7 +41,11 @@ _CASES = re.compile(r"(?:复议|诉讼|应诉|被诉)(?:申请|案件?)?(?:共�
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words that tell a count to be a part, with those of its own, and whether they are so of the count before it and it is told next."""
+    """The words that tell a count to be a part about open government information (其中涉及信息公开的2件、环境保护3件).
+
+    They are `folded[start:end]`; `own` is where those begin that are the count's alone, and `is_next` says that they tell another count
+    to be that part, behind which this one stands in a list.
+    """
 
     start: int
     own: int
@@ -49,7 +53,7 @@ class _Words:
     is_next: bool = False
 
 
-def only_concerned(zone: Zone, links: Sequence[Link]) -> list[Link]:
+def without_other_business(zone: Zone, links: Sequence[Link]) -> list[Link]:
     """The links of a zone, in which reviews, lawsuits and complaints over other business are `other`.
 
     Those are counts that words behind them tell to have nothing to do with 信息公开 (复议1件、诉讼1件,均不属于信息公开类), and, where a
