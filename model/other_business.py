@@ -1,12 +1,13 @@
 """Reviews and lawsuits that are told to be about other business, all of them or all but a part: the record asks for that part alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from model.clauses import clause_before
 from model.facts import Time
+from model.headings import headings_of
 from model.labels import Family
 from model.links import NAMELESS, Link
 from model.mentions import Category
@@ -15,11 +16,14 @@ from model.zone import Zone
 _KINDS = ("reviews", "litigation", "complaints")
 _SUBJECT = "公开"
 _PART = "其中"
-_STOP = re.compile(r"[;。!?:]|(?:情况|事项)\s?\n")
+_STOP = re.compile(r"[;。!?:]|(?:情况|事项|报告|年报)(?:\([^()\n]{1,16}\))?\s?\n")
+"""What ends a part of a sentence: a mark, or the line end behind the last word of a title or of a heading without number."""
+_LINE = re.compile(r"[^\n]+")
+_COUNTED = re.compile(r"\d\s?[件起宗例个次]")
 _IN_LIST = re.compile(r"[^,;。:、()\n\d]{0,4}(?:、|和|与|及|以及)[^,;。:、()\n\d]*")
 _OTHER_BUSINESS = (
     r"(?:与[^,;。:\n\d]{0,6}公开[^,;。:\n\d]{0,6}(?:无关|无涉|没有关系|无关联)"
-    r"|(?:不属于?|不是|并?非|[不未]涉及)[^,;。:、\n\d]{0,6}信息公开(?:类|事项|方面|工作|申请|答复|引[起发]|所致|行政|案件?|复议|诉讼|的|情形|问题)*"
+    r"|(?:不属于?|不是|并?非|[不未]涉及)[^,;。:、\n\d全均都皆完]{0,6}信息公开(?:类|事项|方面|工作|申请|答复|引[起发]|所致|行政|案件?|复议|诉讼|的|情形|问题)*"
     r"\s?(?=[,;。)\n]|$))"
 )
 _ALL_ELSEWHERE = re.compile(rf"[^,;。:、()\n\d]{{0,6}}[,(](?:且|但|上述|以上|这些)?(?:案件)?[均都皆](?:系|为)?{_OTHER_BUSINESS}")
@@ -32,6 +36,13 @@ _PART_BEFORE = re.compile(
 )
 _PART_OPENS = re.compile(r"其中,?(?:仅|只)?有?\s?$")
 _PART_BEHIND = re.compile(rf"{_SAID}{{0,10}}信息公开{_SAID}{{0,10}}\s?(?=[,;。)\n]|$)")
+_CLAUSE_BEFORE = re.compile(r"[^,;。:、()\n\d]*$")
+_CLAUSE_BEHIND = re.compile(r"[^,;。:、()\n\d]*")
+_OF_SUBJECT = re.compile(r"(?!.*(?:无关|不属|[不未没]有?涉及|非|除|其[余他]|另|维持|驳回|纠正|撤销|变更|胜诉|败诉)).*公开.*")
+_OF_ANSWERS = re.compile(
+    r"(?=.*(?:答复|不作为|程序|内容|告知|办理))"
+    r"(?:因|针对|涉及|对|认为|不服|未|没有|不|超期|逾期|按期|按时|及时|依法|履行|予以|申请|答复|告知|程序|内容|作为|办理|行为|引[发起]|违法|不当|的)*"
+)
 _REST = re.compile(r"\s?(?:另|其[余他]|剩余)")
 _REACH = 34
 _FAMILIES = {Family.REMEDY, Family.OTHER}
@@ -90,7 +101,18 @@ def _is_total(link: Link) -> bool:
 
 def _part_start(zone: Zone, start: int) -> int:
     """Where the part of a sentence begins that a place is in: behind the semicolon, colon or heading before it."""
-    return max((stop.end() for stop in _STOP.finditer(zone.folded, zone.start, start)), default=zone.start)
+    stops = [stop.end() for stop in _STOP.finditer(zone.folded, zone.start, start)]
+    return max([zone.start, *stops, *_heading_ends(zone, start)])
+
+
+def _heading_ends(zone: Zone, place: int) -> Iterator[int]:
+    """Where the headings end that stand in the zone before a place; a line with a count is none, though it may begin like one."""
+    first = zone.folded.rfind("\n", 0, zone.start) + 1
+    for line in _LINE.finditer(zone.folded, first, place):
+        line_end = zone.folded.find("\n", line.end())
+        for heading in headings_of(zone.folded, line.start(), line_end if line_end >= 0 else len(zone.folded)):
+            if heading.end <= place and not _COUNTED.search(zone.folded, heading.start, heading.end):
+                yield heading.end
 
 
 def _elsewhere(zone: Zone, links: Sequence[Link], last: int) -> Sequence[int]:
@@ -98,15 +120,27 @@ def _elsewhere(zone: Zone, links: Sequence[Link], last: int) -> Sequence[int]:
     end = links[last].figure.unit_end
     if links[last].figure.family is not Family.REMEDY or _SUBJECT not in zone.folded[end : end + _REACH]:
         return ()
-    start = _part_start(zone, end)
+    start = _part_start(zone, links[last].figure.start)
     run = [place for place in range(last + 1) if links[place].figure.start >= start and (_kind(links[place]) or place == last)]
-    words = zone.folded[start : links[run[0]].figure.start]
-    if _SUBJECT in words or _PART in zone.folded[start:end]:
+    if _SUBJECT in zone.folded[start : links[run[0]].figure.start] or _PART in zone.folded[start:end]:
         return ()
-    if _ALL_ELSEWHERE.match(zone.folded, end):
-        last_total = next((number for number in reversed(range(len(run))) if _is_total(links[run[number]])), len(run) - 1)
-        return run if _are_one(zone.folded, [links[place] for place in run]) else run[last_total:]
-    return run if len(run) == 1 and _ELSEWHERE.match(zone.folded, end) else ()
+    words = _ALL_ELSEWHERE.match(zone.folded, end)
+    if words and not _are_one(zone.folded, [links[place] for place in run]):
+        run = run[next((number for number in reversed(range(len(run))) if _is_total(links[run[number]])), len(run) - 1) :]
+    elif words is None:
+        words = _ELSEWHERE.match(zone.folded, end) if len(run) == 1 else None
+    return [*run, *_results_behind(zone, links, run, words.end())] if words else ()
+
+
+def _results_behind(zone: Zone, links: Sequence[Link], run: Sequence[int], end: int) -> list[int]:
+    """The places of the results behind words that tell cases to be over other business, up to the next cases (均与信息公开无关;维持5件)."""
+    kinds = {_kind(links[place]) or _counted(zone, links[place]) for place in run} - {None}
+    subject = zone.folded.find(_SUBJECT, end, zone.end)
+    remedies = [one.start for one in zone.categories(Family.REMEDY) if one.entity.label == "REMEDY" and one.start >= end]
+    stop = min([zone.end if subject < 0 else subject, *remedies])
+    behind = [place for place in range(run[-1] + 1, len(links)) if links[place].figure.start < stop]
+    results = takewhile(lambda place: _counted(zone, links[place]) is None, behind)
+    return [place for place in results if _kind(links[place]) in kinds]
 
 
 def _are_one(folded: str, run: Sequence[Link]) -> bool:
@@ -128,7 +162,32 @@ def _whole_of(zone: Zone, links: Sequence[Link], place: int) -> tuple[int, str] 
     wholes = [(number, kind) for number in range(place) if links[number].figure.start >= start and (kind := _counted(zone, links[number]))]
     kinds = {_named(one) for one in told} if told or words.is_next else {kind for _, kind in wholes}
     fitting = [(number, kind) for number, kind in wholes if kinds == {kind}]
-    return fitting[-1] if fitting and _is_greater(links[fitting[-1][0]], part) else None
+    if not fitting or not _is_greater(links[fitting[-1][0]], part) or _has_another_part(zone.folded, links, fitting[-1], place):
+        return None
+    return fitting[-1]
+
+
+def _has_another_part(folded: str, links: Sequence[Link], whole: tuple[int, str], place: int) -> bool:
+    """Whether a count behind a part is about open government information too, so that the part is not all that is.
+
+    Its words say so (针对信息公开答复的4件,针对信息公开不作为的1件), or speak of nothing but answers, and the parts add up to the whole.
+    """
+    most, number = (links[whole[0]].value or 0) - (links[place].value or 0), place + 1
+    for link in links[number:]:
+        words = _words_of(folded, link)
+        if any(pattern.search(words) for kind, pattern in _IN_WORDS.items() if kind != whole[1]):
+            return False
+        is_like = link.figure.family in _FAMILIES and link.figure.time is Time.CURRENT and 0 < (link.value or 0) <= most
+        if is_like and (_OF_SUBJECT.fullmatch(words) or (link.value == most and _OF_ANSWERS.fullmatch(words))):
+            return True
+    return False
+
+
+def _words_of(folded: str, link: Link) -> str:
+    """The words of its clause before a count or, where there are none, those right behind it."""
+    before = _CLAUSE_BEFORE.search(folded, max(0, link.figure.start - _REACH), link.figure.start)
+    behind = _CLAUSE_BEHIND.match(folded, link.figure.unit_end)
+    return (before.group().strip() if before else "") or (behind.group().strip() if behind else "")
 
 
 def _counted(zone: Zone, link: Link) -> str | None:
