@@ -43,6 +43,9 @@ _OF_ANSWERS = re.compile(
     r"(?=.*(?:答复|不作为|程序|内容|告知|办理))"
     r"(?:因|针对|涉及|对|认为|不服|未|没有|不|超期|逾期|按期|按时|及时|依法|履行|予以|申请|答复|告知|程序|内容|作为|办理|行为|引[发起]|违法|不当|的)*"
 )
+_WITHIN = re.compile(r"[^,;。\d]{0,8}[:(]|[^。\d]{0,8}(?:其中|包括|分别)")
+_COMPLAINTS = re.compile(r"(?:投诉|举报|申诉)(?!处理|答复|办理|回复|告知|事项)")
+_RESULT_OF_ALL = re.compile(r"\)?\s?[,;]?[均都皆]")
 _REST = re.compile(r"\s?(?:另|其[余他]|剩余)")
 _REACH = 34
 _FAMILIES = {Family.REMEDY, Family.OTHER}
@@ -80,7 +83,10 @@ def without_other_business(zone: Zone, links: Sequence[Link]) -> list[Link]:
             out[elsewhere] = _of_other_business(out[elsewhere])
     for place in range(len(out)):
         found = _whole_of(zone, out, place)
-        if found is not None:
+        further = _further_parts(zone.folded, out, found, place) if found else []
+        for number in [place, *further] if further else ():
+            out[number] = _as_part(zone.folded, out[number])
+        if found and not further:
             _take_part(zone, out, found[0], place, found[1])
     return out
 
@@ -155,32 +161,42 @@ def _whole_of(zone: Zone, links: Sequence[Link], place: int) -> tuple[int, str] 
     if part.figure.family not in _FAMILIES or part.figure.time is not Time.CURRENT:
         return None
     words = _words_of_part(zone.folded, part)
+    if words is None:
+        return None
     start = _part_start(zone, part.figure.start)
-    if words is None or _SUBJECT in zone.folded[start : words.start]:
+    if _SUBJECT in zone.folded[start : words.start]:
         return None
     told = [one for one in zone.categories(Family.REMEDY) if words.own <= one.start < words.end]
     wholes = [(number, kind) for number in range(place) if links[number].figure.start >= start and (kind := _counted(zone, links[number]))]
     kinds = {_named(one) for one in told} if told or words.is_next else {kind for _, kind in wholes}
     fitting = [(number, kind) for number, kind in wholes if kinds == {kind}]
-    if not fitting or not _is_greater(links[fitting[-1][0]], part) or _has_another_part(zone.folded, links, fitting[-1], place):
-        return None
-    return fitting[-1]
+    return fitting[-1] if fitting and _is_greater(links[fitting[-1][0]], part) else None
 
 
-def _has_another_part(folded: str, links: Sequence[Link], whole: tuple[int, str], place: int) -> bool:
-    """Whether a count behind a part is about open government information too, so that the part is not all that is.
+def _further_parts(folded: str, links: Sequence[Link], whole: tuple[int, str], place: int) -> list[int]:
+    """The places of counts behind a part that are about open government information too, so that the whole is.
 
-    Its words say so (针对信息公开答复的4件,针对信息公开不作为的1件), or speak of nothing but answers, and the parts add up to the whole.
+    Their words say so (针对信息公开答复的4件,针对信息公开不作为的1件), or speak of nothing but answers, and the parts add up to the whole.
     """
-    most, number = (links[whole[0]].value or 0) - (links[place].value or 0), place + 1
-    for link in links[number:]:
-        words = _words_of(folded, link)
-        if any(pattern.search(words) for kind, pattern in _IN_WORDS.items() if kind != whole[1]):
-            return False
-        is_like = link.figure.family in _FAMILIES and link.figure.time is Time.CURRENT and 0 < (link.value or 0) <= most
-        if is_like and (_OF_SUBJECT.fullmatch(words) or (link.value == most and _OF_ANSWERS.fullmatch(words))):
-            return True
-    return False
+    left = (links[whole[0]].value or 0) - (links[place].value or 0)
+    others = [*(pattern for kind, pattern in _IN_WORDS.items() if kind != whole[1]), *([] if whole[1] == "complaints" else [_COMPLAINTS])]
+    parts: list[int] = []
+    for number in range(place + 1, len(links)):
+        link, words = links[number], _words_of(folded, links[number])
+        is_within = _WITHIN.match(folded, links[number - 1].figure.unit_end, link.figure.start)
+        if is_within or any(pattern.search(words) for pattern in others):
+            break
+        is_like = link.figure.family in _FAMILIES and link.figure.time is Time.CURRENT and 0 < (link.value or 0) <= left
+        if is_like and (_OF_SUBJECT.fullmatch(words) or (link.value == left and _OF_ANSWERS.fullmatch(words))):
+            parts.append(number)
+            left -= link.value or 0
+    return parts
+
+
+def _as_part(folded: str, link: Link) -> Link:
+    """A count as a part of a whole: no total, and without the result that is told of all parts (其中…2件、…1件,均胜诉)."""
+    is_total = _is_total(link) or _RESULT_OF_ALL.match(folded, link.figure.unit_end)
+    return replace(link, fields=("other",), evidence=()) if is_total else link
 
 
 def _words_of(folded: str, link: Link) -> str:

@@ -115,6 +115,18 @@ PART = {
         "[行政复议|REMEDY][9|REMEDY_COUNT=other]件,其中涉及信息公开的[3|REMEDY_COUNT=reviews.total]件,"
         "因信息公开答复不当被[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件。"
     ),
+    "with parts of its own": (
+        "[行政复议|REMEDY]案件[12|REMEDY_COUNT=other]件,其中涉及政府信息公开的[3|REMEDY_COUNT=reviews.total]件:"
+        "对公开答复内容不服[2|REMEDY_COUNT=other]件,对信息公开程序不服[1|REMEDY_COUNT=other]件。"
+    ),
+    "with parts of its own in brackets": (
+        "[行政诉讼|REMEDY]案件[9|REMEDY_COUNT=other]件,其中信息公开类[4|REMEDY_COUNT=litigation.total]件"
+        "(信息公开答复[3|REMEDY_COUNT=other]件、信息公开不作为[1|REMEDY_COUNT=other]件)。"
+    ),
+    "beside complaints about it": (
+        "[行政复议|REMEDY][5|REMEDY_COUNT=other]件,其中涉及信息公开的[3|REMEDY_COUNT=reviews.total]件,"
+        "信息公开[投诉|REMEDY][2|REMEDY_COUNT=complaints.total]件。"
+    ),
     "before that of another remedy": (
         "[行政复议|REMEDY][4|REMEDY_COUNT=other]件、[行政诉讼|REMEDY][6|REMEDY_COUNT=litigation.total]件,"
         "其中涉及信息公开的[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件。"
@@ -159,6 +171,10 @@ NO_PART = {
     "beside one about answers, which add up to the whole": (
         "[行政复议|REMEDY][6|REMEDY_COUNT=reviews.total]件,其中因政府信息公开答复引发[4|REMEDY_COUNT=other]件,"
         "因超期未答复引发[2|REMEDY_COUNT=other]件。"
+    ),
+    "beside another, each read as a total": (
+        "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,其中因信息公开答复[行政复议|REMEDY][5|REMEDY_COUNT=other]件、"
+        "因信息公开不作为[行政复议|REMEDY][4|REMEDY_COUNT=other]件。"
     ),
     "of a whole whose words go on behind a line end": (
         "因政府信息公开\n引起的[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,其中针对本部信息公开答复的[4|REMEDY_COUNT=other]件。"
