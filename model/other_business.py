@@ -37,7 +37,7 @@ _PART_BEFORE = re.compile(
 _PART_OPENS = re.compile(r"其中,?(?:仅|只)?有?\s?$")
 _PART_BEHIND = re.compile(rf"{_SAID}{{0,10}}信息公开{_SAID}{{0,10}}\s?(?=[,;。)\n]|$)")
 _CLAUSE_BEFORE = re.compile(r"[^,;。:、()\n\d]*$")
-_CLAUSE_BEHIND = re.compile(r"[^,;。:、()\n\d]*")
+_CLAUSE_BEHIND = re.compile(r"[^,;。:、()\n\d]{0,40}")
 _OF_SUBJECT = re.compile(r"(?!.*(?:无关|不属|[不未没]有?涉及|非|除|其[余他]|另|维持|驳回|纠正|撤销|变更|胜诉|败诉)).*公开.*")
 _OF_ANSWERS = re.compile(
     r"(?=.*(?:答复|不作为|程序|内容|告知|办理))"
@@ -113,10 +113,8 @@ def _part_start(zone: Zone, start: int) -> int:
 
 def _heading_ends(zone: Zone, place: int) -> Iterator[int]:
     """Where the headings end that stand in the zone before a place; a line with a count is none, though it may begin like one."""
-    first = zone.folded.rfind("\n", 0, zone.start) + 1
-    for line in _LINE.finditer(zone.folded, first, place):
-        line_end = zone.folded.find("\n", line.end())
-        for heading in headings_of(zone.folded, line.start(), line_end if line_end >= 0 else len(zone.folded)):
+    for line in _LINE.finditer(zone.folded, zone.start, zone.end):
+        for heading in headings_of(zone.folded, *line.span()):
             if heading.end <= place and not _COUNTED.search(zone.folded, heading.start, heading.end):
                 yield heading.end
 

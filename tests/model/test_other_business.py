@@ -105,6 +105,9 @@ PART = {
         "四、政府信息公开行政复议、行政诉讼情况 "
         "[行政复议|REMEDY][8|REMEDY_COUNT=other]件,其中涉及信息公开的[2|REMEDY_COUNT=reviews.total]件。"
     ),
+    "of a whole on a line that begins like a heading": (
+        "三、全年[行政复议|REMEDY][9|REMEDY_COUNT=other]件,\n其中涉及信息公开答复的[3|REMEDY_COUNT=reviews.total]件。"
+    ),
     "beside a part that is not": (
         "[行政复议|REMEDY][6|REMEDY_COUNT=other]件,其中涉及信息公开的[4|REMEDY_COUNT=reviews.total]件,不涉及信息公开的[2|REMEDY_COUNT=other]件。"
     ),
