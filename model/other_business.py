@@ -38,7 +38,11 @@ _PART_OPENS = re.compile(r"其中,?(?:仅|只)?有?\s?$")
 _PART_BEHIND = re.compile(rf"{_SAID}{{0,10}}信息公开{_SAID}{{0,10}}\s?(?=[,;。)\n]|$)")
 _CLAUSE_BEFORE = re.compile(r"[^,;。:、()\n\d]*$")
 _CLAUSE_BEHIND = re.compile(r"[^,;。:、()\n\d]{0,40}")
-_OF_SUBJECT = re.compile(r"(?!.*(?:无关|不属|[不未没]有?涉及|非|除|其[余他]|另|维持|驳回|纠正|撤销|变更|胜诉|败诉)).*公开.*")
+_OF_SUBJECT = re.compile(
+    r"(?!.*(?:无关|不属|[不未没]有?涉及|非|除|其[余他]|另|维持|驳回|纠正|撤销|变更|胜诉|败诉|[责判]令|判决|决定|裁定|重新|确认|撤回|和解|终止|支持|已))"
+    r".*(?:信息公开|公开政?府?信息).*"
+)
+"""Words on what a case is about, not on how it ended (被责令公开1件)."""
 _OF_ANSWERS = re.compile(
     r"(?=.*(?:答复|不作为|程序|内容|告知|办理))"
     r"(?:因|针对|涉及|对|认为|不服|未|没有|不|超期|逾期|按期|按时|及时|依法|履行|予以|申请|答复|告知|程序|内容|作为|办理|行为|引[发起]|违法|不当|的)*"
@@ -184,8 +188,12 @@ def _further_parts(folded: str, links: Sequence[Link], whole: tuple[int, str], p
         is_within = _WITHIN.match(folded, links[number - 1].figure.unit_end, link.figure.start)
         if is_within or any(pattern.search(words) for pattern in others):
             break
-        is_like = link.figure.family in _FAMILIES and link.figure.time is Time.CURRENT and 0 < (link.value or 0) <= left
-        if is_like and (_OF_SUBJECT.fullmatch(words) or (link.value == left and _OF_ANSWERS.fullmatch(words))):
+        is_like = link.figure.family in _FAMILIES and link.figure.time is Time.CURRENT and link.figure.unit == links[place].figure.unit
+        if (
+            is_like
+            and 0 < (link.value or 0) <= left
+            and (_OF_SUBJECT.fullmatch(words) or (link.value == left and _OF_ANSWERS.fullmatch(words)))
+        ):
             parts.append(number)
             left -= link.value or 0
     return parts

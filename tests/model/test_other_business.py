@@ -130,6 +130,10 @@ PART = {
         "[行政复议|REMEDY][5|REMEDY_COUNT=other]件,其中涉及信息公开的[3|REMEDY_COUNT=reviews.total]件,"
         "信息公开[投诉|REMEDY][2|REMEDY_COUNT=complaints.total]件。"
     ),
+    "with what the office must do": (
+        "[行政复议|REMEDY][9|REMEDY_COUNT=other]件,其中涉及信息公开的[3|REMEDY_COUNT=reviews.total]件,"
+        "[责令|REMEDY_RESULT]重新作出信息公开答复[1|REMEDY_COUNT=reviews.corrected]件。"
+    ),
     "before that of another remedy": (
         "[行政复议|REMEDY][4|REMEDY_COUNT=other]件、[行政诉讼|REMEDY][6|REMEDY_COUNT=litigation.total]件,"
         "其中涉及信息公开的[行政复议|REMEDY][1|REMEDY_COUNT=reviews.total]件。"
