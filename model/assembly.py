@@ -11,7 +11,6 @@ from model.carried import CARRIED, came_in_a_year, goes_to_next, is_unanswered, 
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
-from model.concerned import only_concerned
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
@@ -25,6 +24,7 @@ from model.links import Link, link_counts
 from model.mentions import find_mentions
 from model.not_one import settle_not_one
 from model.origins import told_origins
+from model.other_business import without_other_business
 from model.parts import name_parts, results_in_turn
 from model.results import results_before, told_kinds, told_results
 from model.said_again import said_again
@@ -144,7 +144,7 @@ def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[
     counts = hold_carried(zone.folded, counts)
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
     counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
-    counts = follow_compared(zone, name_sums(zone, only_concerned(zone, counts)))
+    counts = follow_compared(zone, name_sums(zone, without_other_business(zone, counts)))
     counts += [*told_origins(zone, counts), *told_kinds(zone, counts)]
     counts += told_results(zone, counts)
     words = name_among_channels(zone, link_words(zone, counts, earlier), counts)

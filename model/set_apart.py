@@ -38,8 +38,12 @@ _PLAN_REACH = 40
 _RULING = r"(?:[做作][出了][^,;。\d维纠驳撤未]{0,4}(?:决定|判决|裁定)|判决|审结|结案)"
 _DECIDED_BEHIND = re.compile(rf"[^,;。()\n\d未不没无待尚等]{{0,8}}{_RULING}")
 _DECIDED_BEFORE = re.compile(rf"(?<![未没])(?:已经?|均)[^,;。\n\d未不没无待尚]{{0,4}}{_RULING}[^,;。\n\d]{{0,3}}$")
-_DECIDED_HERE = re.compile(r"(?:审结|结案|共审理)\s?$")
+_DECIDED_HERE = re.compile(r"(?:审结|结案|(?P<heard>共审理))\s?$")
 _UNDECIDED = re.compile("[未没无待尚]")
+_UNDECIDED_BEHIND = re.compile(
+    r"\s?[,(][^,;。()\n\d]{0,8}?(?:尚|待|[仍还正]在|(?:未|没有?)[^,;。()\n\d]{0,4}(?:[作做]出|审结|审完|审毕|结案|办结|判|裁|宣))"
+)
+"""What is heard is not yet decided where the next clause says so (共审理2件,尚未作出判决)."""
 _EVENT = re.compile(
     r"(?P<training>[培代轮参受]训|讲座|[授听讲]课|学习班|业务班)"
     r"|会议|(?:发布|推进|座谈|部署|联席|听证|工作|工作例|交流|通气|吹风|研讨|动员|调度)会"
@@ -96,7 +100,8 @@ def _is_decided(folded: str, link: Link) -> bool:
         return True
     clause = clause_before(folded, start, _REACH)
     is_open = any(name.endswith(".pending") for name in link.fields)
-    return is_open and _DECIDED_HERE.search(clause) is not None and _UNDECIDED.search(clause) is None
+    decided = _DECIDED_HERE.search(clause) if is_open and not _UNDECIDED.search(clause) else None
+    return decided is not None and not (decided["heard"] and _UNDECIDED_BEHIND.match(folded, link.figure.unit_end))
 
 
 def _is_of_meeting(folded: str, link: Link) -> bool:

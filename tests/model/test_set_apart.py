@@ -29,6 +29,9 @@ SET_APART = {
         "[纠正|REMEDY_RESULT][4|REMEDY_COUNT=litigation.corrected]件。"
     ),
     "cases tried, in all": ("[行政诉讼|REMEDY]新收[76|REMEDY_COUNT=litigation.total]件,共[审理|REMEDY_RESULT][88|REMEDY_COUNT=other]件。"),
+    "cases tried, none of them lost": (
+        "[行政诉讼|REMEDY]案件[5|REMEDY_COUNT=litigation.total]件,共[审理|REMEDY_RESULT][4|REMEDY_COUNT=other]件,未发生败诉。"
+    ),
 }
 COUNTED = {
     "cases that are not closed": (
@@ -62,6 +65,15 @@ COUNTED = {
     "groundwork for the next year": "为明年工作开展打下基础,举办[培训|WORK_ITEM][5|WORK_COUNT=training.sessions]次。",
     "cases that are not decided": (
         "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[3|REMEDY_COUNT=litigation.pending]件法院[尚未判决|REMEDY_RESULT]。"
+    ),
+    "cases heard that are not decided": (
+        "[行政诉讼|REMEDY][3|REMEDY_COUNT=litigation.total]件,法院共[审理|REMEDY_RESULT][2|REMEDY_COUNT=litigation.pending]件,尚未作出判决。"
+    ),
+    "cases heard none of which is closed": (
+        "[行政诉讼|REMEDY]案件[3|REMEDY_COUNT=litigation.total]件,法院共[审理|REMEDY_RESULT][3|REMEDY_COUNT=litigation.pending]件,均未审结。"
+    ),
+    "cases heard that wait": (
+        "[行政诉讼|REMEDY][7|REMEDY_COUNT=litigation.total]件,共[审理|REMEDY_RESULT][5|REMEDY_COUNT=litigation.pending]件(目前均待宣判)。"
     ),
     "people of a training beside a meeting": (
         "召开推进会[1|OTHER_COUNT=other]次,举办业务[培训|WORK_ITEM][2|WORK_COUNT=training.sessions]期,[参会|WORK_ITEM][95|WORK_COUNT=training.people]人。"
