@@ -87,11 +87,14 @@ def without_other_business(zone: Zone, links: Sequence[Link]) -> list[Link]:
             out[elsewhere] = _of_other_business(out[elsewhere])
     for place in range(len(out)):
         found = _whole_of(zone, out, place)
-        further = _further_parts(zone.folded, out, found, place) if found else []
-        for number in [place, *further] if further else ():
-            out[number] = _as_part(zone.folded, out[number])
-        if found and not further:
+        if found is None:
+            continue
+        further = _further_parts(zone.folded, out, found, place)
+        if not further:
             _take_part(zone, out, found[0], place, found[1])
+            continue
+        for number in (place, *further):
+            out[number] = _as_part(zone.folded, out[number])
     return out
 
 

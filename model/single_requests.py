@@ -33,7 +33,7 @@ def told_alone(zone: Zone, links: Sequence[Link]) -> list[Link]:
         links: of its counts, settled with what is hinted at.
     """
     told = _told(zone, links)
-    taken = {outcome.start: start for start, outcome in told.items()}
+    taken = {outcome.start for outcome in told.values()}
     out: list[Link] = []
     done: set[int] = set()
     for link in links:
@@ -113,8 +113,8 @@ def _stays(link: Link, outcome: Category, end: int) -> bool:
     return own or any(hints_of(link.figure).get(name, 0.0) >= SURE for name in link.fields if name != "other")
 
 
-def _without(link: Link, taken: dict[int, int]) -> list[Link]:
-    """A figure's link, without words that tell what became of another's request."""
+def _without(link: Link, taken: Collection[int]) -> list[Link]:
+    """A figure's link, without words that tell what became of another's request; `taken` is where those begin."""
     if not any(entity.start in taken for entity in link.evidence):
         return [link]
     return settle(replace(link, fields=(), name=None, evidence=()))
