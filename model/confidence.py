@@ -41,13 +41,18 @@ class Calibration:
     """The curves of a release.
 
     `temperature` divides the logits of tags; `span` are slope and constant over the logit of a posterior; `fact` weighs
-    `LinkEvidence.features`; a fact below `review_below` is marked for review.
+    `LinkEvidence.features`; a fact below `review_below` is marked for review. Once the facts are known, `entity` are slope over the logit
+    of a span's chance, weight of a category that names no figure, and constant. Facts below `told_from` and spans below `tagged_from`
+    are left out.
     """
 
     temperature: float = 1.0
     span: tuple[float, float] = (1.0, 0.0)
     fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     review_below: float = 0.0
+    entity: tuple[float, float, float] = (1.0, 0.0, 0.0)
+    told_from: float = 0.0
+    tagged_from: float = 0.0
 
     def of_span(self, posterior: float) -> float:
         """The chance that a span is right, label and both ends."""
@@ -56,6 +61,11 @@ class Calibration:
     def of_fact(self, evidence: LinkEvidence) -> float:
         """The chance that a fact is right, field, kind, value and place."""
         return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
+
+    def of_entity(self, chance: float, alone: bool) -> float:
+        """The chance that a span is right, once it is known whether it is a category that names no figure."""
+        slope, lonely, constant = self.entity
+        return sigmoid(slope * logit(chance) + lonely * alone + constant)
 
 
 UNCALIBRATED = Calibration()
@@ -74,7 +84,7 @@ def sigmoid(score: float) -> float:
 
 
 def read_calibration(folder: Path) -> Calibration:
-    """The calibration of a release.
+    """The calibration of a release; one that was made before a curve or a threshold was there goes without.
 
     Raises:
         OSError, ValueError, KeyError, TypeError: it is missing or not one.
@@ -83,5 +93,14 @@ def read_calibration(folder: Path) -> Calibration:
     fact = tuple(float(weight) for weight in found["fact"])
     if len(fact) != len(UNCALIBRATED.fact):
         raise ValueError(f"{len(fact)} weights of facts, not {len(UNCALIBRATED.fact)}")
-    slope, constant = (float(weight) for weight in found["span"])
-    return Calibration(float(found["temperature"]), (slope, constant), fact, float(found["review_below"]))
+    slope, constant = map(float, found["span"])
+    entity_slope, lonely, entity_constant = map(float, found.get("entity", UNCALIBRATED.entity))
+    return Calibration(
+        temperature=float(found["temperature"]),
+        span=(slope, constant),
+        fact=fact,
+        review_below=float(found["review_below"]),
+        entity=(entity_slope, lonely, entity_constant),
+        told_from=float(found.get("told_from", UNCALIBRATED.told_from)),
+        tagged_from=float(found.get("tagged_from", UNCALIBRATED.tagged_from)),
+    )

@@ -1,12 +1,15 @@
 """From a report's text to its record: the stages in their order, nothing else."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from model.assembly import assemble
 from model.checks import check_record, check_text
 from model.cpus import usable_cpus
+from model.doubts import leave_out
 from model.facts import Check, Entity, Fact
+from model.logits import Logits
 from model.merging import build_record
 from model.pool import EncoderPool, Job
 from model.record import Record
@@ -16,7 +19,7 @@ from model.selftest import open_encoder
 from model.tables.facts import table_facts
 from model.tables.reading import tables_in
 from model.tables.told import told_by
-from model.tagger import find_entities, plan
+from model.tagger import Plan, find_entities, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,14 @@ class Reader:
 
     def tag(self, text: str, job: Job | None = None) -> tuple[Entity, ...]:
         """The entities of a text."""
+        return self.read_prose(text, job)[0]
+
+    def read_prose(self, text: str, job: Job | None = None) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+        """The entities of a text, and the facts that they state; tables are not read."""
         planned, job = plan(text), job or self.job()
-        entities = find_entities(text, planned, job.encode(planned.stretches), self._calibration)
+        found = self._told(text, planned, job.encode(planned.stretches), job)
         job.finish()
-        return entities
+        return found
 
     def read(self, text: str, job: Job | None = None) -> Reading:
         """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it.
@@ -80,9 +87,7 @@ class Reader:
         planned, job = plan(text), job or self.job()
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
         segments = segment(planned.plain, planned.tables)
-        entities = find_entities(text, planned, parts, self._calibration)
-        job.raise_if_given_up()
-        of_prose = assemble(text, planned.folded, entities, self._calibration)
+        entities, of_prose = self._told(text, planned, parts, job)
         job.raise_if_given_up()
         tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
         of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
@@ -100,3 +105,8 @@ class Reader:
         )
         job.finish()
         return reading
+
+    def _told(self, text: str, planned: Plan, parts: Iterator[Logits], job: Job) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+        entities = find_entities(text, planned, parts, self._calibration)
+        job.raise_if_given_up()
+        return leave_out(entities, assemble(text, planned.folded, entities, self._calibration), self._calibration)

@@ -4,13 +4,14 @@ What is fitted is what is served: the int8 export, with the whole reading behind
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.assembly import assemble
 from model.confidence import Calibration, LinkEvidence, logit
+from model.doubts import TAGGED_FROM, TOLD_FROM, is_alone, naming
 from model.facts import Fact
 from model.labels import TAG_IDS
 from model.logits import Encode
@@ -34,9 +35,16 @@ def calibrate(texts: Sequence[Filled], encode: Encode) -> Calibration:
     spans = Calibration(temperature, (slope, constant))
     evidence = [(evidence.features(), right) for evidence, right in fact_evidence(texts, encode, spans)]
     curve = _fit(evidence, len(spans.fact))
-    whole = Calibration(temperature, (slope, constant), tuple(curve))
-    judged = Judged.of(fact_verdicts(texts, encode, whole))
-    return Calibration(temperature, (slope, constant), tuple(curve), threshold_for(judged, PRECISION))
+    facts = Calibration(temperature, (slope, constant), tuple(curve), told_from=TOLD_FROM)
+    rows = [((logit(chance), float(alone), 1.0), right) for chance, alone, right in entity_verdicts(texts, encode, facts)]
+    entity_slope, lonely, entity_constant = _fit(rows, 3)
+    judged = Judged.of(fact_verdicts(texts, encode, facts))
+    return replace(
+        facts,
+        review_below=threshold_for(judged, PRECISION),
+        entity=(entity_slope, lonely, entity_constant),
+        tagged_from=TAGGED_FROM,
+    )
 
 
 def fit_temperature(texts: Sequence[Filled], encode: Encode) -> float:
@@ -58,6 +66,18 @@ def span_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibrat
         gold = {(span.label, span.start, span.end) for span in text.spans}
         found = tag(text.text, encode, calibration)
         out.extend((entity.confidence, (entity.label, entity.start, entity.end) in gold) for entity in found)
+    return out
+
+
+def entity_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[float, bool, bool]]:
+    """For every tagged span its chance, whether it names no figure of the facts that are told, and whether it is right."""
+    out: list[tuple[float, bool, bool]] = []
+    for text in texts:
+        gold = {(span.label, span.start, span.end) for span in text.spans}
+        entities = tag(text.text, encode, calibration)
+        facts = assemble(text.text, prose_text(text.text), entities, calibration)
+        named = naming([fact for fact in facts if fact.confidence >= calibration.told_from])
+        out.extend((one.confidence, is_alone(one, named), (one.label, one.start, one.end) in gold) for one in entities)
     return out
 
 

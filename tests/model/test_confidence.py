@@ -1,4 +1,5 @@
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,18 @@ def test_odds_are_finite_at_both_ends() -> None:
     assert logit(0.0) == -logit(1.0)
 
 
+def test_a_category_that_names_no_figure_is_less_sure_and_a_span_that_is_surer_stays_so() -> None:
+    curve = Calibration(entity=(0.9, -1.4, 0.3))
+    assert curve.of_entity(0.7, alone=True) < curve.of_entity(0.7, alone=False) < curve.of_entity(0.8, alone=False)
+
+
 def test_a_calibration_is_read_from_its_release(tmp_path: Path) -> None:
+    written = Calibration(1.5, (0.9, 0.1), (1, 2, 3, 4, 5, 6, 7), 0.8, (0.9, -1.4, 0.3), 0.6, 0.5)
+    (tmp_path / CALIBRATION_FILE).write_text(json.dumps(asdict(written)), encoding="utf-8")
+    assert read_calibration(tmp_path) == written
+
+
+def test_a_calibration_of_before_leaves_nothing_out(tmp_path: Path) -> None:
     found = {"temperature": 1.5, "span": [0.9, 0.1], "fact": [1, 2, 3, 4, 5, 6, 7], "review_below": 0.8}
     (tmp_path / CALIBRATION_FILE).write_text(json.dumps(found), encoding="utf-8")
     assert read_calibration(tmp_path) == Calibration(1.5, (0.9, 0.1), (1, 2, 3, 4, 5, 6, 7), 0.8)

@@ -62,6 +62,7 @@ def test_calibrated_confidences_are_nearer_to_what_holds(some: list[Filled]) -> 
     before, after = (calibration_error(Judged.of(fact_verdicts(some, encode, one))) for one in (UNCALIBRATED, found))
     assert after < before / 2
     assert 0 < found.review_below <= 1
+    assert found.entity[0] > 0 > found.entity[1]
 
 
 def test_spans_are_right_with_label_and_both_ends(some: list[Filled]) -> None:

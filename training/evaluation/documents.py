@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from model.assembly import assemble
 from model.confidence import UNCALIBRATED, Calibration
+from model.doubts import leave_out
 from model.facts import Entity, Fact
 from model.pages import prose_text
 from model.pipeline import Reader
@@ -53,17 +54,16 @@ def fill_all(passages: Sequence[Passage], fillings: int = 1) -> list[Labelled]:
 
 
 def read_all(texts: Sequence[Labelled], tag: Tagger, calibration: Calibration = UNCALIBRATED) -> list[Document]:
-    """Each text with the entities of a tagger and the facts that are assembled from them."""
+    """Each text with the entities of a tagger and the facts that are assembled from them, but for what is left out for doubt."""
     out: list[Document] = []
     for one in texts:
-        entities = tuple(tag(one.gold.text))
-        out.append(
-            Document(one.name, one.keys, one.gold, entities, assemble(one.gold.text, prose_text(one.gold.text), entities, calibration))
-        )
+        entities = tag(one.gold.text)
+        facts = assemble(one.gold.text, prose_text(one.gold.text), entities, calibration)
+        out.append(Document(one.name, one.keys, one.gold, *leave_out(entities, facts, calibration)))
     return out
 
 
 def read_with(release: Release, texts: Sequence[Labelled]) -> list[Document]:
     """Each text as a release reads its prose."""
     with closing(Reader(release)) as reader:
-        return read_all(texts, reader.tag, release.calibration)
+        return [Document(one.name, one.keys, one.gold, *reader.read_prose(one.gold.text)) for one in texts]

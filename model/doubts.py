@@ -1,0 +1,49 @@
+"""What is left out for doubt: facts that would mislead more than they help, and spans that are rather wrong than right.
+
+What may be misread is linked first, doubtful or not, since the words of a wrong span still tell what its neighbours are.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from model.confidence import Calibration
+from model.facts import Entity, Fact
+from model.labels import BY_NAME, Role
+
+TOLD_FROM = round(2 / 3, 4)
+"""A wrong figure costs its reader more than a missing one: as much as two of these."""
+TAGGED_FROM = 0.5
+
+
+def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Calibration) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+    """The entities and facts that are sure enough to be told.
+
+    A category is labelled where it names a figure, so one that is evidence of no fact is less sure. The figures of the facts stay.
+    """
+    told = [fact for fact in facts if fact.confidence >= calibration.told_from]
+    figures, named = {(fact.start, fact.end) for fact in told}, naming(told)
+    kept: dict[tuple[int, int], Entity] = {}
+    doubtful: set[tuple[int, int]] = set()
+    for entity in entities:
+        place, chance = (entity.start, entity.end), calibration.of_entity(entity.confidence, is_alone(entity, named))
+        if chance >= calibration.tagged_from or place in figures:
+            kept[place] = replace(entity, confidence=chance)
+        else:
+            doubtful.add(place)
+    return tuple(kept.values()), tuple(_with_evidence(fact, kept, doubtful) for fact in told)
+
+
+def naming(facts: Sequence[Fact]) -> set[tuple[int, int]]:
+    """The places of the evidence of facts."""
+    return {(entity.start, entity.end) for fact in facts for entity in fact.evidence}
+
+
+def is_alone(entity: Entity, named: set[tuple[int, int]]) -> bool:
+    """Whether an entity is a category that is no fact's evidence."""
+    return BY_NAME[entity.label].role is Role.CATEGORY and (entity.start, entity.end) not in named
+
+
+def _with_evidence(fact: Fact, kept: Mapping[tuple[int, int], Entity], doubtful: set[tuple[int, int]]) -> Fact:
+    """The fact with what is kept of its evidence."""
+    places = ((entity, (entity.start, entity.end)) for entity in fact.evidence)
+    return replace(fact, evidence=tuple(kept.get(place, entity) for entity, place in places if place not in doubtful))
