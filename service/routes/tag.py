@@ -1,4 +1,4 @@
-"""Tagging: the spans that the encoder marks, before they become facts."""
+"""Tagging: the entities alone, for those who need no record."""
 
 from fastapi import APIRouter
 

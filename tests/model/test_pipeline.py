@@ -69,6 +69,11 @@ def test_digits_do_not_decide_what_a_figure_is(reader: Reader) -> None:
     assert fields(37) == fields(84) == fields(56)
 
 
+def test_tagging_alone_gives_the_entities_of_the_whole_reading(reader: Reader) -> None:
+    text = "2023年,我局共收到政府信息公开申请34件,其中自然人30件,占88.24%;法人4件。热线12345接听来电820个,门户网站改版。"
+    assert reader.tag(text) == reader.read(text).entities
+
+
 def test_a_long_text_is_read_to_its_end(reader: Reader) -> None:
     filler = "各部门按照职责分工推进政务公开工作。" * 300
     text = filler + "全年共收到政府信息公开申请37件。"
