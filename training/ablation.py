@@ -1,9 +1,9 @@
 """What each choice of the model is worth: short runs that differ in one setting, scored on the development passages.
 
-`python -m training.ablation` trains what `data/ablation.json` lacks (each row a run in `runs/ablation`), times all encoders in
-turn on one text, and writes that file, which the model card shows. A row's command is
-`python -m training.ablation --only NAME`; all rows have the same small budget of `BUDGET`, so that they compare with each other, not
-with the released model.
+`python -m training.ablation` trains what `data/ablation.json` lacks (each row a run in `runs/ablation`), times encoders of all rows'
+shapes in turn on one text, and writes that file, which the model card shows. A row's command is `python -m training.ablation --only NAME`;
+`--times` trains nothing. All rows have the same small budget of `BUDGET`, so that they compare with each other, not with the released
+model.
 """
 
 import argparse
@@ -19,9 +19,9 @@ from datasets import disable_progress_bars
 from transformers import AutoTokenizer, BertForTokenClassification
 
 from model.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder
-from model.tagger import tag, whole_logits
-from training.bench.texts import sample_text
+from model.tagger import tag
 from training.corpus import CORPUS, read_corpus
+from training.encoder_times import encoder_times
 from training.evaluation.documents import fill_all, read_all
 from training.evaluation.summary import summarise
 from training.export import export_int8
@@ -58,10 +58,15 @@ FIRST = next(iter(ROWS))
 ROUNDS = 7
 
 
+def settings_of(name: str) -> TrainSettings:
+    """The settings of a row."""
+    return TrainSettings(**{**BUDGET, **ROWS[name]})
+
+
 def run_row(name: str, passages: Sequence[Passage]) -> dict[str, Any]:
     """Trains one row (or goes on with it), exports it, and scores both forms on the development passages."""
     folder = RUNS / name
-    settings = TrainSettings(**{**BUDGET, **ROWS[name]})
+    settings = settings_of(name)
     begun = time.perf_counter()
     Run(settings, Material(*split_families(passages)), folder).run()
     minutes = (time.perf_counter() - begun) / 60
@@ -90,24 +95,10 @@ def corpus_hash(passages: Sequence[Passage]) -> str:
     return hashlib.sha256("".join(f"{p.name}{p.slots}{p.pieces}" for p in passages).encode()).hexdigest()[:12]
 
 
-def encoder_times(names: Sequence[str], rounds: int) -> dict[str, float]:
-    """Each int8 encoder's least time on the sample, as a multiple of the first one's; timed in turn."""
-    text = sample_text()
-    encoders = {name: Encoder(RUNS / name / MODEL_FILE, RUNS / name / MODEL / TOKENIZER_FILE) for name in names}
-    times: dict[str, list[float]] = {name: [] for name in names}
-    for _ in range(rounds):
-        for name, encoder in encoders.items():
-            begun = time.perf_counter()
-            whole_logits(text, encoder.logits)
-            times[name].append(time.perf_counter() - begun)
-    return {name: round(min(values) / min(times[names[0]]), 2) for name, values in times.items()}
-
-
 def timed(rows: Mapping[str, Any]) -> dict[str, Any]:
-    """The rows, with the times of the encoders that were exported here; as they are where the first row's encoder was not."""
-    names = [name for name in ROWS if name in rows and (RUNS / name / MODEL_FILE).exists()]
-    times = encoder_times(names, ROUNDS) if FIRST in names else {}
-    return {name: {**row, "time": times[name]} if name in times else row for name, row in rows.items()}
+    """The rows with the times of their encoders, all measured now."""
+    times = encoder_times({name: settings_of(name) for name in ROWS if name in rows}, ROUNDS)
+    return {name: {**row, "time": times[name]} for name, row in rows.items()}
 
 
 def ablation_table(rows: Mapping[str, Any]) -> str:
@@ -127,7 +118,7 @@ def ablation_table(rows: Mapping[str, Any]) -> str:
         f"Each row is `python -m training.ablation --only ROW`: {BUDGET['epochs']} epochs of {BUDGET['fillings']} filling of "
         f"{first['passages']} passages (corpus {first['corpus']}), with fewer heads an epoch more that mends it, scored on the "
         "development passages. So short a run favours what learns fast over what generalises. The time is the int8 encoder's, "
-        "as a multiple of the first row's, measured in turn."
+        "as a multiple of the first row's, measured in turn (`python -m training.ablation --times`)."
     )
     return f"{about}\n\n" + "\n".join(lines) + f"\n\n{_spread(rows)}"
 
@@ -142,13 +133,16 @@ def _spread(rows: Mapping[str, Any]) -> str:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Train and score the rows of the ablation table.")
-    parser.add_argument("--only", choices=list(ROWS), help="train this row anew and no other")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--only", choices=list(ROWS), help="train this row anew and no other")
+    what.add_argument("--times", action="store_true", help="train none, only time their encoders anew")
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     options = parser.parse_args()
     disable_progress_bars()
     passages = read_corpus(options.corpus)
     rows: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    for name in [options.only] if options.only else [name for name in ROWS if name not in rows]:
+    missing = [] if options.times else [name for name in ROWS if name not in rows]
+    for name in [options.only] if options.only else missing:
         rows[name] = run_row(name, passages)
         _write(rows)
         print(name, json.dumps(rows[name], ensure_ascii=False), flush=True)
