@@ -58,10 +58,11 @@ def capped(part: Quantity, whole: Quantity) -> Quotient | None:
 def compared(stated: Figure, tried: list[Quotient]) -> Check:
     """The check of a rate and the quotients that it may mean."""
     chosen = best(stated, tried)
-    found = finding(stated, chosen, DIVIDED.fill(part=chosen.part.solved, whole=bracketed(chosen.whole)))
+    formula = DIVIDED.fill(part=chosen.quotient.part.solved, whole=bracketed(chosen.quotient.whole))
+    found = finding(stated, chosen, formula)
     if found.status is Status.FAIL and stated.number == FULL:
         found = replace(found, status=Status.UNSURE, message=found.message + NOT_YET_DUE)
-    return check_of(RULE, found, (stated, *chosen.figures))
+    return check_of(RULE, found, (stated, *chosen.quotient.figures))
 
 
 def unsolved(stated: Figure, whole: Quantity) -> Check:

@@ -104,7 +104,7 @@ def exact(value: object) -> Exact | None:
     """The number that the value's decimal digits say; None for words, infinities and beyond `LIMIT`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not -LIMIT < value < LIMIT:
         return None
-    return value if isinstance(value, int) else Fraction(str(value))
+    return value if isinstance(value, int) else Fraction(Decimal(str(value)))
 
 
 def apart(one: Exact, other: Exact) -> Exact:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from model.checks.figure import Exact, Figure
 from model.checks.wording import Phrase
@@ -57,4 +56,4 @@ def plain(number: Exact | None) -> int | float | None:
     """The number as JSON holds it: an integer where it is whole, else rounded to six digits; None where too large."""
     if number is None or not -LARGEST < number < LARGEST:
         return None
-    return int(number) if number.denominator == 1 else float(round(Fraction(number), 6))
+    return int(number) if number.denominator == 1 else round(number * 10**6) / 10**6

@@ -7,7 +7,7 @@ from fractions import Fraction
 from model.checks.figure import Exact, Figure, apart, read, stated_fields
 from model.checks.finding import Finding, check_of
 from model.checks.quantity import Quantity, bracketed, combined, single
-from model.checks.rate import DIVIDED, finding, quotient
+from model.checks.rate import DIVIDED, finding, judged, quotient
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
 from model.record import Figures, Record
@@ -98,7 +98,7 @@ def check_rate(rate: Rate, years: Years) -> Check | None:
     if made is None:
         message = NO_BASE.fill(before=base.solved, stated=rate.stated.digits)
         return check_of(rate.rule, Finding(Status.NOT_APPLICABLE, message), (rate.stated, *base.figures))
-    return check_of(rate.rule, finding(rate.stated, made, formula(rate, years, now, base)), (rate.stated, *made.figures))
+    return check_of(rate.rule, finding(rate.stated, judged(rate.stated, made), formula(rate, years, now, base)), (rate.stated, *made.figures))
 
 
 def formula(rate: Rate, years: Years, now: Figure, base: Quantity) -> Phrase:

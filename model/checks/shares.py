@@ -93,11 +93,11 @@ def check_share(share: Figure, part: Figure | None, wholes: list[Quantity], comp
 def compared(share: Figure, part: Quantity, wholes: list[Quantity], complete: bool) -> Check:
     """The check of a share and its count by the whole that fits, else by the nearest; no failure where none but a partial sum is there."""
     chosen = best(share, (one for whole in wholes if (one := quotient(part, whole))))
-    formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.whole))
+    formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.quotient.whole))
     found = finding(share, chosen, formula)
     if found.status is Status.FAIL and not complete and all(whole.called for whole in wholes):
         found = replace(found, status=Status.UNSURE, message=found.message + PARTIAL)
-    return check_of(rule(share), found, (share, *chosen.figures))
+    return check_of(rule(share), found, (share, *chosen.quotient.figures))
 
 
 def without_whole(share: Figure, part: Figure) -> Check:

@@ -22,10 +22,9 @@ class Phrase:
 
     def fill(self, **words: "Phrase | str") -> "Phrase":
         """The phrase with its `{places}` filled in."""
-        phrases = {place: word if isinstance(word, Phrase) else Phrase(word, word) for place, word in words.items()}
         return Phrase(
-            self.zh.format(**{place: phrase.zh for place, phrase in phrases.items()}),
-            self.en.format(**{place: phrase.en for place, phrase in phrases.items()}),
+            self.zh.format(**{place: word if isinstance(word, str) else word.zh for place, word in words.items()}),
+            self.en.format(**{place: word if isinstance(word, str) else word.en for place, word in words.items()}),
         )
 
 
@@ -56,7 +55,7 @@ def name(field: str) -> Phrase:
 
 def shown(number: int | Fraction) -> str:
     """The number in plain decimal digits, at most four after the point."""
-    return trimmed(fixed(number, SHOWN_DECIMALS))
+    return str(number) if isinstance(number, int) else trimmed(fixed(number, SHOWN_DECIMALS))
 
 
 def trimmed(digits: str) -> str:

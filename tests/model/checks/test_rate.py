@@ -68,5 +68,5 @@ def test_quotients_behind_the_first_that_passes_are_not_asked_for() -> None:
     assert fitting
     assert other
     quotients = iter([other, fitting, other])
-    assert best(rate, quotients) is fitting
+    assert best(rate, quotients).quotient is fitting
     assert list(quotients) == [other]
