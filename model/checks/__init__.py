@@ -63,6 +63,7 @@ from model.checks.balance import check_balances
 from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
 from model.checks.headings import check_headings
+from model.checks.ledger import ledger_of
 from model.checks.listing import listings
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
@@ -80,19 +81,20 @@ from model.segments import Segment
 
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
-    lists = listings(record)
+    ledger = ledger_of(record)
+    lists = listings(ledger)
     return [
         *check_sums(lists),
-        *check_topics(record),
-        *check_balances(record),
-        *check_answer_rate(record),
-        *check_shares(record, lists),
-        *check_share_sums(record, lists),
-        *check_growth(record),
-        *check_mentions(record),
-        *check_table2(record),
-        *check_cells(record),
-        *check_told(record),
+        *check_topics(ledger),
+        *check_balances(ledger),
+        *check_answer_rate(ledger),
+        *check_shares(ledger, lists),
+        *check_share_sums(ledger, lists),
+        *check_growth(ledger),
+        *check_mentions(ledger),
+        *check_table2(ledger),
+        *check_cells(ledger),
+        *check_told(ledger),
     ]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from model.checks.echoes import displaced, told_otherwise, torn
 from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
 from model.checks.repairs import Repair, repairs_of
 from model.checks.wording import NOTHING, Phrase, names, shown
@@ -41,12 +42,12 @@ class Identity:
     right_name: Phrase
 
 
-def check_cells(record: Record) -> list[Check]:
+def check_cells(ledger: Ledger) -> list[Check]:
     """The checks of all identities of the tables that the record holds."""
     checks: list[Check] = []
-    for form in forms_in(record):
-        repairs = repairs_of(record, form)
-        checks += [check for identity in identities(form) if (check := check_identity(record, identity, repairs)) is not None]
+    for form in forms_in(ledger.record):
+        repairs = repairs_of(ledger.record, form)
+        checks += [check for identity in identities(form) if (check := check_identity(ledger, identity, repairs)) is not None]
     return checks
 
 
@@ -83,10 +84,10 @@ def _of_columns(form: Form) -> Iterator[Identity]:
         yield Identity(f"table3.balance.{column.name}", title, came, went, ENTERED, LEFT)
 
 
-def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
+def check_identity(ledger: Ledger, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
     """The verdict on one identity; None where the record holds none of its cells."""
     fields = (*identity.left, *identity.right)
-    cells = printed(record, fields)
+    cells = printed(ledger, fields)
     if not cells.figures:
         return None
     if cells.missing:
@@ -95,10 +96,10 @@ def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]
     finding = judged(identity, cells)
     check = check_of(identity.rule, finding, cells.figures.values(), cells.blank)
     if finding.status is Status.PASS:
-        return replace(check, hypotheses=torn(cells) or displaced(record, fields, identity.title))
+        return replace(check, hypotheses=torn(cells) or displaced(ledger, fields, identity.title))
     gap = int(cells.total(identity.right) - cells.total(identity.left))
     adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
-    return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(record, cells, adds, gap))
+    return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(ledger, cells, adds, gap))
 
 
 def judged(identity: Identity, cells: PrintedCells) -> Finding:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
-from model.fields import FIELDS
 from model.record import Figures, Record, Value
 
 LIMIT = 10**15
@@ -138,16 +137,6 @@ def figure_of(field: str, slot: str, value: Value, called: Phrase | None = None)
     """The figure that a value in a slot makes; None where it is no number."""
     number = exact(value.value)
     return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value)
-
-
-def stated_fields(record: Record) -> list[tuple[str, Figures]]:
-    """The fields of which the record holds figures, and these, in the order of the contract."""
-    return [(field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures]
-
-
-def count(record: Record, field: str) -> Figure | None:
-    """The field's count of the year."""
-    return read(field, "count", record.figures.get(field))
 
 
 def is_blank(record: Record, field: str) -> bool:

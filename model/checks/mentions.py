@@ -3,12 +3,13 @@
 The issuer has no such rule: a body is named in short and in full, and different words are no disagreement.
 """
 
-from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of, stated_fields
+from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
 from model.merging import decimals
-from model.record import Record, Value
+from model.record import Value
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
 """Slots whose mentions may belong to different earlier years, so that a difference proves nothing."""
@@ -34,11 +35,12 @@ IN_WORDS = Phrase(";一处以文字表示零,所指可能不同", "; one of them
 OTHER_SCOPE = Phrase(";若口径不同,请核实", "; check whether they are meant for different scopes")
 
 
-def check_mentions(record: Record) -> list[Check]:
+def check_mentions(ledger: Ledger) -> list[Check]:
     """The checks of all disagreeing mentions: the dates first, then the fields in their order."""
+    record = ledger.record
     dates = (("year", record.year), ("period.start", record.period_start), ("period.end", record.period_end))
     checks = [check_date(field, value) for field, value in dates]
-    stated = ((field, slot, getattr(figures, slot)) for field, figures in stated_fields(record) for slot in KINDS)
+    stated = ((field, slot, getattr(figures, slot)) for field, figures in ledger.figures for slot in KINDS)
     checks += [check_slot(field, slot, value) for field, slot, value in stated if value is not None and value.also]
     return [check for check in checks if check is not None]
 

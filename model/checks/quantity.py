@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.checks.figure import Exact, Figure, apart, count
+from model.checks.figure import Exact, Figure, apart
+from model.checks.ledger import Ledger
 from model.checks.wording import NOTHING, Phrase, joined, shown
-from model.record import Record
 
 Terms = tuple[tuple[str, int], ...]
 """Fields with their signs: +1 adds a field's count, −1 takes it away."""
@@ -78,16 +78,16 @@ def signed(terms: Sequence[tuple[Phrase, int]]) -> Phrase:
     return gains + joined(losses, NOTHING)
 
 
-def expressed(record: Record, terms: Terms) -> Quantity | None:
+def expressed(ledger: Ledger, terms: Terms) -> Quantity | None:
     """What the counts of the terms make; None where one of them is not stated."""
-    figures = [(count(record, field), sign) for field, sign in terms]
+    figures = [(ledger.counts.get(field), sign) for field, sign in terms]
     stated = [(figure, sign) for figure, sign in figures if figure is not None]
     return combined(stated) if len(stated) == len(terms) else None
 
 
-def all_expressed(record: Record, expressions: Iterable[Terms]) -> list[Quantity]:
+def all_expressed(ledger: Ledger, expressions: Iterable[Terms]) -> list[Quantity]:
     """Those of the expressions that the record states in full, in order."""
-    return [quantity for terms in expressions if (quantity := expressed(record, terms)) is not None]
+    return [quantity for terms in expressions if (quantity := expressed(ledger, terms)) is not None]
 
 
 def bracketed(quantity: Quantity) -> Phrase:

@@ -66,16 +66,16 @@ def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -
     return Quotient(min(corners), middle, max(corners), part, whole)
 
 
-def judged(stated: Figure, quotient: Quotient) -> Judgement:
+def judged(stated: Figure, made: Quotient) -> Judgement:
     """Pass within half a unit of the last printed digit, unsure within one, else fail; approximate figures never fail.
 
     The arithmetic is exact, so that no epsilon is needed: 12.5 may be printed 12 or 13.
     """
-    off, step = quotient.distance(stated.number) - stated.margin, stated.step
+    off, step = made.distance(stated.number) - stated.margin, stated.step
     if 2 * off <= step:
-        return Judgement(quotient, off, Status.PASS)
-    doubtful = stated.value.approximate or quotient.part.approximate or quotient.whole.approximate
-    return Judgement(quotient, off, Status.UNSURE if doubtful or off < step else Status.FAIL)
+        return Judgement(made, off, Status.PASS)
+    doubtful = stated.value.approximate or made.part.approximate or made.whole.approximate
+    return Judgement(made, off, Status.UNSURE if doubtful or off < step else Status.FAIL)
 
 
 def best(stated: Figure, quotients: Iterable[Quotient]) -> Judgement:
@@ -85,8 +85,8 @@ def best(stated: Figure, quotients: Iterable[Quotient]) -> Judgement:
         quotients: at least one; those behind the first that passes are not asked for.
     """
     tried: list[Judgement] = []
-    for quotient in quotients:
-        one = judged(stated, quotient)
+    for made in quotients:
+        one = judged(stated, made)
         if one.status is Status.PASS:
             return one
         tried.append(one)

@@ -6,12 +6,12 @@ from fractions import Fraction
 from model.checks.family import FAMILIES
 from model.checks.figure import Figure, apart
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.listing import Listing, rounding, total_share
 from model.checks.quantity import added, signed
 from model.checks.topics import TOPIC_LISTS, topic_totals, topics
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, shown
 from model.facts import Check, Status
-from model.record import Record
 
 WHOLE = Fraction(100)
 
@@ -22,14 +22,14 @@ MISSES = Phrase("{shares} = {sum}%,不等于100%,相差{gap}个百分点", "{sha
 TRUNCATED = Phrase(";可能是截尾", "; they may have been truncated")
 
 
-def check_share_sums(record: Record, lists: Iterable[Listing]) -> list[Check]:
+def check_share_sums(ledger: Ledger, lists: Iterable[Listing]) -> list[Check]:
     """The checks of the families of which every stated part has a share, then of the lists of topics.
 
     Args:
         lists: the record's families, as `listings` finds them.
     """
     checks = [check_family(listing) for listing in lists]
-    checks += [check_topics(record, field) for field in TOPIC_LISTS]
+    checks += [check_topics(ledger, field) for field in TOPIC_LISTS]
     return [check for check in checks if check is not None]
 
 
@@ -47,13 +47,13 @@ def check_family(listing: Listing) -> Check | None:
     return check_of(f"sum.shares.{listing.family.name}", finding, listing.shares) if finding else None
 
 
-def check_topics(record: Record, field: str) -> Check | None:
+def check_topics(ledger: Ledger, field: str) -> Check | None:
     """The check of a list of topics: a warning at most, as its rows may be shares of different wholes."""
-    shares = tuple(topics(record, field, "share"))
-    if len(shares) < 2 or len(shares) != len(record.lists[field]):
+    shares = tuple(topics(ledger, field, "share"))
+    if len(shares) < 2 or len(shares) != len(ledger.record.lists[field]):
         return None
-    counts = topics(record, field, "count")
-    full = len(counts) == len(shares) and any(added(counts).agrees(total) for total in topic_totals(record, field))
+    counts = topics(ledger, field, "count")
+    full = len(counts) == len(shares) and any(added(counts).agrees(total) for total in topic_totals(ledger, field))
     finding = judged(shares, full)
     if finding is None:
         return None

@@ -5,15 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
-from model.checks.figure import Figure, count, read, stated_fields
+from model.checks.figure import Figure, read
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.listing import Listing, shares_fill
 from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
 from model.checks.rate import DIVIDED, best, finding, quotient
 from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
 from model.checks.wording import PARTIAL, Phrase, shown
 from model.facts import Check, Status
-from model.record import Record
 
 PUBLISHED = prefixed(
     "disclosure",
@@ -41,28 +41,28 @@ NO_WHOLE = Phrase(
 )
 
 
-def check_shares(record: Record, lists: Iterable[Listing]) -> list[Check]:
+def check_shares(ledger: Ledger, lists: Iterable[Listing]) -> list[Check]:
     """The checks of all shares, in the order of the fields, then of the rows of lists.
 
     Args:
         lists: the record's families, as `listings` finds them.
     """
     checks: list[Check | None] = []
-    for field, figures in stated_fields(record):
+    for field, figures in ledger.figures:
         share = read(field, "share", figures)
         if share is None:
             continue
         family = [listing for listing in lists if field in listing.family.members]
         if family or field in WHOLES:
             complete = all(listing.complete for listing in family)
-            checks.append(check_share(share, count(record, field), wholes(record, field, family), complete))
-    return [check for check in (*checks, *row_shares(record)) if check is not None]
+            checks.append(check_share(share, ledger.counts.get(field), wholes(ledger, field, family), complete))
+    return [check for check in (*checks, *row_shares(ledger)) if check is not None]
 
 
-def wholes(record: Record, field: str, family: Iterable[Listing]) -> list[Quantity]:
+def wholes(ledger: Ledger, field: str, family: Iterable[Listing]) -> list[Quantity]:
     """What the field may be a share of, the likeliest first; never the field itself."""
     candidates = [total for listing in family for total in listing.totals]
-    candidates += all_expressed(record, WHOLES.get(field, ()))
+    candidates += all_expressed(ledger, WHOLES.get(field, ()))
     candidates += [listed_sum(listing.figures) for listing in family if len(listing.figures) > 1]
     return [whole for whole in candidates if [figure.field for figure in whole.figures] != [field]]
 
@@ -119,14 +119,14 @@ def rule(share: Figure) -> str:
     return f"share.{share.field}"
 
 
-def row_shares(record: Record) -> list[Check | None]:
+def row_shares(ledger: Ledger) -> list[Check | None]:
     """The checks of the shares in lists of topics, row by row; rows without a count have none."""
     checks = []
     for field in TOPIC_LISTS:
-        figures = topics(record, field, "count")
-        totals = [*topic_totals(record, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
-        rows = record.lists.get(field, [])
-        complete = shares_fill(tuple(topics(record, field, "share")), len(rows))
+        figures = topics(ledger, field, "count")
+        totals = [*topic_totals(ledger, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
+        rows = ledger.record.lists.get(field, [])
+        complete = shares_fill(tuple(topics(ledger, field, "share")), len(rows))
         for row in rows:
             share, part = row_figure(field, row, "share"), row_figure(field, row, "count")
             checks.append(check_share(share, part, totals, complete) if share and part and totals else None)

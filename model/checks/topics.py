@@ -6,10 +6,11 @@ Of 32 real lists of topics 25 add up; the others name only some of the topics or
 from model.checks.family import DISCLOSED, ENTERED
 from model.checks.figure import Figure, apart, read
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, added, all_expressed
 from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
-from model.record import Record, Row
+from model.record import Row
 
 TOPIC_LISTS: dict[str, tuple[Terms, ...]] = {"requests.by_topic": ENTERED, "disclosure.by_topic": DISCLOSED}
 """The lists and what each may add up to."""
@@ -21,9 +22,9 @@ DIFFERS = Phrase(
 )
 
 
-def check_topics(record: Record) -> list[Check]:
+def check_topics(ledger: Ledger) -> list[Check]:
     """The checks of both lists, where at least two rows and a total are stated."""
-    checks = [check_list(field, topics(record, field, "count"), topic_totals(record, field)) for field in TOPIC_LISTS]
+    checks = [check_list(field, topics(ledger, field, "count"), topic_totals(ledger, field)) for field in TOPIC_LISTS]
     return [check for check in checks if check is not None]
 
 
@@ -45,14 +46,14 @@ def check_list(field: str, rows: list[Figure], totals: list[Quantity]) -> Check 
     return check_of(f"sum.{field}", finding, (*parts.figures, *total.figures))
 
 
-def topic_totals(record: Record, field: str) -> list[Quantity]:
+def topic_totals(ledger: Ledger, field: str) -> list[Quantity]:
     """The stated totals that the list may add up to."""
-    return all_expressed(record, TOPIC_LISTS[field])
+    return all_expressed(ledger, TOPIC_LISTS[field])
 
 
-def topics(record: Record, field: str, slot: str) -> list[Figure]:
+def topics(ledger: Ledger, field: str, slot: str) -> list[Figure]:
     """The figures in one slot of the list's rows."""
-    figures = [row_figure(field, row, slot) for row in record.lists.get(field, [])]
+    figures = [row_figure(field, row, slot) for row in ledger.record.lists.get(field, [])]
     return [figure for figure in figures if figure is not None]
 
 

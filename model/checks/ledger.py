@@ -1,0 +1,24 @@
+"""A record with its counts at hand, as the rules look them up again and again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.checks.figure import Figure, read
+from model.fields import FIELDS
+from model.record import Figures, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A record; `figures` are those of prose, in the order of the contract, and `counts` the counts of the year by field, cells too."""
+
+    record: Record
+    figures: tuple[tuple[str, Figures], ...]
+    counts: Mapping[str, Figure]
+
+
+def ledger_of(record: Record) -> Ledger:
+    """The ledger of a record."""
+    figures = tuple((field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures)
+    counts = {field: figure for field, stated in record.figures.items() if (figure := read(field, "count", stated)) is not None}
+    return Ledger(record, figures, counts)
