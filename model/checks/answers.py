@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, SETTLED, TO_HANDLE, TO_HANDLE_SETTLED
-from model.checks.figure import Figure, read
+from model.checks.figure import Figure
 from model.checks.finding import Finding, check_of
 from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, expressed
@@ -30,7 +30,7 @@ UNSTATED = Phrase(
 
 def check_answer_rate(ledger: Ledger) -> list[Check]:
     """The check of the rate; nothing where no rate, or no number of requests, is stated."""
-    stated = read(FIELD, "share", ledger.record.figures.get(FIELD))
+    stated = ledger.shares.get(FIELD)
     if stated is None:
         return []
     tried = quotients(ledger)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
@@ -39,7 +39,7 @@ KINDS = {
 """The kind of the values in each slot of `Figures`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds."""
 
@@ -49,7 +49,7 @@ class Figure:
     number: Exact
     value: Value
 
-    @property
+    @cached_property
     def margin(self) -> Exact:
         """How far the true number may lie away.
 
@@ -62,28 +62,29 @@ class Figure:
         scale = None if text.isdecimal() else SCALED.search(fold(text))
         return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else 0
 
-    @property
+    @cached_property
     def step(self) -> Fraction:
         """One unit of the last printed digit: 0.01 of 49.50%; ten of 六成, and of a growth of 1.4倍, which is read as 140%."""
         step = power_of_ten(1 if (self.value.text or "").endswith("成") else -self.decimals)
         return 100 * step if self.kind is Kind.CHANGE and self.value.unit == "%" and "倍" in (self.value.text or "") else step
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """Digits after the point, as printed or, where the value was entered by hand, as many as it needs."""
         needed = max(0, -exponent(self.value.value))
         return min(max(self.value.decimals or 0, needed), MAX_DECIMALS)
 
-    @property
+    @cached_property
     def phrase(self) -> Phrase:
         """Name and number: 新收申请3392."""
-        return self.name + Phrase("", " ") + self.digits
+        return Phrase(f"{self.name.zh}{self.digits.zh}", f"{self.name.en} {self.digits.en}")
 
-    @property
+    @cached_property
     def digits(self) -> Phrase:
         """The number as it is printed: 49.50%, 1.5倍, 约900."""
-        digits = fixed(self.number, self.decimals) if self.rate_sign.zh else shown(self.number)
-        return (ABOUT if self.value.approximate else NOTHING) + Phrase(digits, digits) + self.rate_sign
+        about, sign = ABOUT if self.value.approximate else NOTHING, self.rate_sign
+        digits = fixed(self.number, self.decimals) if sign.zh else shown(self.number)
+        return Phrase(f"{about.zh}{digits}{sign.zh}", f"{about.en}{digits}{sign.en}")
 
     @property
     def rate_sign(self) -> Phrase:
@@ -92,7 +93,7 @@ class Figure:
             return PERCENT
         return TIMES if self.kind is Kind.RATIO or self.value.unit == "倍" else NOTHING
 
-    @property
+    @cached_property
     def operand(self) -> Operand:
         """The figure with its place in the text."""
         assert not isinstance(self.value.value, str)

@@ -1,4 +1,4 @@
-"""A record with its counts at hand, as the rules look them up again and again."""
+"""A record with its figures at hand, as the rules look them up again and again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,15 +10,19 @@ from model.record import Figures, Record
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A record; `figures` are those of prose, in the order of the contract, and `counts` the counts of the year by field, cells too."""
+    """A record; `figures` are those of prose, in the order of the contract, `counts` and `shares` those of the year by field, cells too."""
 
     record: Record
     figures: tuple[tuple[str, Figures], ...]
     counts: Mapping[str, Figure]
+    shares: Mapping[str, Figure]
 
 
 def ledger_of(record: Record) -> Ledger:
     """The ledger of a record."""
     figures = tuple((field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures)
-    counts = {field: figure for field, stated in record.figures.items() if (figure := read(field, "count", stated)) is not None}
-    return Ledger(record, figures, counts)
+    return Ledger(record, figures, _in_slot(record, "count"), _in_slot(record, "share"))
+
+
+def _in_slot(record: Record, slot: str) -> dict[str, Figure]:
+    return {field: figure for field, figures in record.figures.items() if (figure := read(field, slot, figures)) is not None}

@@ -1,15 +1,18 @@
 """What a record states of a family: its parts, and whether they can be all of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from model.checks.family import FAMILIES, Family, Slot
-from model.checks.figure import Exact, Figure, apart, read
+from model.checks.figure import Exact, Figure, apart
 from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, added, all_expressed
 from model.checks.told import printed_for
+from model.checks.wording import Phrase, shown
 from model.tables.told import READINGS
+
+LISTED = Phrase("所列各项合计{number}", "the sum of the listed parts {number}")
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Listing:
     @cached_property
     def shares(self) -> tuple[Figure, ...]:
         """The shares of the stated parts, of those that have one."""
-        of_parts = (read(figure.field, "share", self.ledger.record.figures[figure.field]) for figure in self.figures)
-        return tuple(share for share in of_parts if share is not None)
+        shares = self.ledger.shares
+        return tuple(shares[figure.field] for figure in self.figures if figure.field in shares)
 
     @cached_property
     def totals(self) -> tuple[Quantity, ...]:
@@ -68,6 +71,11 @@ class Listing:
         return not self.open or closed or shares_fill(self.shares, len(self.figures))
 
     @cached_property
+    def whole(self) -> Quantity:
+        """The sum of the listed parts, under a short name and without its figures: every share of a long list would repeat them all."""
+        return listed_sum(self.figures)
+
+    @cached_property
     def readings(self) -> tuple[Quantity, ...]:
         """The sums that the list can mean: with the extra fields, and without where they repeat parts of slots."""
         return (added(self.figures), *([added(self.parts)] if self.parts and self.extra else []))
@@ -88,6 +96,12 @@ def listings(ledger: Ledger) -> list[Listing]:
 def listing(ledger: Ledger, family: Family) -> Listing:
     """What the record states of the family."""
     return Listing(family, ledger, tuple((slot, stated(ledger, slot)) for slot in family.slots), counts(ledger, family.extra))
+
+
+def listed_sum(figures: Iterable[Figure]) -> Quantity:
+    """The sum of parts under a short name and without its figures."""
+    parts = added(figures)
+    return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
 def left_out(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:

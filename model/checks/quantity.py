@@ -7,6 +7,8 @@ from model.checks.figure import Exact, Figure, apart
 from model.checks.ledger import Ledger
 from model.checks.wording import NOTHING, Phrase, joined, shown
 
+PLUS, MINUS = Phrase(" + ", " + "), Phrase(" − ", " − ")
+
 Terms = tuple[tuple[str, int], ...]
 """Fields with their signs: +1 adds a field's count, −1 takes it away."""
 
@@ -72,10 +74,9 @@ def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
 
 def signed(terms: Sequence[tuple[Phrase, int]]) -> Phrase:
     """The phrases as a sum, those added first: A + B − C."""
-    plus, minus = Phrase(" + ", " + "), Phrase(" − ", " − ")
-    gains = joined((phrase for phrase, sign in terms if sign > 0), plus)
-    losses = [minus + phrase for phrase, sign in terms if sign < 0]
-    return gains + joined(losses, NOTHING)
+    gains = joined((phrase for phrase, sign in terms if sign > 0), PLUS)
+    losses = [MINUS + phrase for phrase, sign in terms if sign < 0]
+    return gains + joined(losses, NOTHING) if losses else gains
 
 
 def expressed(ledger: Ledger, terms: Terms) -> Quantity | None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
-from model.checks.figure import Figure, read
+from model.checks.figure import Figure
 from model.checks.finding import Finding, check_of
 from model.checks.ledger import Ledger
-from model.checks.listing import Listing, shares_fill
-from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
+from model.checks.listing import Listing, listed_sum, shares_fill
+from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, single
 from model.checks.rate import DIVIDED, best, finding, quotient
 from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
 from model.checks.wording import PARTIAL, Phrase, shown
@@ -30,7 +30,6 @@ WHOLES: dict[str, tuple[Terms, ...]] = {
 }
 """What a field may be a share of, beside the totals of the families that it is a part of."""
 
-LISTED = Phrase("所列各项合计{number}", "the sum of the listed parts {number}")
 NO_COUNT = Phrase(
     "{share}:未说明件数,按{whole}应约为{number}",
     "{share}: no count is stated; by {whole} it would have to be about {number}",
@@ -48,14 +47,11 @@ def check_shares(ledger: Ledger, lists: Iterable[Listing]) -> list[Check]:
         lists: the record's families, as `listings` finds them.
     """
     checks: list[Check | None] = []
-    for field, figures in ledger.figures:
-        share = read(field, "share", figures)
-        if share is None:
-            continue
+    for field in (field for field, _ in ledger.figures if field in ledger.shares):
         family = [listing for listing in lists if field in listing.family.members]
         if family or field in WHOLES:
             complete = all(listing.complete for listing in family)
-            checks.append(check_share(share, ledger.counts.get(field), wholes(ledger, field, family), complete))
+            checks.append(check_share(ledger.shares[field], ledger.counts.get(field), wholes(ledger, field, family), complete))
     return [check for check in (*checks, *row_shares(ledger)) if check is not None]
 
 
@@ -63,14 +59,8 @@ def wholes(ledger: Ledger, field: str, family: Iterable[Listing]) -> list[Quanti
     """What the field may be a share of, the likeliest first; never the field itself."""
     candidates = [total for listing in family for total in listing.totals]
     candidates += all_expressed(ledger, WHOLES.get(field, ()))
-    candidates += [listed_sum(listing.figures) for listing in family if len(listing.figures) > 1]
+    candidates += [listing.whole for listing in family if len(listing.figures) > 1]
     return [whole for whole in candidates if [figure.field for figure in whole.figures] != [field]]
-
-
-def listed_sum(figures: Iterable[Figure]) -> Quantity:
-    """The sum of the listed parts, under a short name and without its figures: every share of a long list would repeat them all."""
-    parts = added(figures)
-    return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
 def check_share(share: Figure, part: Figure | None, wholes: list[Quantity], complete: bool) -> Check | None:

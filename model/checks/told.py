@@ -11,6 +11,7 @@ from model.checks.figure import Exact, Figure, apart
 from model.checks.finding import Finding, check_of
 from model.checks.ledger import Ledger
 from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
+from model.checks.quantity import PLUS
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
 from model.facts import Check, Source, Status
 from model.tables.told import READINGS, Cells
@@ -26,7 +27,6 @@ DIFFERS = Phrase(
     "{prose} in prose, {cells} in the table, {gap} apart: another scope, or one of them is wrong",
 )
 BLANKS = Phrase(";空格按0计", "; blank cells counted as 0")
-PLUS = Phrase(" + ", " + ")
 
 
 def check_told(ledger: Ledger) -> list[Check]:

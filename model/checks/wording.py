@@ -39,7 +39,7 @@ DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothi
 def joined(phrases: Iterable[Phrase], between: Phrase) -> Phrase:
     """The phrases in one, with `between` between them."""
     listed = list(phrases)
-    return Phrase(between.zh.join(phrase.zh for phrase in listed), between.en.join(phrase.en for phrase in listed))
+    return Phrase(between.zh.join([phrase.zh for phrase in listed]), between.en.join([phrase.en for phrase in listed]))
 
 
 def names(fields: Iterable[str]) -> Phrase:
