@@ -4,7 +4,8 @@ Sources: the note in the head of table 3 and the total columns and rows of the f
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from model.checks.echoes import displaced, told_otherwise, torn
 from model.checks.figure import apart
@@ -14,7 +15,6 @@ from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
 from model.checks.repairs import Repair, repairs_of
 from model.checks.wording import NOTHING, Phrase, names, shown
 from model.facts import Check, Hypothesis, Status
-from model.record import Record
 from model.tables.forms import FORMS, Form, result_rows
 
 AGREES = Phrase("{title}:{left}之和{sum}等于{right}{total}", "{title}: {left} make {sum}, which is {right} {total}")
@@ -45,32 +45,33 @@ class Identity:
 def check_cells(ledger: Ledger) -> list[Check]:
     """The checks of all identities of the tables that the record holds."""
     checks: list[Check] = []
-    for form in forms_in(ledger.record):
+    for form in forms_in(ledger):
         repairs = repairs_of(ledger.record, form)
         checks += [check for identity in identities(form) if (check := check_identity(ledger, identity, repairs)) is not None]
     return checks
 
 
-def forms_in(record: Record) -> Iterator[Form]:
+def forms_in(ledger: Ledger) -> Iterator[Form]:
     """Of tables 3 and 4 the form of which the record holds most cells, where it holds any."""
     for table in ("table3", "table4"):
-        known = [
-            (sum(field in record.figures or field in record.cells for field in form.fields), form) for form in FORMS if form.table == table
-        ]
+        known = [(len(ledger.cells.intersection(form.fields)), form) for form in FORMS if form.table == table]
         most, form = max(known, key=lambda pair: pair[0])
         if most:
             yield form
 
 
-def identities(form: Form) -> Iterator[Identity]:
+@cache
+def identities(form: Form) -> tuple[Identity, ...]:
     """Every identity of a form: its rows, and of table 3 the results and the balance of each column."""
+    return (*_of_rows(form), *(_of_columns(form) if form.table == "table3" else ()))
+
+
+def _of_rows(form: Form) -> Iterator[Identity]:
     for row in form.rows:
         *parts, total = (form.field(row, column) for column in row.columns)
         title = Phrase(row.label, f"{form.table}, {row.en}")
         of_row = f"table3.row.{row.name}" if form.table == "table3" else f"table4.{row.name}"
         yield Identity(of_row, title, tuple(parts), (total,), PARTS if form.table == "table3" else KINDS, TOTAL)
-    if form.table == "table3":
-        yield from _of_columns(form)
 
 
 def _of_columns(form: Form) -> Iterator[Identity]:
@@ -94,12 +95,13 @@ def check_identity(ledger: Ledger, identity: Identity, repairs: Sequence[Repair]
         finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(cells.missing)))
         return check_of(identity.rule, finding, cells.figures.values(), cells.missing)
     finding = judged(identity, cells)
-    check = check_of(identity.rule, finding, cells.figures.values(), cells.blank)
     if finding.status is Status.PASS:
-        return replace(check, hypotheses=torn(cells) or displaced(ledger, fields, identity.title))
-    gap = int(cells.total(identity.right) - cells.total(identity.left))
-    adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
-    return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(ledger, cells, adds, gap))
+        explained = torn(cells) or displaced(ledger, fields, identity.title)
+    else:
+        gap = int(cells.total(identity.right) - cells.total(identity.left))
+        adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
+        explained = hypotheses(fields, repairs) or told_otherwise(ledger, cells, adds, gap)
+    return check_of(identity.rule, finding, cells.figures.values(), cells.blank, explained)
 
 
 def judged(identity: Identity, cells: PrintedCells) -> Finding:

@@ -9,7 +9,7 @@ from model.checks.ledger import Ledger
 from model.checks.printed import PrintedCells
 from model.checks.repairs import wrong_or_misread
 from model.checks.wording import Phrase, name
-from model.facts import Cause, Change, Hypothesis, Source
+from model.facts import Cause, Change, Hypothesis
 from model.tables.told import READINGS
 
 TOLD = {cells[0]: field for field, (cells, *_) in READINGS.items() if len(cells) == 1}
@@ -42,10 +42,10 @@ def told_otherwise(ledger: Ledger, cells: PrintedCells, adds: dict[str, int], ga
 
 
 def _as_told(ledger: Ledger, cells: PrintedCells, field: str, by: int) -> Iterator[Hypothesis]:
-    told = ledger.counts.get(TOLD[field]) if field in TOLD else None
+    told = ledger.told(TOLD[field]) if field in TOLD else None
     figure = cells.figures.get(field)
     found = figure.number if figure else 0
-    if told is None or told.value.source is not Source.PROSE or told.number != found + by:
+    if told is None or told.number != found + by:
         return
     place = (figure.value.start, figure.value.end) if figure else (None, None)
     change = Change(field, int(found) if figure else None, int(told.number), *place)

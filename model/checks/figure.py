@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
-from model.record import Figures, Record, Value
+from model.record import Figures, Mention, Record, Value
 
 LIMIT = 10**15
 """No report counts as far; larger values are slips of reading, and floats no longer hold them exactly."""
@@ -41,15 +41,19 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds."""
+    """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds.
+
+    `printed` are the digits after the point as printed, 0 where that is not known.
+    """
 
     field: str
     kind: Kind
     name: Phrase
     number: Exact
-    value: Value
+    value: Mention
+    printed: int
 
-    @cached_property
+    @property
     def margin(self) -> Exact:
         """How far the true number may lie away.
 
@@ -62,7 +66,7 @@ class Figure:
         scale = None if text.isdecimal() else SCALED.search(fold(text))
         return SCALES[scale.group(1)] * power_of_ten(-self.decimals) / 2 if scale else 0
 
-    @cached_property
+    @property
     def step(self) -> Fraction:
         """One unit of the last printed digit: 0.01 of 49.50%; ten of 六成, and of a growth of 1.4倍, which is read as 140%."""
         step = power_of_ten(1 if (self.value.text or "").endswith("成") else -self.decimals)
@@ -72,14 +76,15 @@ class Figure:
     def decimals(self) -> int:
         """Digits after the point, as printed or, where the value was entered by hand, as many as it needs."""
         needed = max(0, -exponent(self.value.value))
-        return min(max(self.value.decimals or 0, needed), MAX_DECIMALS)
+        return min(max(self.printed, needed), MAX_DECIMALS)
 
     @cached_property
     def phrase(self) -> Phrase:
         """Name and number: 新收申请3392."""
-        return Phrase(f"{self.name.zh}{self.digits.zh}", f"{self.name.en} {self.digits.en}")
+        digits = self.digits
+        return Phrase(f"{self.name.zh}{digits.zh}", f"{self.name.en} {digits.en}")
 
-    @cached_property
+    @property
     def digits(self) -> Phrase:
         """The number as it is printed: 49.50%, 1.5倍, 约900."""
         about, sign = ABOUT if self.value.approximate else NOTHING, self.rate_sign
@@ -137,7 +142,7 @@ def read(field: str, slot: str, figures: Figures | None, called: Phrase | None =
 def figure_of(field: str, slot: str, value: Value, called: Phrase | None = None) -> Figure | None:
     """The figure that a value in a slot makes; None where it is no number."""
     number = exact(value.value)
-    return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value)
+    return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value, value.decimals or 0)
 
 
 def is_blank(record: Record, field: str) -> bool:

@@ -21,20 +21,23 @@ class Finding:
     found: Exact | None = None
 
 
-def check_of(rule: str, finding: Finding, figures: Iterable[Figure], missing: Iterable[str] = ()) -> Check:
+def check_of(
+    rule: str, finding: Finding, figures: Iterable[Figure], missing: Iterable[str] = (), hypotheses: tuple[Hypothesis, ...] = ()
+) -> Check:
     """The check of a rule.
 
     Args:
         figures: the figures used.
         missing: fields that the check is about and the record does not state.
+        hypotheses: what may explain it.
     """
-    return check_of_operands(rule, finding, [figure.operand for figure in figures], missing)
+    return check_of_operands(rule, finding, [figure.operand for figure in figures], missing, hypotheses)
 
 
 def check_of_operands(
     rule: str, finding: Finding, operands: Iterable[Operand], missing: Iterable[str] = (), hypotheses: tuple[Hypothesis, ...] = ()
 ) -> Check:
-    """The same of operands that are no figures of the record, and with what may explain a failure."""
+    """The same of operands that are no figures of the record."""
     used = list(dict.fromkeys(operands))
     expected, found = finding.expected, finding.found
     difference = found - expected if expected is not None and found is not None else None
@@ -46,7 +49,7 @@ def check_of_operands(
         difference=plain(difference),
         message=finding.message.zh,
         message_en=finding.message.en,
-        fields=tuple(dict.fromkeys([*(operand.field for operand in used), *missing])),
+        fields=tuple(dict.fromkeys([*[operand.field for operand in used], *missing])),
         operands=tuple(used),
         hypotheses=hypotheses,
     )

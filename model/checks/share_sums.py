@@ -64,11 +64,12 @@ def check_topics(ledger: Ledger, field: str) -> Check | None:
 def judged(shares: tuple[Figure, ...], full: bool) -> Finding | None:
     """The finding on the sum of shares; None where a sum below 100 only shows that the list is not `full`."""
     total, tolerance = total_share(shares), rounding(shares)
-    words = {"shares": signed([(share.phrase, 1) for share in shares]), "sum": Phrase(shown(total), shown(total))}
-    if apart(total, WHOLE) <= tolerance:
-        return Finding(Status.PASS, FILLS.fill(**words), WHOLE, total)
-    if total < WHOLE and not full:
+    fills = apart(total, WHOLE) <= tolerance
+    if total < WHOLE and not fills and not full:
         return None
+    words = {"shares": signed([(share.phrase, 1) for share in shares]), "sum": Phrase(shown(total), shown(total))}
+    if fills:
+        return Finding(Status.PASS, FILLS.fill(**words), WHOLE, total)
     message = MISSES.fill(gap=shown(apart(total, WHOLE)), **words)
     if any(share.value.approximate for share in shares):
         return Finding(Status.UNSURE, message + DOUBTFUL, WHOLE, total)

@@ -67,6 +67,8 @@ def check_table2(ledger: Ledger) -> list[Check]:
 
 def check_bound(ledger: Ledger, bound: Bound) -> Check | None:
     """The verdict on one bound; None where the record holds no figure of it, or prose alone states some."""
+    if ledger.cells.isdisjoint(bound.fields):
+        return None
     cells = printed(ledger, bound.fields)
     if not cells.figures or not all(is_unreadable(ledger, field) for field in cells.missing):
         return None

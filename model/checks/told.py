@@ -13,7 +13,7 @@ from model.checks.ledger import Ledger
 from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
 from model.checks.quantity import PLUS
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
-from model.facts import Check, Source, Status
+from model.facts import Check, Status
 from model.tables.told import READINGS, Cells
 
 SAME = Phrase("文字{prose}与表格{cells}一致", "{prose} in prose agrees with {cells} in the table")
@@ -33,8 +33,8 @@ def check_told(ledger: Ledger) -> list[Check]:
     """The checks of all fields that prose and tables both state."""
     checks: list[Check] = []
     for field, readings in READINGS.items():
-        told = ledger.counts.get(field)
-        if told is None or told.value.source is not Source.PROSE:
+        told = ledger.told(field)
+        if told is None:
             continue
         stated = [(cells, figures) for cells in readings if (figures := figures_of(ledger, cells)) is not None]
         unreadable = [cell for cell in readings[0] if is_unreadable(ledger, cell)]
@@ -45,15 +45,14 @@ def check_told(ledger: Ledger) -> list[Check]:
 
 def printed_for(ledger: Ledger, readings: Sequence[Cells]) -> PrintedCells | None:
     """The cells of the likeliest reading that the form of the record's tables has; None where it has none."""
-    known = ledger.record
-    cells = next((cells for cells in readings if all(cell in known.figures or cell in known.cells for cell in cells)), None)
+    cells = next((cells for cells in readings if ledger.cells.issuperset(cells)), None)
     return printed(ledger, cells) if cells else None
 
 
 def figures_of(ledger: Ledger, cells: Cells) -> list[Figure] | None:
     """The figures of cells, blank ones left out; None where one is unknown or all are blank."""
-    found = printed(ledger, cells)
-    return list(found.figures.values()) if found.figures and not found.missing else None
+    found = printed(ledger, cells) if ledger.cells.issuperset(cells) else None
+    return list(found.figures.values()) if found and found.figures and not found.missing else None
 
 
 def agreeing(ledger: Ledger, told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:

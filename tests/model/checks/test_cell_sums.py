@@ -198,8 +198,8 @@ def test_an_identity_of_which_nothing_is_known_has_no_check() -> None:
 
 @pytest.mark.parametrize("printed_form", [FORM_2019, FORM_2021], ids=["23 rows", "25 rows"])
 def test_the_form_is_the_one_whose_cells_are_there(printed_form: Form) -> None:
-    assert list(forms_in(of_requests(REQUESTS, printed_form))) == [printed_form]
-    assert list(forms_in(of_remedies(REMEDIES))) == [TABLE4]
+    assert list(forms_in(ledger_of(of_requests(REQUESTS, printed_form)))) == [printed_form]
+    assert list(forms_in(ledger_of(of_remedies(REMEDIES)))) == [TABLE4]
 
 
 def test_prose_alone_has_no_cells_to_check() -> None:
