@@ -41,14 +41,32 @@ class Identity:
     left_name: Phrase
     right_name: Phrase
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All cells of the identity."""
+        return (*self.left, *self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found on an identity, and the cells that it was found on."""
+
+    identity: Identity
+    cells: PrintedCells
+    finding: Finding
+
 
 def check_cells(ledger: Ledger) -> list[Check]:
     """The checks of all identities of the tables that the record holds."""
-    checks: list[Check] = []
-    for form in forms_in(ledger):
-        repairs = repairs_of(ledger.record, form)
-        checks += [check for identity in identities(form) if (check := check_identity(ledger, identity, repairs)) is not None]
-    return checks
+    return [check for form in forms_in(ledger) for check in check_form(ledger, form)]
+
+
+def check_form(ledger: Ledger, form: Form) -> list[Check]:
+    """The checks of the identities of a form; what would mend them is looked for only where one is broken."""
+    verdicts = [found for identity in identities(form) if (found := verdict(ledger, identity)) is not None]
+    broken = any(found.finding.status in {Status.FAIL, Status.UNSURE} for found in verdicts)
+    repairs = repairs_of(ledger.record, form) if broken else []
+    return [concluded(ledger, found, repairs) for found in verdicts]
 
 
 def forms_in(ledger: Ledger) -> Iterator[Form]:
@@ -85,23 +103,33 @@ def _of_columns(form: Form) -> Iterator[Identity]:
         yield Identity(f"table3.balance.{column.name}", title, came, went, ENTERED, LEFT)
 
 
-def check_identity(ledger: Ledger, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
+def verdict(ledger: Ledger, identity: Identity) -> Verdict | None:
     """The verdict on one identity; None where the record holds none of its cells."""
-    fields = (*identity.left, *identity.right)
-    cells = printed(ledger, fields)
+    cells = printed(ledger, identity.fields)
     if not cells.figures:
         return None
     if cells.missing:
         finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(cells.missing)))
-        return check_of(identity.rule, finding, cells.figures.values(), cells.missing)
-    finding = judged(identity, cells)
-    if finding.status is Status.PASS:
-        explained = torn(cells) or displaced(ledger, fields, identity.title)
     else:
-        gap = int(cells.total(identity.right) - cells.total(identity.left))
-        adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
-        explained = hypotheses(fields, repairs) or told_otherwise(ledger, cells, adds, gap)
-    return check_of(identity.rule, finding, cells.figures.values(), cells.blank, explained)
+        finding = judged(identity, cells)
+    return Verdict(identity, cells, finding)
+
+
+def concluded(ledger: Ledger, found: Verdict, repairs: Sequence[Repair]) -> Check:
+    """The check that a verdict makes, with what may explain it."""
+    cells = found.cells
+    explained = () if cells.missing else explanations(ledger, found, repairs)
+    return check_of(found.identity.rule, found.finding, cells.figures.values(), cells.missing or cells.blank, explained)
+
+
+def explanations(ledger: Ledger, found: Verdict, repairs: Sequence[Repair]) -> tuple[Hypothesis, ...]:
+    """What may explain that an identity is broken, or that it holds by numbers that were put together."""
+    identity, cells = found.identity, found.cells
+    if found.finding.status is Status.PASS:
+        return torn(cells) or displaced(ledger, identity.fields, identity.title)
+    gap = int(cells.total(identity.right) - cells.total(identity.left))
+    adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
+    return hypotheses(identity.fields, repairs) or told_otherwise(ledger, cells, adds, gap)
 
 
 def judged(identity: Identity, cells: PrintedCells) -> Finding:

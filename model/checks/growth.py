@@ -69,7 +69,7 @@ def check_field(field: str, figures: Figures) -> list[Check]:
     years = Years(
         field=field,
         now=read(field, "count", figures),
-        before=read(field, "previous", figures, LAST_YEAR.fill(name=name(field))),
+        before=read(field, "previous", figures, LAST_YEAR.fill(name=name(field))) if figures.previous else None,
         increase=None if multiple or not increase or "百分点" in (increase.value.unit or "") else increase,
     )
     rates = stated_rates(field, figures, multiple)

@@ -65,8 +65,8 @@ def added(figures: Iterable[Figure]) -> Quantity:
 def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
     """The sum of the figures with their signs."""
     return Quantity(
-        number=sum(sign * figure.number for figure, sign in terms),
-        margin=sum(figure.margin for figure, _ in terms),
+        number=sum([sign * figure.number for figure, sign in terms]),
+        margin=sum([figure.margin for figure, _ in terms]),
         terms=tuple(terms),
         approximate=any(figure.value.approximate for figure, _ in terms),
     )
@@ -81,8 +81,7 @@ def signed(terms: Sequence[tuple[Phrase, int]]) -> Phrase:
 
 def expressed(ledger: Ledger, terms: Terms) -> Quantity | None:
     """What the counts of the terms make; None where one of them is not stated."""
-    figures = [(ledger.counts.get(field), sign) for field, sign in terms]
-    stated = [(figure, sign) for figure, sign in figures if figure is not None]
+    stated = [(ledger.counts[field], sign) for field, sign in terms if field in ledger.counts]
     return combined(stated) if len(stated) == len(terms) else None
 
 
