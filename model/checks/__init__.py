@@ -71,7 +71,7 @@ from model.checks.shares import check_shares
 from model.checks.sums import check_sums
 from model.checks.table2 import check_table2
 from model.checks.told import check_told
-from model.checks.topics import check_topics
+from model.checks.topics import check_topics, topics_in
 from model.checks.years import check_years
 from model.facts import Check
 from model.record import Record
@@ -82,14 +82,14 @@ from model.segments import Segment
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
     ledger = ledger_of(record)
-    lists = listings(ledger)
+    lists, topics = listings(ledger), topics_in(ledger)
     return [
         *check_sums(lists),
-        *check_topics(ledger),
+        *check_topics(topics),
         *check_balances(ledger),
         *check_answer_rate(ledger),
-        *check_shares(ledger, lists),
-        *check_share_sums(ledger, lists),
+        *check_shares(ledger, lists, topics),
+        *check_share_sums(lists, topics),
         *check_growth(ledger),
         *check_mentions(ledger),
         *check_table2(ledger),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.checks.figure import Exact, Figure, is_blank
+from model.checks.figure import Exact, Figure
 from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, combined
 from model.checks.wording import NOTHING, Phrase, name, names
@@ -44,9 +44,9 @@ class PrintedCells:
 def printed(ledger: Ledger, fields: Sequence[str]) -> PrintedCells:
     """What the record holds of these cells."""
     cells = ledger.record.cells
-    figures = {field: figure for field in fields if (figure := ledger.counts.get(field)) is not None}
-    blank = tuple(field for field in fields if field not in figures and is_blank(ledger.record, field))
-    missing = tuple(field for field in fields if field not in figures and field not in blank)
+    figures = {field: ledger.counts[field] for field in fields if field in ledger.counts}
+    blank = tuple(field for field in fields if field not in figures and field in ledger.blank)
+    missing = tuple(field for field in fields if field not in figures and field not in ledger.blank)
     inferred = tuple(field for field in figures if field in cells and cells[field].inferred)
     return PrintedCells(figures, blank, missing, inferred)
 

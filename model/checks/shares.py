@@ -11,7 +11,7 @@ from model.checks.ledger import Ledger
 from model.checks.listing import Listing, listed_sum, shares_fill
 from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, single
 from model.checks.rate import DIVIDED, best, finding, quotient
-from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
+from model.checks.topics import Topics
 from model.checks.wording import PARTIAL, Phrase, shown
 from model.facts import Check, Status
 
@@ -40,11 +40,12 @@ NO_WHOLE = Phrase(
 )
 
 
-def check_shares(ledger: Ledger, lists: Iterable[Listing]) -> list[Check]:
+def check_shares(ledger: Ledger, lists: Iterable[Listing], topics: Iterable[Topics]) -> list[Check]:
     """The checks of all shares, in the order of the fields, then of the rows of lists.
 
     Args:
         lists: the record's families, as `listings` finds them.
+        topics: its lists of topics.
     """
     checks: list[Check | None] = []
     for field in (field for field, _ in ledger.figures if field in ledger.shares):
@@ -52,7 +53,8 @@ def check_shares(ledger: Ledger, lists: Iterable[Listing]) -> list[Check]:
         if family or field in WHOLES:
             complete = all(listing.complete for listing in family)
             checks.append(check_share(ledger.shares[field], ledger.counts.get(field), wholes(ledger, field, family), complete))
-    return [check for check in (*checks, *row_shares(ledger)) if check is not None]
+    checks += [check for of_list in topics for check in row_shares(of_list)]
+    return [check for check in checks if check is not None]
 
 
 def wholes(ledger: Ledger, field: str, family: Iterable[Listing]) -> list[Quantity]:
@@ -109,15 +111,9 @@ def rule(share: Figure) -> str:
     return f"share.{share.field}"
 
 
-def row_shares(ledger: Ledger) -> list[Check | None]:
-    """The checks of the shares in lists of topics, row by row; rows without a count have none."""
-    checks = []
-    for field in TOPIC_LISTS:
-        figures = topics(ledger, field, "count")
-        totals = [*topic_totals(ledger, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
-        rows = ledger.record.lists.get(field, [])
-        complete = shares_fill(tuple(topics(ledger, field, "share")), len(rows))
-        for row in rows:
-            share, part = row_figure(field, row, "share"), row_figure(field, row, "count")
-            checks.append(check_share(share, part, totals, complete) if share and part and totals else None)
-    return checks
+def row_shares(topics: Topics) -> list[Check | None]:
+    """The checks of the shares in a list of topics, row by row; rows without a count have none."""
+    counts = topics.counts
+    totals = [*topics.totals, *([listed_sum(counts)] if len(counts) > 1 else [])]
+    complete = shares_fill(topics.shares, len(topics.rows))
+    return [check_share(share, part, totals, complete) for part, share in topics.rows if share and part and totals]
