@@ -84,11 +84,12 @@ def _matched(shown: str, place: str, pattern: re.Pattern[str], paragraphs: Seque
     """The years that a pattern finds in paragraphs that name no other year and compare nothing."""
     for one in paragraphs:
         paragraph = shown[one.start : one.end]
+        found = pattern.search(paragraph) if place == STATEMENT else pattern.match(paragraph)
+        if found is None or _MEANT.search(_sentence(paragraph, found.start(1))):
+            continue
         if len({read_year(year) for year in _PRINTED.findall(paragraph)}) == 1:
-            found = pattern.search(paragraph) if place == STATEMENT else pattern.match(paragraph)
-            if found and not _MEANT.search(_sentence(paragraph, found.start(1))):
-                mark = _mark(paragraph, place, found)
-                yield YearMark(place, mark.year, one.start + mark.start, one.start + mark.end)
+            mark = _mark(paragraph, place, found)
+            yield YearMark(place, mark.year, one.start + mark.start, one.start + mark.end)
 
 
 def _sentence(paragraph: str, place: int) -> str:

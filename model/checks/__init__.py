@@ -63,6 +63,7 @@ from model.checks.balance import check_balances
 from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
 from model.checks.headings import check_headings
+from model.checks.ledger import ledger_of
 from model.checks.listing import listings
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
@@ -70,7 +71,7 @@ from model.checks.shares import check_shares
 from model.checks.sums import check_sums
 from model.checks.table2 import check_table2
 from model.checks.told import check_told
-from model.checks.topics import check_topics
+from model.checks.topics import check_topics, topics_in
 from model.checks.years import check_years
 from model.facts import Check
 from model.record import Record
@@ -80,19 +81,20 @@ from model.segments import Segment
 
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
-    lists = listings(record)
+    ledger = ledger_of(record)
+    lists, topics = listings(ledger), topics_in(ledger)
     return [
         *check_sums(lists),
-        *check_topics(record),
-        *check_balances(record),
-        *check_answer_rate(record),
-        *check_shares(record, lists),
-        *check_share_sums(record, lists),
-        *check_growth(record),
-        *check_mentions(record),
-        *check_table2(record),
-        *check_cells(record),
-        *check_told(record),
+        *check_topics(topics),
+        *check_balances(ledger),
+        *check_answer_rate(ledger),
+        *check_shares(ledger, lists, topics),
+        *check_share_sums(lists, topics),
+        *check_growth(ledger),
+        *check_mentions(ledger),
+        *check_table2(ledger),
+        *check_cells(ledger),
+        *check_told(ledger),
     ]
 
 

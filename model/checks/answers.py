@@ -4,13 +4,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, SETTLED, TO_HANDLE, TO_HANDLE_SETTLED
-from model.checks.figure import Figure, read
+from model.checks.figure import Figure
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, expressed
 from model.checks.rate import DIVIDED, Quotient, best, finding, quotient
 from model.checks.wording import Phrase, name, shown
 from model.facts import Check, Status
-from model.record import Record
 
 RULE = "answer_rate"
 FIELD = "requests.answer_rate"
@@ -28,23 +28,23 @@ UNSTATED = Phrase(
 )
 
 
-def check_answer_rate(record: Record) -> list[Check]:
+def check_answer_rate(ledger: Ledger) -> list[Check]:
     """The check of the rate; nothing where no rate, or no number of requests, is stated."""
-    stated = read(FIELD, "share", record.figures.get(FIELD))
+    stated = ledger.shares.get(FIELD)
     if stated is None:
         return []
-    tried = quotients(record)
+    tried = quotients(ledger)
     if tried:
         return [compared(stated, tried)]
-    wholes = all_expressed(record, (RECEIVED, TO_HANDLE))
-    return [unsolved(stated, wholes[0])] if wholes and not expressed(record, PROCESSED) else []
+    wholes = all_expressed(ledger, (RECEIVED, TO_HANDLE))
+    return [unsolved(stated, wholes[0])] if wholes and not expressed(ledger, PROCESSED) else []
 
 
-def quotients(record: Record) -> list[Quotient]:
+def quotients(ledger: Ledger) -> list[Quotient]:
     """Processed requests, or those answered on time, by the requests that they may be measured against."""
-    processed, on_time = expressed(record, PROCESSED), expressed(record, ON_TIME)
-    pairs = [(processed, whole) for whole in all_expressed(record, DUE)]
-    pairs += [(on_time, whole) for whole in all_expressed(record, (PROCESSED, RECEIVED))]
+    processed, on_time = expressed(ledger, PROCESSED), expressed(ledger, ON_TIME)
+    pairs = [(processed, whole) for whole in all_expressed(ledger, DUE)]
+    pairs += [(on_time, whole) for whole in all_expressed(ledger, (PROCESSED, RECEIVED))]
     made = [capped(part, whole) for part, whole in pairs if part]
     return [one for one in made if one is not None]
 
@@ -58,10 +58,11 @@ def capped(part: Quantity, whole: Quantity) -> Quotient | None:
 def compared(stated: Figure, tried: list[Quotient]) -> Check:
     """The check of a rate and the quotients that it may mean."""
     chosen = best(stated, tried)
-    found = finding(stated, chosen, DIVIDED.fill(part=chosen.part.solved, whole=bracketed(chosen.whole)))
+    formula = DIVIDED.fill(part=chosen.quotient.part.solved, whole=bracketed(chosen.quotient.whole))
+    found = finding(stated, chosen, formula)
     if found.status is Status.FAIL and stated.number == FULL:
         found = replace(found, status=Status.UNSURE, message=found.message + NOT_YET_DUE)
-    return check_of(RULE, found, (stated, *chosen.figures))
+    return check_of(RULE, found, (stated, *chosen.quotient.figures))
 
 
 def unsolved(stated: Figure, whole: Quantity) -> Check:

@@ -4,12 +4,12 @@ Source: the note in the head of table 3 of 国办公开办函〔2019〕60号 and
 """
 
 from model.checks.family import PROCESSED, RECEIVED, RECEIVED_AND_CARRIED, TO_HANDLE
-from model.checks.figure import Exact, apart, count
+from model.checks.figure import Exact, apart
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, combined, expressed, signed
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, names, shown
 from model.facts import Check, Status
-from model.record import Record
 
 TO_HANDLE_RULE = "balance.to_handle"
 
@@ -30,61 +30,61 @@ IMPOSSIBLE = Phrase(
 )
 
 
-def check_balances(record: Record) -> list[Check]:
+def check_balances(ledger: Ledger) -> list[Check]:
     """The checks of both rules, as far as the record states enough."""
-    checks = [check_balance(record), check_to_handle(record)]
+    checks = [check_balance(ledger), check_to_handle(ledger)]
     return [check for check in checks if check is not None]
 
 
-def check_balance(record: Record) -> Check | None:
+def check_balance(ledger: Ledger) -> Check | None:
     """Received + carried in = processed + carried out."""
-    terms = entered(record)
-    left, right = expressed(record, terms), expressed(record, OUT)
+    terms = entered(ledger)
+    left, right = expressed(ledger, terms), expressed(ledger, OUT)
     if left and right:
-        return compared(record, "balance", left, right)
-    return unsolved(record, "balance", (*terms, *((field, -sign) for field, sign in OUT)))
+        return compared(ledger, "balance", left, right)
+    return unsolved(ledger, "balance", (*terms, *((field, -sign) for field, sign in OUT)))
 
 
-def entered(record: Record) -> Terms:
+def entered(ledger: Ledger) -> Terms:
     """The terms of what came in: received and carried in.
 
     The requests to handle stand for them where one of the two is not stated, and where they equal those received, which
     shows that these include the ones carried in.
     """
-    received, handled = expressed(record, RECEIVED), expressed(record, TO_HANDLE)
-    both = expressed(record, RECEIVED_AND_CARRIED)
+    received, handled = expressed(ledger, RECEIVED), expressed(ledger, TO_HANDLE)
+    both = expressed(ledger, RECEIVED_AND_CARRIED)
     included = received and handled and received.number == handled.number
     return TO_HANDLE if handled and (included or not both) else RECEIVED_AND_CARRIED
 
 
-def check_to_handle(record: Record) -> Check | None:
+def check_to_handle(ledger: Ledger) -> Check | None:
     """Received + carried in = to handle; None where no requests to handle are stated."""
-    right = expressed(record, TO_HANDLE)
-    left = expressed(record, RECEIVED_AND_CARRIED)
+    right = expressed(ledger, TO_HANDLE)
+    left = expressed(ledger, RECEIVED_AND_CARRIED)
     if right is None:
         return None
     if left:
-        return compared(record, TO_HANDLE_RULE, left, right)
-    known = [count(record, field) for field, _ in RECEIVED_AND_CARRIED]
-    return unsolved(record, TO_HANDLE_RULE, (*RECEIVED_AND_CARRIED, (TO_HANDLE[0][0], -1))) if any(known) else None
+        return compared(ledger, TO_HANDLE_RULE, left, right)
+    known = [ledger.counts.get(field) for field, _ in RECEIVED_AND_CARRIED]
+    return unsolved(ledger, TO_HANDLE_RULE, (*RECEIVED_AND_CARRIED, (TO_HANDLE[0][0], -1))) if any(known) else None
 
 
-def compared(record: Record, rule: str, left: Quantity, right: Quantity) -> Check:
+def compared(ledger: Ledger, rule: str, left: Quantity, right: Quantity) -> Check:
     """The check of two sides that are both stated."""
     if left.agrees(right):
         words = AGREES if left.number == right.number else NEARLY
         finding = Finding(Status.PASS, words.fill(left=left.solved, right=right.solved), left.number, right.number)
     else:
-        finding = inclusive(record, rule, left, right) or differing(left, right)
+        finding = inclusive(ledger, rule, left, right) or differing(left, right)
     return check_of(rule, finding, (*left.figures, *right.figures))
 
 
-def inclusive(record: Record, rule: str, left: Quantity, right: Quantity) -> Finding | None:
+def inclusive(ledger: Ledger, rule: str, left: Quantity, right: Quantity) -> Finding | None:
     """The reading in which the requests received include those carried in; None where it does not hold either.
 
     The balance does not pass by it: an error of just the number carried in would look the same.
     """
-    received = expressed(record, RECEIVED)
+    received = expressed(ledger, RECEIVED)
     if len(left.figures) < 2 or received is None or received.number != right.number:
         return None
     words = {"received": received.phrase, "carried": left.figures[1].phrase, "right": right.solved}
@@ -103,9 +103,9 @@ def differing(left: Quantity, right: Quantity) -> Finding:
     return Finding(Status.UNSURE if doubtful else Status.FAIL, message, left.number, right.number)
 
 
-def unsolved(record: Record, rule: str, terms: Terms) -> Check | None:
+def unsolved(ledger: Ledger, rule: str, terms: Terms) -> Check | None:
     """The check that tells what the missing terms of an identity of zero would have to make; None where more than two are missing."""
-    stated = [(figure, sign) for field, sign in terms if (figure := count(record, field)) is not None]
+    stated = [(figure, sign) for field, sign in terms if (figure := ledger.counts.get(field)) is not None]
     fields = {figure.field for figure, _ in stated}
     missing = [(field, sign) for field, sign in terms if field not in fields]
     if not stated or len(missing) > 2:

@@ -4,16 +4,17 @@ Sources: the note in the head of table 3 and the total columns and rows of the f
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from model.checks.echoes import displaced, told_otherwise, torn
 from model.checks.figure import apart
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, printed
 from model.checks.repairs import Repair, repairs_of
 from model.checks.wording import NOTHING, Phrase, names, shown
 from model.facts import Check, Hypothesis, Status
-from model.record import Record
 from model.tables.forms import FORMS, Form, result_rows
 
 AGREES = Phrase("{title}:{left}之和{sum}等于{right}{total}", "{title}: {left} make {sum}, which is {right} {total}")
@@ -40,36 +41,55 @@ class Identity:
     left_name: Phrase
     right_name: Phrase
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All cells of the identity."""
+        return (*self.left, *self.right)
 
-def check_cells(record: Record) -> list[Check]:
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found on an identity, and the cells that it was found on."""
+
+    identity: Identity
+    cells: PrintedCells
+    finding: Finding
+
+
+def check_cells(ledger: Ledger) -> list[Check]:
     """The checks of all identities of the tables that the record holds."""
-    checks: list[Check] = []
-    for form in forms_in(record):
-        repairs = repairs_of(record, form)
-        checks += [check for identity in identities(form) if (check := check_identity(record, identity, repairs)) is not None]
-    return checks
+    return [check for form in forms_in(ledger) for check in check_form(ledger, form)]
 
 
-def forms_in(record: Record) -> Iterator[Form]:
+def check_form(ledger: Ledger, form: Form) -> list[Check]:
+    """The checks of the identities of a form; what would mend them is looked for only where one is broken."""
+    verdicts = [found for identity in identities(form) if (found := verdict(ledger, identity)) is not None]
+    broken = any(found.finding.status in {Status.FAIL, Status.UNSURE} for found in verdicts)
+    repairs = repairs_of(ledger.record, form) if broken else []
+    return [concluded(ledger, found, repairs) for found in verdicts]
+
+
+def forms_in(ledger: Ledger) -> Iterator[Form]:
     """Of tables 3 and 4 the form of which the record holds most cells, where it holds any."""
     for table in ("table3", "table4"):
-        known = [
-            (sum(field in record.figures or field in record.cells for field in form.fields), form) for form in FORMS if form.table == table
-        ]
+        known = [(len(ledger.cells.intersection(form.fields)), form) for form in FORMS if form.table == table]
         most, form = max(known, key=lambda pair: pair[0])
         if most:
             yield form
 
 
-def identities(form: Form) -> Iterator[Identity]:
+@cache
+def identities(form: Form) -> tuple[Identity, ...]:
     """Every identity of a form: its rows, and of table 3 the results and the balance of each column."""
+    return (*_of_rows(form), *(_of_columns(form) if form.table == "table3" else ()))
+
+
+def _of_rows(form: Form) -> Iterator[Identity]:
     for row in form.rows:
         *parts, total = (form.field(row, column) for column in row.columns)
         title = Phrase(row.label, f"{form.table}, {row.en}")
         of_row = f"table3.row.{row.name}" if form.table == "table3" else f"table4.{row.name}"
         yield Identity(of_row, title, tuple(parts), (total,), PARTS if form.table == "table3" else KINDS, TOTAL)
-    if form.table == "table3":
-        yield from _of_columns(form)
 
 
 def _of_columns(form: Form) -> Iterator[Identity]:
@@ -83,22 +103,33 @@ def _of_columns(form: Form) -> Iterator[Identity]:
         yield Identity(f"table3.balance.{column.name}", title, came, went, ENTERED, LEFT)
 
 
-def check_identity(record: Record, identity: Identity, repairs: Sequence[Repair]) -> Check | None:
+def verdict(ledger: Ledger, identity: Identity) -> Verdict | None:
     """The verdict on one identity; None where the record holds none of its cells."""
-    fields = (*identity.left, *identity.right)
-    cells = printed(record, fields)
+    cells = printed(ledger, identity.fields)
     if not cells.figures:
         return None
     if cells.missing:
         finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=identity.title, missing=names(cells.missing)))
-        return check_of(identity.rule, finding, cells.figures.values(), cells.missing)
-    finding = judged(identity, cells)
-    check = check_of(identity.rule, finding, cells.figures.values(), cells.blank)
-    if finding.status is Status.PASS:
-        return replace(check, hypotheses=torn(cells) or displaced(record, fields, identity.title))
+    else:
+        finding = judged(identity, cells)
+    return Verdict(identity, cells, finding)
+
+
+def concluded(ledger: Ledger, found: Verdict, repairs: Sequence[Repair]) -> Check:
+    """The check that a verdict makes, with what may explain it."""
+    cells = found.cells
+    explained = () if cells.missing else explanations(ledger, found, repairs)
+    return check_of(found.identity.rule, found.finding, cells.figures.values(), cells.missing or cells.blank, explained)
+
+
+def explanations(ledger: Ledger, found: Verdict, repairs: Sequence[Repair]) -> tuple[Hypothesis, ...]:
+    """What may explain that an identity is broken, or that it holds by numbers that were put together."""
+    identity, cells = found.identity, found.cells
+    if found.finding.status is Status.PASS:
+        return torn(cells) or displaced(ledger, identity.fields, identity.title)
     gap = int(cells.total(identity.right) - cells.total(identity.left))
     adds = dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1)
-    return replace(check, hypotheses=hypotheses(fields, repairs) or told_otherwise(record, cells, adds, gap))
+    return hypotheses(identity.fields, repairs) or told_otherwise(ledger, cells, adds, gap)
 
 
 def judged(identity: Identity, cells: PrintedCells) -> Finding:

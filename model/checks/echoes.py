@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from model.characters import fold
-from model.checks.figure import Figure, count
+from model.checks.figure import Figure
+from model.checks.ledger import Ledger
 from model.checks.printed import PrintedCells
 from model.checks.repairs import wrong_or_misread
 from model.checks.wording import Phrase, name
-from model.facts import Cause, Change, Hypothesis, Source
-from model.record import Record
+from model.facts import Cause, Change, Hypothesis
 from model.tables.told import READINGS
 
 TOLD = {cells[0]: field for field, (cells, *_) in READINGS.items() if len(cells) == 1}
@@ -31,32 +31,33 @@ DISPLACED = Phrase(
 )
 
 
-def told_otherwise(record: Record, cells: PrintedCells, adds: dict[str, int], gap: int) -> tuple[Hypothesis, ...]:
+def told_otherwise(ledger: Ledger, cells: PrintedCells, adds: dict[str, int], gap: int) -> tuple[Hypothesis, ...]:
     """The hypotheses on each cell that would mend a sum if it were what prose says.
 
     Args:
         adds: the cells of the sum, 1 where a greater cell closes the gap, −1 where a smaller one does.
         gap: how much has to be added.
     """
-    return tuple(hypothesis for field, sign in adds.items() for hypothesis in _as_told(record, cells, field, sign * gap))
+    return tuple(hypothesis for field, sign in adds.items() for hypothesis in _as_told(ledger, cells, field, sign * gap))
 
 
-def _as_told(record: Record, cells: PrintedCells, field: str, by: int) -> Iterator[Hypothesis]:
-    told = count(record, TOLD[field]) if field in TOLD else None
+def _as_told(ledger: Ledger, cells: PrintedCells, field: str, by: int) -> Iterator[Hypothesis]:
+    told = ledger.told(TOLD[field]) if field in TOLD else None
     figure = cells.figures.get(field)
     found = figure.number if figure else 0
-    if told is None or told.value.source is not Source.PROSE or told.number != found + by:
+    if told is None or told.number != found + by:
         return
     place = (figure.value.start, figure.value.end) if figure else (None, None)
     change = Change(field, int(found) if figure else None, int(told.number), *place)
     yield from wrong_or_misread(change, AS_TOLD.fill(cell=name(field), proposed=str(change.proposed), found=str(int(found))))
 
 
-def displaced(record: Record, fields: Sequence[str], title: Phrase) -> tuple[Hypothesis, ...]:
+def displaced(ledger: Ledger, fields: Sequence[str], title: Phrase) -> tuple[Hypothesis, ...]:
     """The hypothesis that a row was copied into other columns, if all its cells say so."""
-    if not all(field in record.cells and record.cells[field].displaced for field in fields):
+    cells = ledger.record.cells
+    if not all(field in cells and cells[field].displaced for field in fields):
         return ()
-    changes = tuple(_as_read(field, count(record, field)) for field in fields)
+    changes = tuple(_as_read(field, ledger.counts.get(field)) for field in fields)
     words = DISPLACED.fill(row=title, numbers=" ".join(str(change.proposed) for change in changes))
     return (Hypothesis(Cause.MISREAD, changes, words.zh, words.en),)
 

@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from model.characters import fold
 from model.checks.wording import NOTHING, Phrase, fixed, name, shown
 from model.facts import Kind, Operand
-from model.fields import FIELDS
-from model.record import Figures, Record, Value
+from model.record import Figures, Mention, Record, Value
 
 LIMIT = 10**15
 """No report counts as far; larger values are slips of reading, and floats no longer hold them exactly."""
@@ -40,15 +39,19 @@ KINDS = {
 """The kind of the values in each slot of `Figures`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
-    """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds."""
+    """One stated number: `field` and `kind` say of what, `name` in words; `value` is what the record holds.
+
+    `printed` are the digits after the point as printed, 0 where that is not known.
+    """
 
     field: str
     kind: Kind
     name: Phrase
     number: Exact
-    value: Value
+    value: Mention
+    printed: int
 
     @property
     def margin(self) -> Exact:
@@ -69,22 +72,24 @@ class Figure:
         step = power_of_ten(1 if (self.value.text or "").endswith("成") else -self.decimals)
         return 100 * step if self.kind is Kind.CHANGE and self.value.unit == "%" and "倍" in (self.value.text or "") else step
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """Digits after the point, as printed or, where the value was entered by hand, as many as it needs."""
         needed = max(0, -exponent(self.value.value))
-        return min(max(self.value.decimals or 0, needed), MAX_DECIMALS)
+        return min(max(self.printed, needed), MAX_DECIMALS)
 
-    @property
+    @cached_property
     def phrase(self) -> Phrase:
         """Name and number: 新收申请3392."""
-        return self.name + Phrase("", " ") + self.digits
+        digits = self.digits
+        return Phrase(f"{self.name.zh}{digits.zh}", f"{self.name.en} {digits.en}")
 
     @property
     def digits(self) -> Phrase:
         """The number as it is printed: 49.50%, 1.5倍, 约900."""
-        digits = fixed(self.number, self.decimals) if self.rate_sign.zh else shown(self.number)
-        return (ABOUT if self.value.approximate else NOTHING) + Phrase(digits, digits) + self.rate_sign
+        about, sign = ABOUT if self.value.approximate else NOTHING, self.rate_sign
+        digits = fixed(self.number, self.decimals) if sign.zh else shown(self.number)
+        return Phrase(f"{about.zh}{digits}{sign.zh}", f"{about.en}{digits}{sign.en}")
 
     @property
     def rate_sign(self) -> Phrase:
@@ -93,7 +98,7 @@ class Figure:
             return PERCENT
         return TIMES if self.kind is Kind.RATIO or self.value.unit == "倍" else NOTHING
 
-    @property
+    @cached_property
     def operand(self) -> Operand:
         """The figure with its place in the text."""
         assert not isinstance(self.value.value, str)
@@ -104,7 +109,7 @@ def exact(value: object) -> Exact | None:
     """The number that the value's decimal digits say; None for words, infinities and beyond `LIMIT`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not -LIMIT < value < LIMIT:
         return None
-    return value if isinstance(value, int) else Fraction(str(value))
+    return value if isinstance(value, int) else Fraction(Decimal(str(value)))
 
 
 def apart(one: Exact, other: Exact) -> Exact:
@@ -137,17 +142,7 @@ def read(field: str, slot: str, figures: Figures | None, called: Phrase | None =
 def figure_of(field: str, slot: str, value: Value, called: Phrase | None = None) -> Figure | None:
     """The figure that a value in a slot makes; None where it is no number."""
     number = exact(value.value)
-    return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value)
-
-
-def stated_fields(record: Record) -> list[tuple[str, Figures]]:
-    """The fields of which the record holds figures, and these, in the order of the contract."""
-    return [(field.name, record.figures[field.name]) for field in FIELDS if field.name in record.figures]
-
-
-def count(record: Record, field: str) -> Figure | None:
-    """The field's count of the year."""
-    return read(field, "count", record.figures.get(field))
+    return None if number is None else Figure(field, KINDS[slot], called or name(field), number, value, value.decimals or 0)
 
 
 def is_blank(record: Record, field: str) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.checks.figure import Exact, Figure, apart, read, stated_fields
+from model.checks.figure import Exact, Figure, apart, read
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, bracketed, combined, single
-from model.checks.rate import DIVIDED, finding, quotient
+from model.checks.rate import DIVIDED, finding, judged, quotient
 from model.checks.wording import AGREES, DIFFERS, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
-from model.record import Figures, Record
+from model.record import Figures
 
 LAST_YEAR = Phrase("上年度的{name}", "{name} of the year before")
 SAID = Phrase("所述{digits}", "the stated {digits}")
@@ -55,9 +56,9 @@ class Years:
         return combined([(self.now, 1), (self.increase, -1)]) if self.now and self.increase else None
 
 
-def check_growth(record: Record) -> list[Check]:
+def check_growth(ledger: Ledger) -> list[Check]:
     """The checks of all stated changes, in the order of the fields."""
-    changed = [(field, figures) for field, figures in stated_fields(record) if figures.growth or figures.increase or figures.ratio]
+    changed = [(field, figures) for field, figures in ledger.figures if figures.growth or figures.increase or figures.ratio]
     return [check for field, figures in changed for check in check_field(field, figures)]
 
 
@@ -68,7 +69,7 @@ def check_field(field: str, figures: Figures) -> list[Check]:
     years = Years(
         field=field,
         now=read(field, "count", figures),
-        before=read(field, "previous", figures, LAST_YEAR.fill(name=name(field))),
+        before=read(field, "previous", figures, LAST_YEAR.fill(name=name(field))) if figures.previous else None,
         increase=None if multiple or not increase or "百分点" in (increase.value.unit or "") else increase,
     )
     rates = stated_rates(field, figures, multiple)
@@ -98,7 +99,9 @@ def check_rate(rate: Rate, years: Years) -> Check | None:
     if made is None:
         message = NO_BASE.fill(before=base.solved, stated=rate.stated.digits)
         return check_of(rate.rule, Finding(Status.NOT_APPLICABLE, message), (rate.stated, *base.figures))
-    return check_of(rate.rule, finding(rate.stated, made, formula(rate, years, now, base)), (rate.stated, *made.figures))
+    return check_of(
+        rate.rule, finding(rate.stated, judged(rate.stated, made), formula(rate, years, now, base)), (rate.stated, *made.figures)
+    )
 
 
 def formula(rate: Rate, years: Years, now: Figure, base: Quantity) -> Phrase:

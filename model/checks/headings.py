@@ -100,13 +100,14 @@ def check_headings(text: str, segments: Sequence[Segment], record: Record) -> li
 
 def titles_of(text: str, segments: Sequence[Segment]) -> Iterator[Title]:
     """The numbered headings of the first level, in order."""
-    for one in segments:
+    for one in (one for one in segments if one.kind == "heading"):
         quoted = text[one.start : one.end]
         printed = quoted.strip()
-        number = ordinal_of(fold(printed)) if one.kind == "heading" else None
+        folded = fold(printed)
+        number = ordinal_of(folded)
         if number is not None:
             start = one.start + len(quoted) - len(quoted.lstrip())
-            yield Title(number, statutory_section(fold(printed)), printed, start, start + len(printed))
+            yield Title(number, statutory_section(folded), printed, start, start + len(printed))
 
 
 def check_numbers(titles: Sequence[Title]) -> Check | None:
@@ -128,11 +129,11 @@ def slips_of(titles: Sequence[Title]) -> Iterator[Slip]:
     last: list[int] = []
     before: Title | None = None
     for title, following in zip(titles, [*titles[1:], None], strict=True):
+        if before is not None and title.number == before.number and title.named == before.named:
+            continue
         expected = last[-1] + 1 if last else 1
         alone = title.number != expected and following is not None and following.number == expected + 1
         goes_on = next((depth for depth in reversed(range(len(last))) if title.number == last[depth] + 1), None)
-        if before is not None and (title.number, title.named) == (before.number, before.named):
-            continue
         if goes_on is not None and not alone:
             last = [*last[:goes_on], title.number]
         elif title.number == 1 and not alone:

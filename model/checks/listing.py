@@ -1,79 +1,107 @@
 """What a record states of a family: its parts, and whether they can be all of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.checks.family import FAMILIES, Family, Slot
-from model.checks.figure import Exact, Figure, apart, count, read
+from model.checks.figure import Exact, Figure, apart
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, added, all_expressed
 from model.checks.told import printed_for
-from model.record import Record
+from model.checks.wording import Phrase, shown
 from model.tables.told import READINGS
 
+LISTED = Phrase("所列各项合计{number}", "the sum of the listed parts {number}")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Listing:
-    """The stated parts of a family.
-
-    `absent` are the fields to name as not stated, `open` the slots that are not stated in full; `complete` is whether
-    the text gives reason to believe that nothing is left out: every slot is stated, or a part that takes in all the
-    rest, or the shares of the parts add up to 100. `rest` is what the statutory tables state of all that prose leaves out,
-    None where they do not state all of it.
-    """
+    """The stated parts of a family, and what the record states of all that it may be measured against."""
 
     family: Family
-    parts: tuple[Figure, ...]
+    ledger: Ledger
+    filled: tuple[tuple[Slot, tuple[Figure, ...]], ...]
+    """Of each slot its own count, else those of the fields that make it up: a reason stated alone counts for its category."""
     extra: tuple[Figure, ...]
-    shares: tuple[Figure, ...]
-    totals: tuple[Quantity, ...]
-    absent: tuple[str, ...]
-    open: tuple[str, ...]
-    rest: Quantity | None
 
-    @property
+    @cached_property
+    def parts(self) -> tuple[Figure, ...]:
+        """The stated parts without the extra ones."""
+        return tuple(figure for _, figures in self.filled for figure in figures)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All stated parts."""
         return (*self.parts, *self.extra)
 
+    @cached_property
+    def shares(self) -> tuple[Figure, ...]:
+        """The shares of the stated parts, of those that have one."""
+        shares = self.ledger.shares
+        return tuple(shares[figure.field] for figure in self.figures if figure.field in shares)
+
+    @cached_property
+    def totals(self) -> tuple[Quantity, ...]:
+        """The totals that are stated; those of the tables where prose states none."""
+        return tuple(all_expressed(self.ledger, self.family.totals) or all_expressed(self.ledger, self.family.in_tables))
+
     @property
+    def absent(self) -> tuple[str, ...]:
+        """The fields to name as not stated."""
+        return tuple(field for slot, figures in self.filled for field in lacking(figures, slot))
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The slots that are not stated in full."""
+        return tuple(slot.field for slot, figures in self.filled if not fills(figures, slot))
+
+    @property
+    def rest(self) -> Quantity | None:
+        """What the statutory tables state of all that prose leaves out; None where they do not state all of it."""
+        return in_tables(self.ledger, [field for slot, figures in self.filled for field in left_out(figures, slot)])
+
+    @cached_property
     def complete(self) -> bool:
-        """Whether the list is meant to be complete."""
+        """Whether the text gives reason to believe that nothing is left out.
+
+        That is, every slot is stated, or a part that takes in all the rest, or the shares of the parts add up to 100.
+        """
         closed = any(figure.field == self.family.closing for figure in self.parts)
         return not self.open or closed or shares_fill(self.shares, len(self.figures))
 
-    @property
-    def readings(self) -> list[Quantity]:
+    @cached_property
+    def whole(self) -> Quantity:
+        """The sum of the listed parts, under a short name and without its figures: every share of a long list would repeat them all."""
+        return listed_sum(self.figures)
+
+    @cached_property
+    def readings(self) -> tuple[Quantity, ...]:
         """The sums that the list can mean: with the extra fields, and without where they repeat parts of slots."""
-        return [added(self.figures), *([added(self.parts)] if self.parts and self.extra else [])]
+        return (added(self.figures), *([added(self.parts)] if self.parts and self.extra else []))
 
     @property
     def lone_gap(self) -> str | None:
         """The one part that a list of two lacks, so that the total and the other part give it; else None."""
         two = len(self.family.slots) == 2 and not self.family.extra
-        return self.absent[0] if two and len(self.absent) == 1 and self.absent == self.open else None
+        absent = self.absent if two else ()
+        return absent[0] if len(absent) == 1 and absent == self.open else None
 
 
-def listings(record: Record) -> list[Listing]:
-    """What the record states of each family, in the order of their table."""
-    return [listing(record, family) for family in FAMILIES]
+def listings(ledger: Ledger) -> list[Listing]:
+    """What the record states of the families that it states anything of, in the order of their table."""
+    return [listing(ledger, family) for family in FAMILIES if not family.members.isdisjoint(ledger.record.figures)]
 
 
-def listing(record: Record, family: Family) -> Listing:
+def listing(ledger: Ledger, family: Family) -> Listing:
     """What the record states of the family."""
-    filled = [(slot, stated(record, slot)) for slot in family.slots]
-    parts = tuple(figure for _, figures in filled for figure in figures)
-    extra = counts(record, family.extra)
-    shares = [read(figure.field, "share", record.figures.get(figure.field)) for figure in (*parts, *extra)]
-    return Listing(
-        family=family,
-        parts=parts,
-        extra=extra,
-        shares=tuple(share for share in shares if share is not None),
-        totals=tuple(all_expressed(record, family.totals) or all_expressed(record, family.in_tables)),
-        absent=tuple(field for slot, figures in filled for field in lacking(figures, slot)),
-        open=tuple(slot.field for slot, figures in filled if not fills(figures, slot)),
-        rest=in_tables(record, [field for slot, figures in filled for field in left_out(figures, slot)]),
-    )
+    return Listing(family, ledger, tuple((slot, stated(ledger, slot)) for slot in family.slots), counts(ledger, family.extra))
+
+
+def listed_sum(figures: Iterable[Figure]) -> Quantity:
+    """The sum of parts under a short name and without its figures."""
+    parts = added(figures)
+    return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
 def left_out(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:
@@ -84,22 +112,22 @@ def left_out(figures: tuple[Figure, ...], slot: Slot) -> tuple[str, ...]:
     return () if slot.field in fields else tuple(field for field in slot.instead if field not in fields)
 
 
-def in_tables(record: Record, fields: Sequence[str]) -> Quantity | None:
+def in_tables(ledger: Ledger, fields: Sequence[str]) -> Quantity | None:
     """What the tables state of fields of prose, blank cells as zero; None where not of all of them."""
-    found = [printed_for(record, READINGS.get(field, ())) for field in fields]
+    found = [printed_for(ledger, READINGS.get(field, ())) for field in fields]
     known = [cells.figures.values() for cells in found if cells is not None and not cells.missing]
     return added(figure for figures in known for figure in figures) if known and len(known) == len(found) else None
 
 
-def stated(record: Record, slot: Slot) -> tuple[Figure, ...]:
-    """The slot's own count, else those of the fields that make it up: a reason stated alone counts for its category."""
-    own = count(record, slot.field)
-    return (own,) if own else counts(record, slot.instead)
+def stated(ledger: Ledger, slot: Slot) -> tuple[Figure, ...]:
+    """The slot's own count, else those of the fields that make it up."""
+    own = ledger.counts.get(slot.field)
+    return (own,) if own else counts(ledger, slot.instead)
 
 
-def counts(record: Record, fields: tuple[str, ...]) -> tuple[Figure, ...]:
+def counts(ledger: Ledger, fields: tuple[str, ...]) -> tuple[Figure, ...]:
     """The counts of the fields that are stated."""
-    return tuple(figure for field in fields if (figure := count(record, field)) is not None)
+    return tuple(ledger.counts[field] for field in fields if field in ledger.counts)
 
 
 def fills(figures: tuple[Figure, ...], slot: Slot) -> bool:

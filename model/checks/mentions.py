@@ -3,12 +3,15 @@
 The issuer has no such rule: a body is named in short and in full, and different words are no disagreement.
 """
 
-from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of, stated_fields
+from collections.abc import Sequence
+
+from model.checks.figure import KINDS, Exact, Figure, apart, exact, figure_of
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, joined, name
 from model.facts import Basis, Check, Kind, Status
 from model.merging import decimals
-from model.record import Record, Value
+from model.record import Mention, Value
 
 EARLIER = frozenset({"growth", "increase", "ratio", "previous", "cumulative"})
 """Slots whose mentions may belong to different earlier years, so that a difference proves nothing."""
@@ -34,12 +37,17 @@ IN_WORDS = Phrase(";一处以文字表示零,所指可能不同", "; one of them
 OTHER_SCOPE = Phrase(";若口径不同,请核实", "; check whether they are meant for different scopes")
 
 
-def check_mentions(record: Record) -> list[Check]:
+def check_mentions(ledger: Ledger) -> list[Check]:
     """The checks of all disagreeing mentions: the dates first, then the fields in their order."""
+    record = ledger.record
     dates = (("year", record.year), ("period.start", record.period_start), ("period.end", record.period_end))
     checks = [check_date(field, value) for field, value in dates]
-    stated = ((field, slot, getattr(figures, slot)) for field, figures in stated_fields(record) for slot in KINDS)
-    checks += [check_slot(field, slot, value) for field, slot, value in stated if value is not None and value.also]
+    checks += [
+        check_slot(field, slot, value)
+        for field, figures in ledger.figures
+        for slot in KINDS
+        if (value := getattr(figures, slot)) is not None and value.also
+    ]
     return [check for check in checks if check is not None]
 
 
@@ -50,15 +58,15 @@ def check_date(field: str, value: Value | None) -> Check | None:
     others = joined((Phrase(str(other.value), str(other.value)) for other in value.also), Phrase("、", ", "))
     message = DISAGREE.fill(name=name(field), taken=str(value.value), others=others) + OTHER_YEARS
     number, other = exact(value.value), exact(value.also[0].value)
-    taken = Figure(field, Kind.DATE, name(field), number, value) if number is not None else None
-    figures = [taken, *other_mentions(taken)] if taken else []
+    taken = Figure(field, Kind.DATE, name(field), number, value, 0) if number is not None else None
+    figures = [taken, *other_mentions(taken, value.also)] if taken else []
     return check_of(f"mentions.{field}", Finding(Status.UNSURE, message, number, other), figures, [field])
 
 
 def check_slot(field: str, slot: str, value: Value) -> Check | None:
     """The check of one figure; None where its mentions agree."""
     taken = figure_of(field, slot, value)
-    others = [other for other in other_mentions(taken) if not agree(taken, other)] if taken else []
+    others = [other for other in other_mentions(taken, value.also) if not agree(taken, other)] if taken else []
     if taken is None or not others:
         return None
     words = {"name": name(field) + SLOT_WORDS[slot], "taken": taken.digits}
@@ -69,13 +77,12 @@ def check_slot(field: str, slot: str, value: Value) -> Check | None:
     return check_of(rule, finding, (taken, *others))
 
 
-def other_mentions(taken: Figure) -> list[Figure]:
+def other_mentions(taken: Figure, mentions: Sequence[Mention]) -> list[Figure]:
     """The other mentions whose number differs."""
-    values = [Value(**dict(mention), decimals=decimals(mention.text or "")) for mention in taken.value.also]
-    numbers = [(value, exact(value.value)) for value in values]
+    numbers = [(mention, exact(mention.value)) for mention in mentions]
     return [
-        Figure(taken.field, taken.kind, taken.name, number, value)
-        for value, number in numbers
+        Figure(taken.field, taken.kind, taken.name, number, mention, decimals(mention.text or ""))
+        for mention, number in numbers
         if number is not None and number != taken.number
     ]
 

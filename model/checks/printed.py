@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.checks.figure import Exact, Figure, count, is_blank
+from model.checks.figure import Exact, Figure
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, combined
 from model.checks.wording import NOTHING, Phrase, name, names
-from model.record import Record
 from model.tables.cells import CellKind
 
 BLANKS = Phrase(";空格按0计:{blanks}", "; blank cells counted as 0: {blanks}")
@@ -41,16 +41,17 @@ class PrintedCells:
         return BLANKS.fill(blanks=names(self.blank)) if self.blank else NOTHING
 
 
-def printed(record: Record, fields: Sequence[str]) -> PrintedCells:
+def printed(ledger: Ledger, fields: Sequence[str]) -> PrintedCells:
     """What the record holds of these cells."""
-    figures = {field: figure for field in fields if (figure := count(record, field)) is not None}
-    blank = tuple(field for field in fields if field not in figures and is_blank(record, field))
-    missing = tuple(field for field in fields if field not in figures and field not in blank)
-    inferred = tuple(field for field in figures if field in record.cells and record.cells[field].inferred)
+    cells = ledger.record.cells
+    figures = {field: ledger.counts[field] for field in fields if field in ledger.counts}
+    blank = tuple(field for field in fields if field not in figures and field in ledger.blank)
+    missing = tuple(field for field in fields if field not in figures and field not in ledger.blank)
+    inferred = tuple(field for field in figures if field in cells and cells[field].inferred)
     return PrintedCells(figures, blank, missing, inferred)
 
 
-def is_unreadable(record: Record, field: str) -> bool:
+def is_unreadable(ledger: Ledger, field: str) -> bool:
     """Whether the cell stands in a table and could not be read."""
-    cell = record.cells.get(field)
+    cell = ledger.record.cells.get(field)
     return cell is not None and cell.kind is CellKind.UNREADABLE

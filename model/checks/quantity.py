@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.checks.figure import Exact, Figure, apart, count
+from model.checks.figure import Exact, Figure, apart
+from model.checks.ledger import Ledger
 from model.checks.wording import NOTHING, Phrase, joined, shown
-from model.record import Record
+
+PLUS, MINUS = Phrase(" + ", " + "), Phrase(" − ", " − ")
 
 Terms = tuple[tuple[str, int], ...]
 """Fields with their signs: +1 adds a field's count, −1 takes it away."""
@@ -63,8 +65,8 @@ def added(figures: Iterable[Figure]) -> Quantity:
 def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
     """The sum of the figures with their signs."""
     return Quantity(
-        number=sum(sign * figure.number for figure, sign in terms),
-        margin=sum(figure.margin for figure, _ in terms),
+        number=sum([sign * figure.number for figure, sign in terms]),
+        margin=sum([figure.margin for figure, _ in terms]),
         terms=tuple(terms),
         approximate=any(figure.value.approximate for figure, _ in terms),
     )
@@ -72,22 +74,20 @@ def combined(terms: Sequence[tuple[Figure, int]]) -> Quantity:
 
 def signed(terms: Sequence[tuple[Phrase, int]]) -> Phrase:
     """The phrases as a sum, those added first: A + B − C."""
-    plus, minus = Phrase(" + ", " + "), Phrase(" − ", " − ")
-    gains = joined((phrase for phrase, sign in terms if sign > 0), plus)
-    losses = [minus + phrase for phrase, sign in terms if sign < 0]
-    return gains + joined(losses, NOTHING)
+    gains = joined((phrase for phrase, sign in terms if sign > 0), PLUS)
+    losses = [MINUS + phrase for phrase, sign in terms if sign < 0]
+    return gains + joined(losses, NOTHING) if losses else gains
 
 
-def expressed(record: Record, terms: Terms) -> Quantity | None:
+def expressed(ledger: Ledger, terms: Terms) -> Quantity | None:
     """What the counts of the terms make; None where one of them is not stated."""
-    figures = [(count(record, field), sign) for field, sign in terms]
-    stated = [(figure, sign) for figure, sign in figures if figure is not None]
+    stated = [(ledger.counts[field], sign) for field, sign in terms if field in ledger.counts]
     return combined(stated) if len(stated) == len(terms) else None
 
 
-def all_expressed(record: Record, expressions: Iterable[Terms]) -> list[Quantity]:
+def all_expressed(ledger: Ledger, expressions: Iterable[Terms]) -> list[Quantity]:
     """Those of the expressions that the record states in full, in order."""
-    return [quantity for terms in expressions if (quantity := expressed(record, terms)) is not None]
+    return [quantity for terms in expressions if (quantity := expressed(ledger, terms)) is not None]
 
 
 def bracketed(quantity: Quantity) -> Phrase:

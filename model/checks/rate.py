@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from model.checks.figure import Figure
+from model.checks.figure import Exact, Figure
 from model.checks.finding import Finding
 from model.checks.quantity import Quantity
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, fixed, trimmed
@@ -37,20 +37,18 @@ class Quotient:
         """The figures of both."""
         return (*self.part.figures, *self.whole.figures)
 
-    def distance(self, stated: Figure) -> Fraction:
-        """How far the stated rate lies outside."""
-        return max(self.low - stated.number, stated.number - self.high, Fraction(0))
+    def distance(self, number: Exact) -> Exact:
+        """How far the number lies outside."""
+        return self.low - number if number < self.low else number - self.high if number > self.high else 0
 
-    def judged(self, stated: Figure) -> Status:
-        """Pass within half a unit of the last printed digit, unsure within one, else fail; approximate figures never fail.
 
-        The arithmetic is exact, so that no epsilon is needed: 12.5 may be printed 12 or 13.
-        """
-        distance, step = self.distance(stated) - stated.margin, stated.step
-        if distance <= step / 2:
-            return Status.PASS
-        doubtful = stated.value.approximate or self.part.approximate or self.whole.approximate
-        return Status.UNSURE if doubtful or distance < step else Status.FAIL
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a stated rate by a quotient: it lies `off` outside, beyond its own margin."""
+
+    quotient: Quotient
+    off: Exact
+    status: Status
 
 
 def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -> Quotient | None:
@@ -68,28 +66,40 @@ def quotient(part: Quantity, whole: Quantity, scale: int = 100, less: int = 0) -
     return Quotient(min(corners), middle, max(corners), part, whole)
 
 
-def best(stated: Figure, quotients: Iterable[Quotient]) -> Quotient:
-    """The first quotient that the stated rate passes by, else the nearest, those that it does not fail first.
+def judged(stated: Figure, made: Quotient) -> Judgement:
+    """Pass within half a unit of the last printed digit, unsure within one, else fail; approximate figures never fail.
+
+    The arithmetic is exact, so that no epsilon is needed: 12.5 may be printed 12 or 13.
+    """
+    off, step = made.distance(stated.number) - stated.margin, stated.step
+    if 2 * off <= step:
+        return Judgement(made, off, Status.PASS)
+    doubtful = stated.value.approximate or made.part.approximate or made.whole.approximate
+    return Judgement(made, off, Status.UNSURE if doubtful or off < step else Status.FAIL)
+
+
+def best(stated: Figure, quotients: Iterable[Quotient]) -> Judgement:
+    """The verdict by the first quotient that the stated rate passes by, else by the nearest, those that it does not fail first.
 
     Args:
         quotients: at least one; those behind the first that passes are not asked for.
     """
-    tried: list[tuple[Quotient, Status]] = []
-    for one in quotients:
-        status = one.judged(stated)
-        if status is Status.PASS:
+    tried: list[Judgement] = []
+    for made in quotients:
+        one = judged(stated, made)
+        if one.status is Status.PASS:
             return one
-        tried.append((one, status))
-    return min(tried, key=lambda judged: (judged[1] is Status.FAIL, judged[0].distance(stated)))[0]
+        tried.append(one)
+    return min(tried, key=lambda one: (one.status is Status.FAIL, one.off))
 
 
-def finding(stated: Figure, compared: Quotient, formula: Phrase) -> Finding:
-    """The finding on a stated rate and the quotient that the formula gives in words and figures."""
-    status = compared.judged(stated)
-    near = status is Status.PASS or compared.distance(stated) - stated.margin < stated.step
+def finding(stated: Figure, judgement: Judgement, formula: Phrase) -> Finding:
+    """The finding on a stated rate by the quotient that the formula gives in words and figures."""
+    status, middle = judgement.status, judgement.quotient.middle
+    near = status is Status.PASS or judgement.off < stated.step
     words = MATCHES if status is Status.PASS else TRUNCATED if near else DIFFERS
     note = DOUBTFUL if status is Status.UNSURE and not near else NOTHING
     places = stated.decimals + MORE_DECIMALS
-    digits = trimmed(fixed(compared.middle, places))
+    digits = trimmed(fixed(middle, places))
     message = words.fill(formula=formula, quotient=Phrase(digits, digits) + stated.rate_sign, stated=stated.digits) + note
-    return Finding(status, message, compared.middle, stated.number)
+    return Finding(status, message, middle, stated.number)

@@ -8,10 +8,9 @@ from model.checks.figure import Figure, apart
 from model.checks.finding import Finding, check_of
 from model.checks.listing import Listing, rounding, total_share
 from model.checks.quantity import added, signed
-from model.checks.topics import TOPIC_LISTS, topic_totals, topics
+from model.checks.topics import Topics
 from model.checks.wording import DOUBTFUL, NOTHING, Phrase, shown
 from model.facts import Check, Status
-from model.record import Record
 
 WHOLE = Fraction(100)
 
@@ -22,14 +21,15 @@ MISSES = Phrase("{shares} = {sum}%,不等于100%,相差{gap}个百分点", "{sha
 TRUNCATED = Phrase(";可能是截尾", "; they may have been truncated")
 
 
-def check_share_sums(record: Record, lists: Iterable[Listing]) -> list[Check]:
+def check_share_sums(lists: Iterable[Listing], topics: Iterable[Topics]) -> list[Check]:
     """The checks of the families of which every stated part has a share, then of the lists of topics.
 
     Args:
         lists: the record's families, as `listings` finds them.
+        topics: its lists of topics.
     """
     checks = [check_family(listing) for listing in lists]
-    checks += [check_topics(record, field) for field in TOPIC_LISTS]
+    checks += [check_topics(of_list) for of_list in topics]
     return [check for check in checks if check is not None]
 
 
@@ -47,28 +47,28 @@ def check_family(listing: Listing) -> Check | None:
     return check_of(f"sum.shares.{listing.family.name}", finding, listing.shares) if finding else None
 
 
-def check_topics(record: Record, field: str) -> Check | None:
+def check_topics(topics: Topics) -> Check | None:
     """The check of a list of topics: a warning at most, as its rows may be shares of different wholes."""
-    shares = tuple(topics(record, field, "share"))
-    if len(shares) < 2 or len(shares) != len(record.lists[field]):
+    shares, counts = topics.shares, topics.counts
+    if len(shares) < 2 or len(shares) != len(topics.rows):
         return None
-    counts = topics(record, field, "count")
-    full = len(counts) == len(shares) and any(added(counts).agrees(total) for total in topic_totals(record, field))
+    full = len(counts) == len(shares) and any(added(counts).agrees(total) for total in topics.totals)
     finding = judged(shares, full)
     if finding is None:
         return None
     status = Status.UNSURE if finding.status is Status.FAIL else finding.status
-    return check_of(f"sum.shares.{field}", Finding(status, finding.message, finding.expected, finding.found), shares)
+    return check_of(f"sum.shares.{topics.field}", Finding(status, finding.message, finding.expected, finding.found), shares)
 
 
 def judged(shares: tuple[Figure, ...], full: bool) -> Finding | None:
     """The finding on the sum of shares; None where a sum below 100 only shows that the list is not `full`."""
     total, tolerance = total_share(shares), rounding(shares)
-    words = {"shares": signed([(share.phrase, 1) for share in shares]), "sum": Phrase(shown(total), shown(total))}
-    if apart(total, WHOLE) <= tolerance:
-        return Finding(Status.PASS, FILLS.fill(**words), WHOLE, total)
-    if total < WHOLE and not full:
+    fills = apart(total, WHOLE) <= tolerance
+    if total < WHOLE and not fills and not full:
         return None
+    words = {"shares": signed([(share.phrase, 1) for share in shares]), "sum": Phrase(shown(total), shown(total))}
+    if fills:
+        return Finding(Status.PASS, FILLS.fill(**words), WHOLE, total)
     message = MISSES.fill(gap=shown(apart(total, WHOLE)), **words)
     if any(share.value.approximate for share in shares):
         return Finding(Status.UNSURE, message + DOUBTFUL, WHOLE, total)

@@ -5,15 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.family import DISCLOSED, ENTERED, PROCESSED, RECEIVED, TO_HANDLE, prefixed
-from model.checks.figure import Figure, count, read, stated_fields
+from model.checks.figure import Figure
 from model.checks.finding import Finding, check_of
-from model.checks.listing import Listing, shares_fill
-from model.checks.quantity import Quantity, Terms, added, all_expressed, bracketed, single
+from model.checks.ledger import Ledger
+from model.checks.listing import Listing, listed_sum, shares_fill
+from model.checks.quantity import Quantity, Terms, all_expressed, bracketed, single
 from model.checks.rate import DIVIDED, best, finding, quotient
-from model.checks.topics import TOPIC_LISTS, row_figure, topic_totals, topics
+from model.checks.topics import Topics
 from model.checks.wording import PARTIAL, Phrase, shown
 from model.facts import Check, Status
-from model.record import Record
 
 PUBLISHED = prefixed(
     "disclosure",
@@ -30,7 +30,6 @@ WHOLES: dict[str, tuple[Terms, ...]] = {
 }
 """What a field may be a share of, beside the totals of the families that it is a part of."""
 
-LISTED = Phrase("所列各项合计{number}", "the sum of the listed parts {number}")
 NO_COUNT = Phrase(
     "{share}:未说明件数,按{whole}应约为{number}",
     "{share}: no count is stated; by {whole} it would have to be about {number}",
@@ -41,36 +40,29 @@ NO_WHOLE = Phrase(
 )
 
 
-def check_shares(record: Record, lists: Iterable[Listing]) -> list[Check]:
+def check_shares(ledger: Ledger, lists: Iterable[Listing], topics: Iterable[Topics]) -> list[Check]:
     """The checks of all shares, in the order of the fields, then of the rows of lists.
 
     Args:
         lists: the record's families, as `listings` finds them.
+        topics: its lists of topics.
     """
     checks: list[Check | None] = []
-    for field, figures in stated_fields(record):
-        share = read(field, "share", figures)
-        if share is None:
-            continue
+    for field in (field for field, _ in ledger.figures if field in ledger.shares):
         family = [listing for listing in lists if field in listing.family.members]
         if family or field in WHOLES:
             complete = all(listing.complete for listing in family)
-            checks.append(check_share(share, count(record, field), wholes(record, field, family), complete))
-    return [check for check in (*checks, *row_shares(record)) if check is not None]
+            checks.append(check_share(ledger.shares[field], ledger.counts.get(field), wholes(ledger, field, family), complete))
+    checks += [check for of_list in topics for check in row_shares(of_list)]
+    return [check for check in checks if check is not None]
 
 
-def wholes(record: Record, field: str, family: Iterable[Listing]) -> list[Quantity]:
+def wholes(ledger: Ledger, field: str, family: Iterable[Listing]) -> list[Quantity]:
     """What the field may be a share of, the likeliest first; never the field itself."""
     candidates = [total for listing in family for total in listing.totals]
-    candidates += all_expressed(record, WHOLES.get(field, ()))
-    candidates += [listed_sum(listing.figures) for listing in family if len(listing.figures) > 1]
+    candidates += all_expressed(ledger, WHOLES.get(field, ()))
+    candidates += [listing.whole for listing in family if len(listing.figures) > 1]
     return [whole for whole in candidates if [figure.field for figure in whole.figures] != [field]]
-
-
-def listed_sum(figures: Iterable[Figure]) -> Quantity:
-    """The sum of the listed parts, under a short name and without its figures: every share of a long list would repeat them all."""
-    parts = added(figures)
-    return replace(parts, terms=(), called=LISTED.fill(number=shown(parts.number)))
 
 
 def check_share(share: Figure, part: Figure | None, wholes: list[Quantity], complete: bool) -> Check | None:
@@ -93,11 +85,11 @@ def check_share(share: Figure, part: Figure | None, wholes: list[Quantity], comp
 def compared(share: Figure, part: Quantity, wholes: list[Quantity], complete: bool) -> Check:
     """The check of a share and its count by the whole that fits, else by the nearest; no failure where none but a partial sum is there."""
     chosen = best(share, (one for whole in wholes if (one := quotient(part, whole))))
-    formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.whole))
+    formula = DIVIDED.fill(part=part.phrase, whole=bracketed(chosen.quotient.whole))
     found = finding(share, chosen, formula)
     if found.status is Status.FAIL and not complete and all(whole.called for whole in wholes):
         found = replace(found, status=Status.UNSURE, message=found.message + PARTIAL)
-    return check_of(rule(share), found, (share, *chosen.figures))
+    return check_of(rule(share), found, (share, *chosen.quotient.figures))
 
 
 def without_whole(share: Figure, part: Figure) -> Check:
@@ -119,15 +111,9 @@ def rule(share: Figure) -> str:
     return f"share.{share.field}"
 
 
-def row_shares(record: Record) -> list[Check | None]:
-    """The checks of the shares in lists of topics, row by row; rows without a count have none."""
-    checks = []
-    for field in TOPIC_LISTS:
-        figures = topics(record, field, "count")
-        totals = [*topic_totals(record, field), *([listed_sum(figures)] if len(figures) > 1 else [])]
-        rows = record.lists.get(field, [])
-        complete = shares_fill(tuple(topics(record, field, "share")), len(rows))
-        for row in rows:
-            share, part = row_figure(field, row, "share"), row_figure(field, row, "count")
-            checks.append(check_share(share, part, totals, complete) if share and part and totals else None)
-    return checks
+def row_shares(topics: Topics) -> list[Check | None]:
+    """The checks of the shares in a list of topics, row by row; rows without a count have none."""
+    counts = topics.counts
+    totals = [*topics.totals, *([listed_sum(counts)] if len(counts) > 1 else [])]
+    complete = shares_fill(topics.shares, len(topics.rows))
+    return [check_share(share, part, totals, complete) for part, share in topics.rows if share and part and totals]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.printed import DOUBTFUL, UNKNOWN, PrintedCells, is_unreadable, printed
 from model.checks.quantity import Terms
 from model.checks.wording import NOTHING, Phrase, names
 from model.facts import Check, Status
-from model.record import Record
 from model.tables.forms import FORMS
 
 ITEMS = Phrase("{row}:{part},为本年项目数量", "{row}: {part} items this year")
@@ -60,15 +60,17 @@ def _bounds() -> Iterator[Bound]:
 BOUNDS: tuple[Bound, ...] = tuple(_bounds())
 
 
-def check_table2(record: Record) -> list[Check]:
+def check_table2(ledger: Ledger) -> list[Check]:
     """The checks of all bounds of which the record holds a cell."""
-    return [check for bound in BOUNDS if (check := check_bound(record, bound)) is not None]
+    return [check for bound in BOUNDS if (check := check_bound(ledger, bound)) is not None]
 
 
-def check_bound(record: Record, bound: Bound) -> Check | None:
+def check_bound(ledger: Ledger, bound: Bound) -> Check | None:
     """The verdict on one bound; None where the record holds no figure of it, or prose alone states some."""
-    cells = printed(record, bound.fields)
-    if not cells.figures or not all(is_unreadable(record, field) for field in cells.missing):
+    if ledger.cells.isdisjoint(bound.fields):
+        return None
+    cells = printed(ledger, bound.fields)
+    if not cells.figures or not all(is_unreadable(ledger, field) for field in cells.missing):
         return None
     if cells.missing:
         finding = Finding(Status.NOT_APPLICABLE, UNKNOWN.fill(title=bound.row, missing=names(cells.missing)))

@@ -7,12 +7,13 @@ may explain it as well as a slip.
 
 from collections.abc import Sequence
 
-from model.checks.figure import Exact, Figure, apart, count
+from model.checks.figure import Exact, Figure, apart
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.printed import UNKNOWN, PrintedCells, is_unreadable, printed
+from model.checks.quantity import PLUS
 from model.checks.wording import NOTHING, Phrase, joined, name, names, shown
-from model.facts import Check, Source, Status
-from model.record import Record
+from model.facts import Check, Status
 from model.tables.told import READINGS, Cells
 
 SAME = Phrase("文字{prose}与表格{cells}一致", "{prose} in prose agrees with {cells} in the table")
@@ -26,42 +27,41 @@ DIFFERS = Phrase(
     "{prose} in prose, {cells} in the table, {gap} apart: another scope, or one of them is wrong",
 )
 BLANKS = Phrase(";空格按0计", "; blank cells counted as 0")
-PLUS = Phrase(" + ", " + ")
 
 
-def check_told(record: Record) -> list[Check]:
+def check_told(ledger: Ledger) -> list[Check]:
     """The checks of all fields that prose and tables both state."""
     checks: list[Check] = []
     for field, readings in READINGS.items():
-        told = count(record, field)
-        if told is None or told.value.source is not Source.PROSE:
+        told = ledger.told(field)
+        if told is None:
             continue
-        stated = [(cells, figures) for cells in readings if (figures := figures_of(record, cells)) is not None]
-        unreadable = [cell for cell in readings[0] if is_unreadable(record, cell)]
+        stated = [(cells, figures) for cells in readings if (figures := figures_of(ledger, cells)) is not None]
+        unreadable = [cell for cell in readings[0] if is_unreadable(ledger, cell)]
         if stated or unreadable:
-            checks.append(agreeing(record, told, stated) or (unknown(told, unreadable) if unreadable else differing(told, stated[0][1])))
+            checks.append(agreeing(ledger, told, stated) or (unknown(told, unreadable) if unreadable else differing(told, stated[0][1])))
     return checks
 
 
-def printed_for(record: Record, readings: Sequence[Cells]) -> PrintedCells | None:
+def printed_for(ledger: Ledger, readings: Sequence[Cells]) -> PrintedCells | None:
     """The cells of the likeliest reading that the form of the record's tables has; None where it has none."""
-    cells = next((cells for cells in readings if all(cell in record.figures or cell in record.cells for cell in cells)), None)
-    return printed(record, cells) if cells else None
+    cells = next((cells for cells in readings if ledger.cells.issuperset(cells)), None)
+    return printed(ledger, cells) if cells else None
 
 
-def figures_of(record: Record, cells: Cells) -> list[Figure] | None:
+def figures_of(ledger: Ledger, cells: Cells) -> list[Figure] | None:
     """The figures of cells, blank ones left out; None where one is unknown or all are blank."""
-    found = printed(record, cells)
-    return list(found.figures.values()) if found.figures and not found.missing else None
+    found = printed(ledger, cells) if ledger.cells.issuperset(cells) else None
+    return list(found.figures.values()) if found and found.figures and not found.missing else None
 
 
-def agreeing(record: Record, told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
+def agreeing(ledger: Ledger, told: Figure, stated: Sequence[tuple[Cells, list[Figure]]]) -> Check | None:
     """The check that passes by the first reading that agrees; it tells nothing where all that agree were placed by what prose tells."""
     agree = [(place, *one) for place, one in enumerate(stated) if apart(_total(one[1]), told.number) <= told.margin]
     if not agree:
         return None
-    place, cells, figures = next((one for one in agree if not _placed_by_prose(record, one[1])), agree[0])
-    if _placed_by_prose(record, cells):
+    place, cells, figures = next((one for one in agree if not _placed_by_prose(ledger, one[1])), agree[0])
+    if _placed_by_prose(ledger, cells):
         status, words = Status.NOT_APPLICABLE, CIRCULAR
     else:
         status, words = Status.PASS, OTHER_READING if place else SAME
@@ -69,8 +69,9 @@ def agreeing(record: Record, told: Figure, stated: Sequence[tuple[Cells, list[Fi
     return check_of(f"tables.{told.field}", Finding(status, message, _total(figures), told.number), (told, *figures))
 
 
-def _placed_by_prose(record: Record, cells: Cells) -> bool:
-    return any(cell in record.cells and record.cells[cell].told for cell in cells)
+def _placed_by_prose(ledger: Ledger, cells: Cells) -> bool:
+    printed_cells = ledger.record.cells
+    return any(cell in printed_cells and printed_cells[cell].told for cell in cells)
 
 
 def unknown(told: Figure, unreadable: Sequence[str]) -> Check:

@@ -3,13 +3,17 @@
 Of 32 real lists of topics 25 add up; the others name only some of the topics or are wrong, and nothing tells which.
 """
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from model.checks.family import DISCLOSED, ENTERED
 from model.checks.figure import Figure, apart, read
 from model.checks.finding import Finding, check_of
+from model.checks.ledger import Ledger
 from model.checks.quantity import Quantity, Terms, added, all_expressed
 from model.checks.wording import AGREES, DOUBTFUL, NEARLY, NOTHING, Phrase, name, shown
 from model.facts import Check, Status
-from model.record import Record, Row
+from model.record import Row
 
 TOPIC_LISTS: dict[str, tuple[Terms, ...]] = {"requests.by_topic": ENTERED, "disclosure.by_topic": DISCLOSED}
 """The lists and what each may add up to."""
@@ -21,13 +25,48 @@ DIFFERS = Phrase(
 )
 
 
-def check_topics(record: Record) -> list[Check]:
-    """The checks of both lists, where at least two rows and a total are stated."""
-    checks = [check_list(field, topics(record, field, "count"), topic_totals(record, field)) for field in TOPIC_LISTS]
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """A list of topics: the count and the share of each row, as far as they are stated, and the stated totals that it may add up to."""
+
+    field: str
+    rows: tuple[tuple[Figure | None, Figure | None], ...]
+    totals: tuple[Quantity, ...]
+
+    @property
+    def counts(self) -> tuple[Figure, ...]:
+        """The stated counts."""
+        return tuple(count for count, _ in self.rows if count is not None)
+
+    @property
+    def shares(self) -> tuple[Figure, ...]:
+        """The stated shares."""
+        return tuple(share for _, share in self.rows if share is not None)
+
+
+def topics_in(ledger: Ledger) -> list[Topics]:
+    """The lists of topics of a record."""
+    lists = ((field, ledger.record.lists.get(field, [])) for field in TOPIC_LISTS)
+    return [_topics(ledger, field, rows) for field, rows in lists if rows]
+
+
+def _topics(ledger: Ledger, field: str, rows: Sequence[Row]) -> Topics:
+    return Topics(field, tuple(_row(field, row) for row in rows), tuple(all_expressed(ledger, TOPIC_LISTS[field])))
+
+
+def _row(field: str, row: Row) -> tuple[Figure | None, Figure | None]:
+    """The count and the share of a row, under the row's own name."""
+    called = Phrase(row.name, row.name) if row.name else name(field)
+    return read(field, "count", row.figures, called), read(field, "share", row.figures, called)
+
+
+def check_topics(lists: Iterable[Topics]) -> list[Check]:
+    """The checks of the lists of which at least two rows and a total are stated."""
+    checks = [check_list(topics.field, topics.counts, topics.totals) for topics in lists]
     return [check for check in checks if check is not None]
 
 
-def check_list(field: str, rows: list[Figure], totals: list[Quantity]) -> Check | None:
+def check_list(field: str, rows: Sequence[Figure], totals: Sequence[Quantity]) -> Check | None:
     """The check of one list: pass or unsure."""
     if len(rows) < 2 or not totals:
         return None
@@ -43,19 +82,3 @@ def check_list(field: str, rows: list[Figure], totals: list[Quantity]) -> Check 
         message = DIFFERS.fill(left=left, right=total.phrase, gap=shown(apart(parts.number, total.number))) + note
     finding = Finding(status, message, parts.number, total.number)
     return check_of(f"sum.{field}", finding, (*parts.figures, *total.figures))
-
-
-def topic_totals(record: Record, field: str) -> list[Quantity]:
-    """The stated totals that the list may add up to."""
-    return all_expressed(record, TOPIC_LISTS[field])
-
-
-def topics(record: Record, field: str, slot: str) -> list[Figure]:
-    """The figures in one slot of the list's rows."""
-    figures = [row_figure(field, row, slot) for row in record.lists.get(field, [])]
-    return [figure for figure in figures if figure is not None]
-
-
-def row_figure(field: str, row: Row, slot: str) -> Figure | None:
-    """A figure of a row, under the row's own name."""
-    return read(field, slot, row.figures, Phrase(row.name, row.name) if row.name else name(field))

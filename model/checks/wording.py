@@ -22,10 +22,9 @@ class Phrase:
 
     def fill(self, **words: "Phrase | str") -> "Phrase":
         """The phrase with its `{places}` filled in."""
-        phrases = {place: word if isinstance(word, Phrase) else Phrase(word, word) for place, word in words.items()}
         return Phrase(
-            self.zh.format(**{place: phrase.zh for place, phrase in phrases.items()}),
-            self.en.format(**{place: phrase.en for place, phrase in phrases.items()}),
+            self.zh.format(**{place: word if isinstance(word, str) else word.zh for place, word in words.items()}),
+            self.en.format(**{place: word if isinstance(word, str) else word.en for place, word in words.items()}),
         )
 
 
@@ -40,7 +39,7 @@ DOUBTFUL = Phrase(";含约数,不能断定", "; approximate figures decide nothi
 def joined(phrases: Iterable[Phrase], between: Phrase) -> Phrase:
     """The phrases in one, with `between` between them."""
     listed = list(phrases)
-    return Phrase(between.zh.join(phrase.zh for phrase in listed), between.en.join(phrase.en for phrase in listed))
+    return Phrase(between.zh.join([phrase.zh for phrase in listed]), between.en.join([phrase.en for phrase in listed]))
 
 
 def names(fields: Iterable[str]) -> Phrase:
@@ -56,7 +55,7 @@ def name(field: str) -> Phrase:
 
 def shown(number: int | Fraction) -> str:
     """The number in plain decimal digits, at most four after the point."""
-    return trimmed(fixed(number, SHOWN_DECIMALS))
+    return str(number) if isinstance(number, int) else trimmed(fixed(number, SHOWN_DECIMALS))
 
 
 def trimmed(digits: str) -> str:

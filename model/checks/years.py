@@ -63,11 +63,15 @@ def _check(text: str, own: YearMark, place: str, marks: Sequence[YearMark]) -> C
     words: dict[str, Phrase | str] = {"place": PLACES[place], "other": PLACES[own.place], "year": str(own.year), "found": str(mark.year)}
     message = _words(own, mark, bool(wrong)).fill(**words)
     finding = Finding(status, message, Fraction(own.year) if place != SIGNATURE else None, Fraction(mark.year))
-    proposed = own.year + (place == SIGNATURE)
-    hypothesis = PROPOSED.fill(**{**words, "year": str(proposed)})
-    change = Change(FIELD, mark.year, proposed, mark.start, mark.end)
-    hypotheses = (Hypothesis(Cause.REPORT, (change,), hypothesis.zh, hypothesis.en),) if wrong else ()
+    hypotheses = (_proposed(own, mark),) if wrong else ()
     return check_of_operands(f"year.{place}", finding, [_operand(text, one) for one in (own, *(wrong or marks))], (), hypotheses)
+
+
+def _proposed(own: YearMark, mark: YearMark) -> Hypothesis:
+    """The hypothesis that another year was meant at a place."""
+    year = own.year + (mark.place == SIGNATURE)
+    words = PROPOSED.fill(place=PLACES[mark.place], found=str(mark.year), year=str(year))
+    return Hypothesis(Cause.REPORT, (Change(FIELD, mark.year, year, mark.start, mark.end),), words.zh, words.en)
 
 
 def _agrees(own: YearMark, mark: YearMark) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from model.checks.cell_sums import check_cells, forms_in, identities
+from model.checks.ledger import ledger_of
 from model.facts import Check, Status
 from model.record import Record
 from model.tables.cells import CellKind
@@ -30,14 +31,14 @@ CITY_2025: Numbers = {
 
 
 def by_rule(record: Record) -> dict[str, Check]:
-    checks = check_cells(record)
+    checks = check_cells(ledger_of(record))
     found = {check.rule: check for check in checks}
     assert len(found) == len(checks)
     return found
 
 
 def statuses(record: Record) -> set[Status]:
-    return {check.status for check in check_cells(record)}
+    return {check.status for check in check_cells(ledger_of(record))}
 
 
 @pytest.mark.parametrize(("printed_form", "count"), [(FORM_2019, 23 + 14), (FORM_2021, 25 + 14), (TABLE4, 3)], ids=["23", "25", "table4"])
@@ -197,14 +198,14 @@ def test_an_identity_of_which_nothing_is_known_has_no_check() -> None:
 
 @pytest.mark.parametrize("printed_form", [FORM_2019, FORM_2021], ids=["23 rows", "25 rows"])
 def test_the_form_is_the_one_whose_cells_are_there(printed_form: Form) -> None:
-    assert list(forms_in(of_requests(REQUESTS, printed_form))) == [printed_form]
-    assert list(forms_in(of_remedies(REMEDIES))) == [TABLE4]
+    assert list(forms_in(ledger_of(of_requests(REQUESTS, printed_form)))) == [printed_form]
+    assert list(forms_in(ledger_of(of_remedies(REMEDIES)))) == [TABLE4]
 
 
 def test_prose_alone_has_no_cells_to_check() -> None:
-    assert check_cells(report({"requests.received": 3, "reviews.total": 1})) == check_cells(Record()) == []
+    assert check_cells(ledger_of(report({"requests.received": 3, "reviews.total": 1}))) == check_cells(ledger_of(Record())) == []
 
 
 def test_table_2_has_no_identities() -> None:
     fields = form("table2", Layout.OF_2021).fields
-    assert check_cells(of_cells(dict.fromkeys(fields, 3))) == []
+    assert check_cells(ledger_of(of_cells(dict.fromkeys(fields, 3)))) == []

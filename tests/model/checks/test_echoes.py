@@ -1,6 +1,7 @@
 import pytest
 
 from model.checks.cell_sums import check_cells
+from model.checks.ledger import ledger_of
 from model.facts import Cause, Check, Status
 from model.record import Cell
 from model.tables.cells import CellKind
@@ -12,7 +13,7 @@ from tests.model.tables.records import TABLE4, of_cells, of_requests
 def litigation(told: dict[str, float], **wrong: int) -> Check:
     """The check of the block of reviews, some cells of which are wrong, beside what prose says."""
     cells = expected_of(TABLE4, REMEDIES) | {f"table4.reviews.{column}": value for column, value in wrong.items()}
-    return next(check for check in check_cells(of_cells(cells, told)) if check.rule == "table4.reviews")
+    return next(check for check in check_cells(ledger_of(of_cells(cells, told))) if check.rule == "table4.reviews")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_a_number_put_together_from_two_cells_is_told_where_its_sum_holds() -> N
     figures = record.figures["table3.granted.natural_person"]
     figures.count = stated(20, text="2 | 0")
     record.cells["table3.granted.natural_person"] = Cell(kind=CellKind.VALUE, inferred=True)
-    checks = {check.rule: check for check in check_cells(record)}
+    checks = {check.rule: check for check in check_cells(ledger_of(record))}
     (hypothesis,) = checks["table3.row.granted"].hypotheses
     assert (checks["table3.row.granted"].status, hypothesis.cause) == (Status.PASS, Cause.MISREAD)
     assert "可能被拆开" in hypothesis.message
@@ -51,7 +52,7 @@ def test_a_number_put_together_from_two_cells_is_told_where_its_sum_holds() -> N
 def test_sums_of_cells_that_were_placed_by_sums_do_not_fail() -> None:
     record = of_cells(expected_of(FORM_2021, {**REQUESTS, "granted": (21, 2, 0, 1, 0, 0, 23)}))
     record.cells["table3.granted.business"] = Cell(kind=CellKind.VALUE, inferred=True)
-    checks = {check.rule: check for check in check_cells(record)}
+    checks = {check.rule: check for check in check_cells(ledger_of(record))}
     assert checks["table3.row.granted"].status is Status.UNSURE
     assert "可能误读" in checks["table3.row.granted"].message
     assert checks["table3.row.granted"].hypotheses
@@ -64,7 +65,7 @@ def test_a_displaced_row_is_told_with_the_numbers_that_it_was_read_as(held: Cell
     fields = [f"table3.granted.{column.name}" for column in FORM_2021.rows[0].columns]
     record.cells = {field: Cell(kind=CellKind.VALUE, displaced=True) for field in fields}
     record.cells["table3.granted.research"] = held.model_copy(update={"displaced": True})
-    checks = {check.rule: check for check in check_cells(record)}
+    checks = {check.rule: check for check in check_cells(ledger_of(record))}
     (hypothesis,) = checks["table3.row.granted"].hypotheses
     assert (checks["table3.row.granted"].status, hypothesis.cause) == (Status.PASS, Cause.MISREAD)
     assert {change.field: change.proposed for change in hypothesis.changes} == dict(zip(fields, REQUESTS["granted"], strict=True))

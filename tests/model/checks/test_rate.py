@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.checks.figure import count, read
+from model.checks.figure import read
+from model.checks.ledger import ledger_of
 from model.checks.quantity import single
 from model.checks.rate import best, finding, quotient
 from model.checks.wording import NOTHING, fixed
@@ -17,7 +18,8 @@ WHOLE = "requests.processed"
 
 def status(part: float, whole: float, share: float, decimals: int) -> Status:
     record = report({FIELD: part, WHOLE: whole}, share={FIELD: stated(share, unit="%", decimals=decimals)})
-    figures = [count(record, FIELD), count(record, WHOLE), read(FIELD, "share", record.figures[FIELD])]
+    counts = ledger_of(record).counts
+    figures = [counts[FIELD], counts[WHOLE], read(FIELD, "share", record.figures[FIELD])]
     numerator, denominator, rate = [figure for figure in figures if figure]
     made = quotient(single(numerator), single(denominator))
     assert made
@@ -62,11 +64,12 @@ def test_a_share_cut_off_never_fails(part: int, whole: int, decimals: int) -> No
 
 def test_quotients_behind_the_first_that_passes_are_not_asked_for() -> None:
     record = report({FIELD: 1680, WHOLE: 3394}, share={FIELD: stated(49.5, unit="%", decimals=2)})
-    figures = [count(record, FIELD), count(record, WHOLE), read(FIELD, "share", record.figures[FIELD])]
+    counts = ledger_of(record).counts
+    figures = [counts[FIELD], counts[WHOLE], read(FIELD, "share", record.figures[FIELD])]
     part, whole, rate = [figure for figure in figures if figure]
     fitting, other = quotient(single(part), single(whole)), quotient(single(part), single(part))
     assert fitting
     assert other
     quotients = iter([other, fitting, other])
-    assert best(rate, quotients) is fitting
+    assert best(rate, quotients).quotient is fitting
     assert list(quotients) == [other]

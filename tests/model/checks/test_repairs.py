@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from model.checks.cell_sums import check_cells
+from model.checks.ledger import ledger_of
 from model.checks.repairs import repairs_of
 from model.facts import Cause, Check, Hypothesis, Status
 from model.record import Record
@@ -19,7 +20,7 @@ ONE_KIND: Numbers = dict.fromkeys(("received", "granted", "total"), (0, 20, 0, 0
 
 
 def failed(record: Record) -> dict[str, Check]:
-    return {check.rule: check for check in check_cells(record) if check.status is Status.FAIL}
+    return {check.rule: check for check in check_cells(ledger_of(record)) if check.status is Status.FAIL}
 
 
 def proposals(hypothesis: Hypothesis) -> dict[str, tuple[int | None, int]]:

@@ -1,5 +1,6 @@
 import pytest
 
+from model.checks.ledger import ledger_of
 from model.checks.table2 import BOUNDS, check_table2
 from model.facts import Check, Status
 from model.record import Cell, Record
@@ -12,7 +13,7 @@ IN_FORCE = {"table2.normative_docs.issued": 22, "table2.normative_docs.repealed"
 
 
 def only(record: Record) -> Check:
-    (check,) = check_table2(record)
+    (check,) = check_table2(ledger_of(record))
     return check
 
 
@@ -67,4 +68,4 @@ def test_an_unreadable_cell_leaves_the_bound_unchecked() -> None:
 
 
 def test_what_prose_alone_says_of_documents_is_no_row() -> None:
-    assert check_table2(of_cells({}, {"table2.normative_docs.in_force": 137})) == []
+    assert check_table2(ledger_of(of_cells({}, {"table2.normative_docs.in_force": 137}))) == []

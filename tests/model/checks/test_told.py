@@ -2,6 +2,7 @@ from itertools import chain
 
 import pytest
 
+from model.checks.ledger import ledger_of
 from model.checks.told import check_told
 from model.facts import Check, Source, Status
 from model.names import NAMES
@@ -16,7 +17,7 @@ CELLS = {**expected_of(FORM_2021, REQUESTS), **expected_of(TABLE4, REMEDIES), "t
 
 
 def told(prose: dict[str, float], cells: dict[str, int] | None = None) -> dict[str, Check]:
-    checks = check_told(of_cells(CELLS if cells is None else cells, prose))
+    checks = check_told(ledger_of(of_cells(CELLS if cells is None else cells, prose)))
     return {check.rule.removeprefix("tables."): check for check in checks}
 
 
@@ -101,12 +102,12 @@ def test_only_what_both_state_is_compared() -> None:
 
 def test_figures_of_the_table_are_not_prose() -> None:
     record = of_cells(CELLS, {"requests.received": stated(31, source=Source.TABLE)})
-    assert check_told(record) == []
+    assert check_told(ledger_of(record)) == []
 
 
 def test_an_approximate_figure_agrees_within_its_margin() -> None:
     record = of_cells(CELLS, {"requests.received": stated(30, approximate=True)})
-    assert [check.status for check in check_told(record)] == [Status.PASS]
+    assert [check.status for check in check_told(ledger_of(record))] == [Status.PASS]
 
 
 def without(*cells: str, kind: CellKind | None) -> Record:
@@ -114,7 +115,7 @@ def without(*cells: str, kind: CellKind | None) -> Record:
 
 
 def test_a_blank_cell_counts_as_zero_with_a_note() -> None:
-    (check,) = check_told(without("table4.litigation_after_review.total", kind=CellKind.BLANK))
+    (check,) = check_told(ledger_of(without("table4.litigation_after_review.total", kind=CellKind.BLANK)))
     assert (check.status, check.expected) == (Status.PASS, 28)
     assert check.message.endswith("空格按0计")
     assert check.message_en.endswith("blank cells counted as 0")
@@ -122,21 +123,21 @@ def test_a_blank_cell_counts_as_zero_with_a_note() -> None:
 
 @pytest.mark.parametrize("kind", [CellKind.UNREADABLE, None])
 def test_a_reading_with_an_unknown_cell_is_left_out(kind: CellKind | None) -> None:
-    (check,) = check_told(without("table4.litigation_after_review.total", kind=kind))
+    (check,) = check_told(ledger_of(without("table4.litigation_after_review.total", kind=kind)))
     assert (check.status, check.fields) == (Status.PASS, ("litigation.total", "table4.litigation_direct.total"))
     assert "空格" not in check.message
 
 
 def test_nothing_is_compared_with_blank_cells_alone() -> None:
     cells = ("table4.litigation_direct.total", "table4.litigation_after_review.total")
-    assert check_told(without(*cells, kind=CellKind.BLANK)) == []
+    assert check_told(ledger_of(without(*cells, kind=CellKind.BLANK))) == []
 
 
 def test_an_unreadable_cell_leaves_its_field_unchecked() -> None:
     record = left_out(
         of_cells(CELLS, {"requests.by_applicant.natural_person": 26}), "table3.received.natural_person", kind=CellKind.UNREADABLE
     )
-    checks = {check.rule: check for check in check_told(record)}
+    checks = {check.rule: check for check in check_told(ledger_of(record))}
     check = checks["tables.requests.by_applicant.natural_person"]
     assert (check.status, check.expected, check.found) == (Status.NOT_APPLICABLE, None, 26)
     assert "table3.received.natural_person" in check.fields
@@ -149,7 +150,7 @@ def placed_by_prose(record: Record, *fields: str) -> Record:
 
 def test_cells_that_prose_placed_do_not_confirm_it() -> None:
     record = of_cells(CELLS, {"requests.by_applicant.natural_person": 26})
-    (check,) = check_told(placed_by_prose(record, "table3.received.natural_person"))
+    (check,) = check_told(ledger_of(placed_by_prose(record, "table3.received.natural_person")))
     assert (check.status, check.expected, check.found) == (Status.NOT_APPLICABLE, 26, 26)
     assert "不能互证" in check.message
     assert "neither confirms" in check.message_en
@@ -158,5 +159,5 @@ def test_cells_that_prose_placed_do_not_confirm_it() -> None:
 def test_another_reading_that_prose_did_not_place_confirms_it() -> None:
     cells = {**CELLS, "table3.received.natural_person": 27}
     record = of_cells(cells, {"requests.by_applicant.natural_person": 27})
-    (check,) = check_told(placed_by_prose(record, "table3.received.natural_person"))
+    (check,) = check_told(ledger_of(placed_by_prose(record, "table3.received.natural_person")))
     assert (check.status, check.operands[-1].field) == (Status.PASS, "table3.total.natural_person")
