@@ -3,7 +3,7 @@
 What may be misread is linked first, doubtful or not, since the words of a wrong span still tell what its neighbours are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from model.confidence import Calibration
@@ -16,21 +16,21 @@ TAGGED_FROM = 0.5
 
 
 def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Calibration) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
-    """The entities and facts that are sure enough to be told.
+    """The entities and facts that are sure enough to be told; evidence is what is left of the entities.
 
     A category is labelled where it names a figure, so one that is evidence of no fact is less sure. The figures of the facts stay.
     """
     told = [fact for fact in facts if fact.confidence >= calibration.told_from]
     figures, named = {(fact.start, fact.end) for fact in told}, naming(told)
-    kept: dict[tuple[int, int], Entity] = {}
-    doubtful: set[tuple[int, int]] = set()
-    for entity in entities:
-        place, chance = (entity.start, entity.end), calibration.of_entity(entity.confidence, is_alone(entity, named))
-        if chance >= calibration.tagged_from or place in figures:
-            kept[place] = replace(entity, confidence=chance)
-        else:
-            doubtful.add(place)
-    return tuple(kept.values()), tuple(_with_evidence(fact, kept, doubtful) for fact in told)
+    doubtful = {
+        (entity.start, entity.end)
+        for entity in entities
+        if calibration.of_entity(entity.confidence, is_alone(entity, named)) < calibration.tagged_from
+    } - figures
+    if not doubtful:
+        return tuple(entities), tuple(told)
+    kept = tuple(entity for entity in entities if (entity.start, entity.end) not in doubtful)
+    return kept, tuple(_without(fact, doubtful) for fact in told)
 
 
 def naming(facts: Sequence[Fact]) -> set[tuple[int, int]]:
@@ -43,7 +43,7 @@ def is_alone(entity: Entity, named: set[tuple[int, int]]) -> bool:
     return BY_NAME[entity.label].role is Role.CATEGORY and (entity.start, entity.end) not in named
 
 
-def _with_evidence(fact: Fact, kept: Mapping[tuple[int, int], Entity], doubtful: set[tuple[int, int]]) -> Fact:
-    """The fact with what is kept of its evidence."""
-    places = ((entity, (entity.start, entity.end)) for entity in fact.evidence)
-    return replace(fact, evidence=tuple(kept.get(place, entity) for entity, place in places if place not in doubtful))
+def _without(fact: Fact, doubtful: Container[tuple[int, int]]) -> Fact:
+    """The fact without what is doubtful of its evidence."""
+    kept = tuple(entity for entity in fact.evidence if (entity.start, entity.end) not in doubtful)
+    return fact if len(kept) == len(fact.evidence) else replace(fact, evidence=kept)
