@@ -75,6 +75,8 @@ def unrepeated(form: Form, runs: Sequence[Run]) -> list[Run]:
 
 def _without_repeats(row: Row, run: Run) -> Run | None:
     """The run with a piece for each column of a row; None where its headers are not as many as its pieces, or one has several values."""
+    if len(run.pieces) <= len(row.columns):
+        return None
     names = [cjk_of(column.zh) for column in row.columns]
     found = re.search("".join(f"((?:{name})+)" for name in names) + f"(?:{cjk_of(row.label)})+$", run.before)
     if found is None:
