@@ -89,7 +89,7 @@ def _with_units(folded: str, table: Table) -> Table:
 def _with_unit(folded: str, cell: TableCell, of_header: str | None) -> TableCell:
     if cell.value is None or cell.unit:
         return cell
-    return replace(cell, unit=money_unit(folded[cell.start : cell.end], of_header))
+    return cell._replace(unit=money_unit(folded[cell.start : cell.end], of_header))
 
 
 def read_table(folded: str, table: str, start: int, end: int, told: Told) -> Table | None:
