@@ -51,8 +51,8 @@ def segment(folded: str, tables: Sequence[Region]) -> tuple[Segment, ...]:
     """The segments of a folded text, in order: its lines, divided where a table, a heading or a signature is glued to something."""
     section: str | None = None
     out: list[Segment] = []
-    for start, end in _stretches(folded, tables):
-        if any(table.start <= start and end <= table.end for table in tables):
+    for start, end, in_table in _stretches(folded, tables):
+        if in_table:
             out.append(Segment("table", section, start, end))
             continue
         for kind, named, first, last in _parts(folded, start, end):
@@ -75,13 +75,17 @@ def _section_behind(section: str | None, kind: str, named: str | None) -> str | 
     return named if moves else section
 
 
-def _stretches(folded: str, tables: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    """The lines, cut where a table begins or ends in them."""
+def _stretches(folded: str, tables: Sequence[Region]) -> Iterator[tuple[int, int, bool]]:
+    """The lines, cut where a table begins or ends in them, each with whether it stands in one."""
     edges = sorted({edge for table in tables for edge in (table.start, table.end)})
+    starts = [table.start for table in tables]
     for line in _LINE.finditer(folded):
         start, end = line.span()
         inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-        yield from ((first, last) for first, last in pairwise((start, *inside, end)) if not folded[first:last].isspace())
+        for first, last in pairwise((start, *inside, end)):
+            if not folded[first:last].isspace():
+                before = bisect_right(starts, first)
+                yield first, last, before > 0 and last <= tables[before - 1].end
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[tuple[str, str | None, int, int]]:

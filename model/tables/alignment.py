@@ -73,6 +73,8 @@ def readings(
         chosen = [_without_blanks(pieces, width, holds, place) for pieces in rows]
     else:
         chosen = [without or found for found, without in zip(standing, loose, strict=True)]
+    if not any(piece.torn for pieces in rows for piece in pieces):
+        return chosen
     return [tuple(one for reading in found for one in _untorn(reading, holds)) for found in chosen]
 
 

@@ -161,14 +161,12 @@ def match_rows(form: Form, runs: Sequence[Run], named: Sequence[Named], way: Way
     behind = _prefixes(fits[::-1, ::-1], skips[::-1])[::-1, ::-1]
     through = before[:-1, :-1] + fits + behind[1:, 1:]
     best = float(before[-1, -1])
+    likely = through >= best - np.array([_LITTLE_DOUBT if run.line_before is None else _DOUBT for run in runs])
+    doubtful = set(np.flatnonzero(likely[:, likely.sum(axis=0) > 1].any(axis=1)).tolist())
     numbers: list[int | None] = [None] * len(form.rows)
-    doubtful: set[int] = set()
-    for number, run in enumerate(runs):
-        likely = np.flatnonzero(through[:, number] >= best - (_LITTLE_DOUBT if run.line_before is None else _DOUBT))
-        if through[:, number].max() >= best - _EQUAL:
-            numbers[int(through[:, number].argmax())] = number
-        if len(likely) > 1:
-            doubtful.update(likely.tolist())
+    for number, row in enumerate(through.argmax(axis=0).tolist()):
+        if through[row, number] >= best - _EQUAL:
+            numbers[row] = number
     found = [None if number is None else runs[number] for number in numbers]
     labelled = tuple(_labelled(form, runs, numbers))
     blank = sum(run is None and known for run, known in zip(found, labelled, strict=True))

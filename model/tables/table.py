@@ -86,8 +86,7 @@ def _cells(fields: Sequence[str], ways: Sequence[Reading], plain: bool) -> list[
 
 def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
     """The cell that all readings agree on, or its candidates; `pieces` are the different ones that they have for it."""
-    kinds = {piece.printed.kind if piece and piece.printed else CellKind.BLANK for piece in pieces}
-    if len(kinds) > 1 or len(set(map(value_of, pieces))) > 1:
+    if len(pieces) > 1 and _differ(pieces):
         candidates = dict.fromkeys(piece.printed.value if piece and piece.printed else None for piece in pieces)
         return TableCell(field, CellKind.UNREADABLE, inferred=True, candidates=tuple(candidates))
     piece = pieces[0]
@@ -98,3 +97,9 @@ def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
         return TableCell(field, CellKind.UNREADABLE)
     start, end = (piece.start, piece.end) if piece.end > piece.start else (None, None)
     return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, printed.approximate, start, end, not plain)
+
+
+def _differ(pieces: Sequence[Piece | None]) -> bool:
+    """Whether what is printed in some is of another kind, or makes another value, than in others."""
+    kinds = {piece.printed.kind if piece and piece.printed else CellKind.BLANK for piece in pieces}
+    return len(kinds) > 1 or len(set(map(value_of, pieces))) > 1
