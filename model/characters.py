@@ -4,6 +4,7 @@ Full-width forms become ASCII, radicals (Kangxi, and the CJK Radicals Supplement
 they look like, traditional characters simplified ones, and every space or invisible character a space. Line ends stay.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -20,6 +21,7 @@ _RADICALS = dict(
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 LOOK_ALIKES = _RADICALS | _QUOTES
 """The characters that NFKC does not make what they stand for, with what they stand for."""
+_CJK = re.compile(r"[\u4e00-\u9fff]+")
 _LINE_ENDS = {"\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}
 
 
@@ -77,7 +79,7 @@ def keep_tabs(text: str, folded: str) -> str:
 
 def cjk_of(text: str) -> str:
     """The CJK characters of a text alone, in order."""
-    return "".join(character for character in text if "\u4e00" <= character <= "\u9fff")
+    return "".join(_CJK.findall(text))
 
 
 def tidy_name(text: str) -> str:

@@ -8,9 +8,10 @@ HIDDEN = "5"
 _UNIT = r"\s?(?:%|[件条宗项份次人篇个起例万亿余多])"
 _YEAR = rf"(?:19|20)[0-9]{{2}}(?![.,]?[0-9])(?!{_UNIT})"
 _DAY = r"[0-9]{1,2}(?=\s?[月日])"
-_SHOWN = re.compile(rf"((?<![0-9.,])(?:{_YEAR}|{_DAY}))|[0-9]+")
+_SHOWN = re.compile(rf"(?<![0-9.,])(?:{_YEAR}|{_DAY})")
+_DIGITS = re.compile("[0-9]+")
 
 
 def hide_digits(folded: str) -> str:
     """The folded text with the digits of all numbers hidden but those of years, months and days; no offset moves."""
-    return _SHOWN.sub(lambda match: match[1] or HIDDEN * len(match[0]), folded)
+    return _DIGITS.sub(lambda digits: digits[0] if _SHOWN.match(folded, digits.start()) else HIDDEN * len(digits[0]), folded)

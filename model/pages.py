@@ -60,13 +60,15 @@ def without_pages(text: str, folded: str) -> str:
 
 def _lines(text: str, folded: str) -> Iterator[_Line]:
     page = position = 0
+    numbers = {match.start() for match in _NUMBER_LINE.finditer(folded)}
     for match in _LINE.finditer(folded):
-        if not match.group().strip():
+        content = "".join(match.group().split())
+        if not content:
             continue
-        numbered = _NUMBER_LINE.fullmatch(match.group()) is not None
-        page += numbered or _BREAK in text[position : match.start()]
-        position = match.end()
-        yield _Line(*match.span(), None if numbered else "".join(match.group().split()), page)
+        start, end = match.span()
+        page += start in numbers or text.find(_BREAK, position, start) >= 0
+        position = end
+        yield _Line(start, end, None if start in numbers else content, page)
 
 
 def _repeated(lines: Sequence[_Line]) -> set[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """What each part of a report is: title, heading, prose, table, boilerplate or signature, and in which section it stands."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,7 @@ from model.headings import TABLE_ROW, headings_of
 from model.pages import PAGE_NUMBER
 from model.tables.regions import Region
 
+_LINE = re.compile(r"[^\n]+")
 _TITLE = re.compile(r"政府信息公开.{0,6}(?:年度)?(?:工作)?(?:年度)?报告|信息公开.{0,6}年(?:度|报)")
 _BOILERPLATE = re.compile(
     r"索引号|发布机构|发布日期|发布时间|发文日期|成文日期|公开日期|信息来源|来源[::]|文号[::]|主题词|浏览次数|访问次数|点击数|字体[::]|字号[::]"
@@ -49,8 +51,8 @@ def segment(folded: str, tables: Sequence[Region]) -> tuple[Segment, ...]:
     """The segments of a folded text, in order: its lines, divided where a table, a heading or a signature is glued to something."""
     section: str | None = None
     out: list[Segment] = []
-    for start, end in _stretches(folded, tables):
-        if any(table.start <= start and end <= table.end for table in tables):
+    for start, end, in_table in _stretches(folded, tables):
+        if in_table:
             out.append(Segment("table", section, start, end))
             continue
         for kind, named, first, last in _parts(folded, start, end):
@@ -73,18 +75,17 @@ def _section_behind(section: str | None, kind: str, named: str | None) -> str | 
     return named if moves else section
 
 
-def _stretches(folded: str, tables: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    """The lines, cut where a table begins or ends in them."""
-    edges = sorted(edge for table in tables for edge in (table.start, table.end))
-    for start, end in _lines(folded):
-        cuts = [start, *(edge for edge in edges if start < edge < end), end]
-        yield from ((first, last) for first, last in pairwise(cuts) if folded[first:last].strip())
-
-
-def _lines(folded: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", folded):
-        if match.group().strip():
-            yield match.span()
+def _stretches(folded: str, tables: Sequence[Region]) -> Iterator[tuple[int, int, bool]]:
+    """The lines, cut where a table begins or ends in them, each with whether it stands in one."""
+    edges = sorted({edge for table in tables for edge in (table.start, table.end)})
+    starts = [table.start for table in tables]
+    for line in _LINE.finditer(folded):
+        start, end = line.span()
+        inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        for first, last in pairwise((start, *inside, end)):
+            if not folded[first:last].isspace():
+                before = bisect_right(starts, first)
+                yield first, last, before > 0 and last <= tables[before - 1].end
 
 
 def _parts(folded: str, start: int, end: int) -> Iterator[tuple[str, str | None, int, int]]:

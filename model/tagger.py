@@ -52,7 +52,7 @@ def plan(text: str) -> Plan:
     """The windows of a text but for those whose core lies in a statutory table."""
     plain = fold(text)
     folded = without_pages(text, plain)
-    searched = table_text(text)
+    searched = table_text(text, plain)
     tables = find_regions(searched)
     prose = tuple(window for window in cut(folded) if not any(_within(window, table) for table in tables))
     shown = hide_digits(folded)

@@ -7,7 +7,6 @@ candidates where they do not. Nothing is guessed.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 from math import copysign, prod
 
@@ -66,13 +65,16 @@ def readings(
     """
     rows = [pieces[: _LONGEST * width] for pieces in rows]
     standing = [_as_it_stands(pieces, width, holds) for pieces in rows]
-    loose = [_without_blanks(pieces, width, holds, place) for pieces in rows]
-    astray = [bool(found and without) and not any(map(holds, found)) for found, without in zip(standing, loose, strict=True)]
-    proving = sum(any(holds(one) and _keeps_blanks(one) for one in found) for found in standing)
+    holding = [tuple(filter(holds, found)) for found in standing]
+    loose = [() if held else _without_blanks(pieces, width, holds, place) for pieces, held in zip(rows, holding, strict=True)]
+    astray = [bool(found and without) for found, without in zip(standing, loose, strict=True)]
+    proving = sum(any(map(_keeps_blanks, held)) for held in holding)
     if dropped or (any(astray) and sum(astray) >= proving):
-        chosen = loose
+        chosen = [_without_blanks(pieces, width, holds, place) for pieces in rows]
     else:
-        chosen = [without if off else found or without for found, without, off in zip(standing, loose, astray, strict=True)]
+        chosen = [without or found for found, without in zip(standing, loose, strict=True)]
+    if not any(piece.torn for pieces in rows for piece in pieces):
+        return chosen
     return [tuple(one for reading in found for one in _untorn(reading, holds)) for found in chosen]
 
 
@@ -112,7 +114,7 @@ def ways_to_read(piece: Piece | None) -> list[Piece | None]:
 
 
 def _read_as(piece: Piece, value: int | None) -> Piece | None:
-    return None if value is None else replace(piece, printed=Printed(CellKind.VALUE if value else CellKind.ZERO, value), torn=())
+    return None if value is None else piece._replace(printed=Printed(CellKind.VALUE if value else CellKind.ZERO, value), torn=())
 
 
 def _as_it_stands(pieces: Sequence[Piece], width: int, holds: Holds) -> tuple[Reading, ...]:

@@ -67,6 +67,8 @@ def printed_order(stated: Order | None, rows: Sequence[Reading]) -> Order:
     """
     likely = stated or AS_IN_THE_FORM
     filled = [row for row in rows if any(map(value_of, row)) and not _adds_up_before_blanks(row)]
+    if all(adds_up(in_order_of(row, likely)) for row in filled):
+        return likely
     whole = [row for row in filled if all(piece and piece.end > piece.start for piece in row)]
     shown: dict[Order, int] = {}
     for place in AS_IN_THE_FORM:

@@ -1,8 +1,8 @@
 """A printed cell of a table, and what kind of thing stands in it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from model.numbers import read_number
 
@@ -22,8 +22,7 @@ class CellKind(StrEnum):
         return self in {CellKind.BLANK, CellKind.NOT_APPLICABLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """What stands in one cell: `value` of a number, `unit` and `note` (其中修订16件, ①) where they are printed with it."""
 
     kind: CellKind
@@ -57,6 +56,8 @@ _NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|0\.)(?:[万亿](?!元))?"
 _CELL = re.compile(
     rf"(?P<about>{ABOUT})?\s?(?:{CURRENCY})?\s?(?P<sign>{SIGNS})?(?P<number>{_NUMBER})\s?(?P<unit>{UNITS})?\s?(?P<note>{NOTES})?"
 )
+_DIGITS = re.compile(r"\d{1,18}")
+"""A number with nothing else, as most cells are; longer ones count nothing on earth."""
 _NOTHING = re.compile(PLACEHOLDERS)
 FALLS = ("-", "−", "–", "—", "减", "↓")
 """What the signs of a value below zero begin with."""
@@ -67,6 +68,9 @@ def read_cell(folded: str) -> Printed:
     stripped = folded.strip()
     if not stripped:
         return Printed(CellKind.BLANK)
+    if _DIGITS.fullmatch(stripped):
+        whole = int(stripped)
+        return Printed(CellKind.VALUE if whole else CellKind.ZERO, whole)
     if _NOTHING.fullmatch(stripped):
         return Printed(CellKind.NOT_APPLICABLE)
     match = _CELL.fullmatch(stripped)

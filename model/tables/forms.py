@@ -4,6 +4,7 @@ Sources: the forms of 国办公开办函〔2019〕60号 and 国办公开办函�
 （六）其他处理 of table 3 in three; reports of later years still use the one row of the first.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -50,6 +51,20 @@ class Form:
     def field(self, row: Row, column: Column) -> str:
         """The name of a cell's field."""
         return f"{self.table}.{row.name}.{column.name}"
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the rows, CJK characters alone."""
+        return tuple(cjk_of(row.label) for row in self.rows)
+
+    @cached_property
+    def rows_with(self) -> Mapping[str, Sequence[int]]:
+        """Of each character the rows whose labels have it, a row as often as its label does."""
+        found: dict[str, list[int]] = {}
+        for place, label in enumerate(self.labels):
+            for character in label:
+                found.setdefault(character, []).append(place)
+        return found
 
     @cached_property
     def fields(self) -> tuple[str, ...]:

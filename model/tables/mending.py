@@ -75,6 +75,8 @@ def unrepeated(form: Form, runs: Sequence[Run]) -> list[Run]:
 
 def _without_repeats(row: Row, run: Run) -> Run | None:
     """The run with a piece for each column of a row; None where its headers are not as many as its pieces, or one has several values."""
+    if len(run.pieces) <= len(row.columns):
+        return None
     names = [cjk_of(column.zh) for column in row.columns]
     found = re.search("".join(f"((?:{name})+)" for name in names) + f"(?:{cjk_of(row.label)})+$", run.before)
     if found is None:
@@ -87,8 +89,7 @@ def _without_repeats(row: Row, run: Run) -> Run | None:
 
 def in_order(form: Form, runs: Sequence[Run]) -> list[Run]:
     """The runs in the order that the form has, among those right behind the whole label of a row each, if each row has one at most."""
-    labels = [cjk_of(row.label) for row in form.rows]
-    rows = {place: row for place, run in enumerate(runs) for row, label in enumerate(labels) if run.before.endswith(label)}
+    rows = {place: row for place, run in enumerate(runs) for row, label in enumerate(form.labels) if run.before.endswith(label)}
     if len(set(rows.values())) < len(rows):
         return list(runs)
     out = list(runs)

@@ -54,6 +54,8 @@ def printed_order(stated: Order | None, blocks: Sequence[Reading]) -> Order | No
 
 def in_order_of(reading: Reading, order: Order) -> Reading:
     """The columns of one block or more, printed in an order, as the form has them."""
+    if order == tuple(range(len(order))):
+        return tuple(reading)
     return tuple(reading[start + place] for start in range(0, len(reading), len(order)) for place in order)
 
 

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.tables.cells import A_YEAR, ABOUT, CURRENCY, IN_WORDS, NOTES, PLACEHOLDERS, UNITS, CellKind, Printed, read_cell
 from model.tables.text import spaces_for
 from model.tables.torn import LETTERED_BESIDE, values_of_torn
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text; `printed` is what a cell holds, None of a label. `line` numbers the line that it stands on.
 
     `torn` are the values that a cell may have of which the digits are no number as it is printed, None for a blank. A cell that
@@ -28,6 +27,10 @@ class Piece:
 
 
 _GLUED = re.compile(r"0\d{1,40}|\d{7,40}")
+_WHOLE = re.compile(r"(?:[1-9]\d*)?|0")
+"""What nearly all cells are: a number that nothing broke, or nothing."""
+_WORDS = re.compile(r"[\u4e00-\u9fff、,:()]+")
+"""A label in which nothing can be a value."""
 _LINE = re.compile(r"[^\n]+")
 _BAR, _TAB = re.compile(r"\|"), re.compile(r"\t")
 # No filler of a cell or indent of a line, which many copies have beside bars.
@@ -70,8 +73,8 @@ def is_parted(folded: str, start: int, end: int) -> bool:
 
 def _separator(folded: str, lines: Sequence[tuple[int, int]]) -> re.Pattern[str] | None:
     """What parts cells; tabs do where more lines have one between two things than have bars, and else they indent or fill cells."""
-    barred = sum(1 for line in lines if _BAR.search(folded, *line))
-    tabbed = sum(1 for line in lines if _INNER_TAB.search(folded, *line))
+    barred = sum(folded.find("|", *line) >= 0 for line in lines)
+    tabbed = sum(folded.find("\t", *line) >= 0 and _INNER_TAB.search(folded, *line) is not None for line in lines)
     return _TAB if tabbed > barred else _BAR if barred else None
 
 
@@ -125,16 +128,18 @@ def _cells(folded: str, start: int, end: int, line: int, separator: re.Pattern[s
 
 def _cell(folded: str, start: int, end: int, line: int) -> Iterator[Piece]:
     tabbed = "\t" in folded[max(0, start - 1) : start] + folded[end : end + 1]
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    printed = read_cell(folded[start:end])
+    from_first = folded[start:end].lstrip()
+    cell = from_first.rstrip()
+    start = end - len(from_first)
+    end = start + len(cell)
+    printed = read_cell(cell)
     continues = _CONTINUES.match(folded, start) is not None
-    if torn := values_of_torn(folded[start:end], tabbed):
+    if not _WHOLE.fullmatch(cell) and (torn := values_of_torn(cell, tabbed)):
         yield Piece(start, end, line, Printed(CellKind.UNREADABLE), torn, continues)
     elif printed.kind is not CellKind.UNREADABLE:
         yield Piece(start, end, line, printed, continues=continues)
+    elif _WORDS.fullmatch(cell):
+        yield Piece(start, end, line)
     else:
         yield from _loose(folded, start, end, line)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from model.characters import cjk_of
+from model.characters import cjk_of, fold
 from model.tables import applicants
 from model.tables.arrangement import arranged, may_stand_first, values_first
 from model.tables.blank import blank_table
@@ -38,12 +38,14 @@ def read_tables(text: str, told: Told = NOTHING_TOLD) -> tuple[Table, ...]:
     Args:
         told: what prose says of them (`told_by`).
     """
-    folded = table_text(text)
+    folded = table_text(text, fold(text))
     return tables_in(folded, find_regions(folded), told)
 
 
 def tables_in(folded: str, regions: Sequence[Region], told: Told) -> tuple[Table, ...]:
     """The tables of the regions that were found in the text of `table_text`."""
+    if not regions:
+        return ()
     plain = without_guidance(folded)
     former = former_regions(folded, regions)
     found = [(region, replace(_with_units(folded, table), former=region in former)) for region, table in _tables(plain, regions, told)]
@@ -89,7 +91,7 @@ def _with_units(folded: str, table: Table) -> Table:
 def _with_unit(folded: str, cell: TableCell, of_header: str | None) -> TableCell:
     if cell.value is None or cell.unit:
         return cell
-    return replace(cell, unit=money_unit(folded[cell.start : cell.end], of_header))
+    return cell._replace(unit=money_unit(folded[cell.start : cell.end], of_header))
 
 
 def read_table(folded: str, table: str, start: int, end: int, told: Told) -> Table | None:

@@ -154,7 +154,7 @@ def find_regions(folded: str) -> tuple[Region, ...]:
         found.extend(Region("table4", *stretch) for stretch in (*_under_heading(folded), *_behind_table3(folded)))
     ordered = sorted(found, key=lambda region: region.start)
     apart = (replace(one, end=min(one.end, other.start)) if other else one for one, other in pairwise([*ordered, None]) if one)
-    plain = without_guidance(folded)
+    plain = without_guidance(folded) if found else folded
     return tuple(region for region in apart if plain[region.start : region.end].strip())
 
 

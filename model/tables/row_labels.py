@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
 
 SURE = 0.8
 """A label of which so large a share stands there is there."""
@@ -20,7 +19,6 @@ class Way(StrEnum):
     BEHIND = "behind"
 
 
-@lru_cache(maxsize=20_000)
 def shares(label: str, before: str, after: str, line_before: str | None) -> Mapping[Way, float]:
     """How much of a label stands right before values, around them, and behind them; the last two only of values alone on their line.
 
@@ -41,8 +39,14 @@ def shares(label: str, before: str, after: str, line_before: str | None) -> Mapp
 
 def ends_with(text: str, label: str) -> float:
     """The share of a label that a text ends with, less `_BEHIND_LABEL` for each character behind it; of a label printed twice the last."""
-    found = ((*common(label, tail), len(tail)) for tail in (text, text[-len(label) :]))
-    return max(shared / len(label) - _BEHIND_LABEL * (length - last) for shared, last, length in found)
+    if text.endswith(label):
+        return 1.0
+    return max(_ending(tail, label) for tail in {text, text[-len(label) :]})
+
+
+def _ending(text: str, label: str) -> float:
+    shared, last = common(label, text)
+    return shared / len(label) - _BEHIND_LABEL * (len(text) - last)
 
 
 def _around(label: str, cut: int, before: str, after: str) -> float:
@@ -54,12 +58,12 @@ def _around(label: str, cut: int, before: str, after: str) -> float:
 
 def holds(text: str, label: str) -> bool:
     """Whether nearly all of a label stands in a text, in order."""
-    return may_hold(text, label) and common(label, text)[0] >= SURE * len(label)
+    return label in text or (may_hold(text, label) and common(label, text)[0] >= SURE * len(label))
 
 
 def may_hold(text: str, label: str) -> bool:
     """Whether nearly all characters of a label stand in a text, in whatever order: what lacks them need not be searched."""
-    return sum(character in text for character in label) >= SURE * len(label)
+    return sum(map(text.__contains__, label)) >= SURE * len(label)
 
 
 def common(label: str, text: str) -> tuple[int, int]:
@@ -70,9 +74,10 @@ def common(label: str, text: str) -> tuple[int, int]:
     full = row = (1 << len(label)) - 1
     last = 0
     for place, character in enumerate(text):
-        step = row & masks.get(character, 0)
-        grown = ((row + step) | (row - step)) & full
-        if grown.bit_count() < row.bit_count():
-            last = place + 1
-        row = grown
+        if character in masks:
+            step = row & masks[character]
+            grown = ((row + step) | (row - step)) & full
+            if grown.bit_count() < row.bit_count():
+                last = place + 1
+            row = grown
     return (~row & full).bit_count(), last

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from model.tables.alignment import Reading, adds_up, displaced, ended_alike, of_years, readings, zeros_in_totals, zeros_totalled
@@ -25,7 +24,7 @@ def cells_by_rows(match: Match, order: Order, told: Told) -> list[TableCell]:
     for place, (names, run) in enumerate(zip(fields, match.runs, strict=True)):
         doubtful = place in match.doubtful
         cells = row_cells(names, run, *(((), ()) if doubtful else (before[place], found[place])))
-        out.extend(replace(cell, inferred=True, displaced=True) if place in off else cell for cell in cells)
+        out.extend(cell._replace(inferred=True, displaced=True) if place in off else cell for cell in cells)
     return out
 
 

@@ -1,20 +1,23 @@
 """Which values belong to which row: runs of values, matched in order with the rows of a form by the words around them."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.characters import cjk_of
-from model.tables.forms import FORMS, LOCAL_ROWS, Form, Row
+from model.tables.forms import FORMS, LOCAL_ROWS, Form
 from model.tables.pieces import Piece, is_parted
 from model.tables.row_labels import SURE, Way, ends_with, holds, may_hold, shares
 
 Scores = NDArray[np.float64]
+Named = Mapping[int, Mapping[Way, float]]
+"""Of rows, by their place in the form, how much of their labels stands beside a run, in each way in which these may wrap."""
 
 _WIDTH_BONUS = 1.5
 _MISSED_ROW = 1.0
@@ -80,13 +83,15 @@ def runs_of(folded: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """The runs of values; where lines hold several values, a run ends with its line."""
     if not pieces:
         return ()
-    groups = list(_groups(pieces))
+    by_lines = _several_in_lines(pieces)
+    groups = list(_groups(pieces, by_lines))
     parted = is_parted(folded, pieces[0].start, pieces[-1].end)
-    in_lines = _several_in_lines(pieces) and not parted
-    labels = [[piece for piece in labels if _words(folded, piece, in_lines)] for labels, _ in groups]
-    beside = [bool(of_run) and of_run[-1].line == run[0].line for of_run, (_, run) in zip(labels, groups, strict=True)]
+    in_lines = by_lines and not parted
+    labels = [[(piece, said) for piece in of_run if (said := _words(folded, piece, in_lines))] for of_run, _ in groups]
+    beside = [bool(of_run) and of_run[-1][0].line == run[0].line for of_run, (_, run) in zip(labels, groups, strict=True)]
     typeset = in_lines and 3 * sum(beside) >= len(groups)
-    words = [[_words(folded, piece, in_lines) for piece in of_run] for of_run in (*labels, _rest(pieces))]
+    words = [[said for _, said in of_run] for of_run in labels]
+    words.append([_words(folded, piece, in_lines) for piece in _rest(pieces)])
     return tuple(
         Run(
             pieces=tuple(run),
@@ -114,12 +119,11 @@ def _words(folded: str, piece: Piece, in_lines: bool) -> str:
 
 def _is_fragment(word: str) -> bool:
     """Whether a word is part of a heading of rows, and neither a heading nor a label."""
-    return word not in LABELS | HEADINGS and any(word in heading for heading in HEADINGS)
+    return word in _IN_HEADINGS and word not in LABELS and word not in HEADINGS
 
 
-def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
-    """Labels and the values behind them."""
-    by_lines = _several_in_lines(pieces)
+def _groups(pieces: Sequence[Piece], by_lines: bool) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """Labels and the values behind them, which end with their line where a table goes `by_lines`."""
     labels: list[Piece] = []
     run: list[Piece] = []
     for piece in pieces:
@@ -142,30 +146,32 @@ def _several_in_lines(pieces: Sequence[Piece]) -> bool:
     return 2 * len(values) > 3 * len(set(values))
 
 
-def match_rows(form: Form, runs: Sequence[Run], way: Way | None = None) -> Match:
+def match_rows(form: Form, runs: Sequence[Run], named: Sequence[Named], way: Way | None = None) -> Match:
     """The best assignment of runs to rows that keeps both in order (dynamic programming over both).
 
     Where a run would fit another row nearly as well, as values between two labels that wrap may, both rows are doubtful.
+
+    Args:
+        named: the rows whose labels stand beside each run.
+        way: how labels wrap in this text, where that is known.
     """
-    fits = np.array([[fit(row, run, way) for run in runs] for row in form.rows])
+    fits = fit(form, runs, named, way)
     skips = np.array([_MISSED_VALUE * min(run.printed, len(form.rows[0].columns)) for run in runs])
     before = _prefixes(fits, skips)
     behind = _prefixes(fits[::-1, ::-1], skips[::-1])[::-1, ::-1]
     through = before[:-1, :-1] + fits + behind[1:, 1:]
     best = float(before[-1, -1])
+    likely = through >= best - np.array([_LITTLE_DOUBT if run.line_before is None else _DOUBT for run in runs])
+    doubtful = set(np.flatnonzero(likely[:, likely.sum(axis=0) > 1].any(axis=1)).tolist())
     numbers: list[int | None] = [None] * len(form.rows)
-    doubtful: set[int] = set()
-    for number, run in enumerate(runs):
-        likely = np.flatnonzero(through[:, number] >= best - (_LITTLE_DOUBT if run.line_before is None else _DOUBT))
-        if through[:, number].max() >= best - _EQUAL:
-            numbers[int(through[:, number].argmax())] = number
-        if len(likely) > 1:
-            doubtful.update(likely.tolist())
+    for number, row in enumerate(through.argmax(axis=0).tolist()):
+        if through[row, number] >= best - _EQUAL:
+            numbers[row] = number
     found = [None if number is None else runs[number] for number in numbers]
-    named = tuple(_named(form, runs, numbers))
-    blank = sum(run is None and known for run, known in zip(found, named, strict=True))
+    labelled = tuple(_labelled(form, runs, numbers))
+    blank = sum(run is None and known for run, known in zip(found, labelled, strict=True))
     doubtful |= _beside_mixed(found) | _wordless(form, runs, fits, numbers)
-    return Match(form, tuple(found), named, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
+    return Match(form, tuple(found), labelled, frozenset(doubtful), best + (_MISSED_ROW + _BLANK_ROW) * blank)
 
 
 def _wordless(form: Form, runs: Sequence[Run], fits: Scores, numbers: Sequence[int | None]) -> set[int]:
@@ -204,39 +210,44 @@ def _prefixes(fits: Scores, skips: Scores) -> Scores:
     for number, of_row in enumerate(fits.tolist(), start=1):
         row = [-_MISSED_ROW * number]
         for place, (score, skip) in enumerate(zip(of_row, skipped, strict=True)):
-            row.append(max(above[place] + score, above[place + 1] - _MISSED_ROW, row[place] - skip))
+            taken, missed, left = above[place] + score, above[place + 1] - _MISSED_ROW, row[place] - skip
+            # Comparisons take half the time of max(), and a table has thousands of these.
+            better = taken if taken >= missed else missed
+            row.append(better if better >= left else left)
         best.append(row)
         above = row
     return np.array(best)
 
 
-def _named(form: Form, runs: Sequence[Run], numbers: Sequence[int | None]) -> Iterator[bool]:
+def _labelled(form: Form, runs: Sequence[Run], numbers: Sequence[int | None]) -> Iterator[bool]:
     """Of each row whether its label is among the words between its neighbours' values; `numbers` are those of the runs of rows."""
     following = 0
-    for row, number in zip(form.rows, numbers, strict=True):
+    for label, number in zip(form.labels, numbers, strict=True):
         place = following if number is None else number
-        yield holds(runs[place].before if place < len(runs) else runs[-1].after, _words_of(row.label))
+        yield holds(runs[place].before if place < len(runs) else runs[-1].after, label)
         following = following if number is None else number + 1
 
 
-def fit(row: Row, run: Run, way: Way | None = None) -> float:
-    """How well a run fits a row: by its words, and by the number of its values.
-
-    Args:
-        way: how labels wrap in this text, where that is known.
-    """
-    label = _words_of(row.label)
-    found = shares(label, run.before, run.after, run.line_before)
-    share = max(found.values()) if way is None or run.line_before is None else found[way]
-    words = max(0.0, (share - _LEAST) / (1 - _LEAST)) * (1 + min(len(label), _LONGEST) / _LONGEST)
-    width = len(row.columns)
-    exact = len(run.pieces) == width or run.printed == width
-    return (words or -_UNNAMED) + (_WIDTH_BONUS if exact else 0.0 if run.printed < width else -_WIDTH_BONUS)
+def named_by(form: Form, run: Run) -> Named:
+    """Of each row that the words around a run may name how much of its label stands there, in each way in which it may wrap."""
+    words = run.before if run.line_before is None else run.before + run.after
+    shared = Counter(row for character in set(words) for row in form.rows_with.get(character, ()))
+    able = ((row, form.labels[row]) for row, count in shared.items() if count > _LEAST * len(form.labels[row]))
+    return {row: shares(label, run.before, run.after, run.line_before) for row, label in able}
 
 
-@cache
-def _words_of(label: str) -> str:
-    return cjk_of(label)
+def fit(form: Form, runs: Sequence[Run], named: Sequence[Named], way: Way | None) -> Scores:
+    """How well each run fits each row, by its words and by the number of its values, shape (rows, runs)."""
+    widths = np.array([[len(row.columns)] for row in form.rows])
+    pieces, printed = (np.array(sizes) for sizes in zip(*((len(run.pieces), run.printed) for run in runs), strict=True))
+    exact = (pieces == widths) | (printed == widths)
+    by_words = np.full(exact.shape, -_UNNAMED)
+    for number, (run, of_run) in enumerate(zip(runs, named, strict=True)):
+        for row, found in of_run.items():
+            share = max(found.values()) if way is None or run.line_before is None else found[way]
+            if share > _LEAST:
+                by_words[row, number] = (share - _LEAST) / (1 - _LEAST) * (1 + min(len(form.labels[row]), _LONGEST) / _LONGEST)
+    return by_words + np.where(exact, _WIDTH_BONUS, np.where(printed < widths, 0.0, -_WIDTH_BONUS))
 
 
 def is_local(run: Run) -> bool:
@@ -246,9 +257,10 @@ def is_local(run: Run) -> bool:
 
 def match_form(form: Form, runs: Sequence[Run]) -> Match:
     """The best assignment, labels wrapping in one way throughout; rows that another way, nearly as good, reads otherwise are doubtful."""
+    named = [named_by(form, run) for run in runs]
     if all(run.line_before is None for run in runs):
-        return match_rows(form, runs)
-    matches = sorted((match_rows(form, runs, way) for way in Way), key=lambda match: -match.score)
+        return match_rows(form, runs, named)
+    matches = sorted((match_rows(form, runs, named, way) for way in Way), key=lambda match: -match.score)
     best, *others = matches
     doubtful = set(best.doubtful)
     for other in others:
@@ -258,6 +270,7 @@ def match_form(form: Form, runs: Sequence[Run]) -> Match:
     return replace(best, doubtful=frozenset(doubtful))
 
 
-LABELS = frozenset(cjk_of(row.label) for form in FORMS for row in form.rows)
+LABELS = frozenset(label for form in FORMS for label in form.labels)
 HEADINGS = frozenset(cjk_of(row.group) for form in FORMS for row in form.rows)
 """The labels of all rows and the headings of groups of rows, CJK characters alone."""
+_IN_HEADINGS = "\n".join(HEADINGS)

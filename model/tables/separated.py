@@ -12,6 +12,8 @@ _QUOTED = r'[^\S\n]*"(?:[^"]|""){0,200}"[^\S\n]*'
 _FIELD = {separator: rf'(?:{_QUOTED}|[^\n|\t"{separator}]*)' for separator in ",，;；"}
 _RECORDS = {separator: re.compile(rf"^{field}(?:{separator}{field})+$", re.MULTILINE) for separator, field in _FIELD.items()}
 _FIELDS = {separator: re.compile(rf"(?:\A|{separator})({field})") for separator, field in _FIELD.items()}
+_MAY_END_A_ROW = re.compile(r"[,;](?:[^\n,;\u4e00-\u9fff]*|[^\n,;]*[^\n,;。])$", re.MULTILINE)
+"""What ends no line of prose but some headings: a cell has no words, or ends in no mark of a sentence."""
 _FULL_WIDTH, _QUOTE = re.compile("[，；]"), re.compile('"')
 _PLAIN = str.maketrans('"\n，；', "  ,;")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -25,7 +27,10 @@ _LEAST_ALONE = 5
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """A line of fields, or several where quoted ones have line ends in them; the fields without quotes and line ends."""
+    """A line of fields, or several where quoted ones have line ends in them.
+
+    The fields are without quotes and line ends, and with plain marks, each as long as it was.
+    """
 
     start: int
     end: int
@@ -38,8 +43,10 @@ def with_tabs(text: str, folded: str) -> str:
     A record is one of a table if it ends in cells, or if it holds nothing but headers and stands beside one that does. Commas of
     thousands stay in quoted fields and where another mark parts fields; elsewhere they may part cells as well.
     """
+    if '"' not in text and _MAY_END_A_ROW.search(folded) is None:
+        return folded
     quoted = _unfolded(text, folded)
-    for separator in _RECORDS:
+    for separator in filter(quoted.__contains__, _RECORDS):
         parts: list[str] = []
         done = 0
         for record in _of_tables(quoted, separator):
@@ -65,7 +72,10 @@ def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:
     """The records of groups in which one is a row; nothing stands between those of a group."""
     group: list[_Record] = []
     for match in _RECORDS[separator].finditer(quoted):
-        fields = _fields(match.group(), separator)
+        printed = _fields(match.group(), separator)
+        if not _ends_record(printed[-1].translate(_PLAIN)):
+            continue
+        fields = tuple(field.translate(_PLAIN) for field in printed)
         if not _is_row(fields) and not all(map(_HEADER.fullmatch, fields)):
             continue
         if group and quoted[group[-1].end : match.start()].strip():
@@ -75,10 +85,9 @@ def _of_tables(quoted: str, separator: str) -> Iterator[_Record]:
     yield from _with_a_row(group)
 
 
-def _fields(record: str, separator: str) -> tuple[str, ...]:
-    """The fields of a record, without quotes and line ends in them and with plain marks, each as long as it was."""
-    fields = _FIELDS[separator].findall(record) if '"' in record else record.split(separator)
-    return tuple(field.translate(_PLAIN) for field in fields)
+def _fields(record: str, separator: str) -> list[str]:
+    """The fields of a record, as they are printed."""
+    return _FIELDS[separator].findall(record) if '"' in record else record.split(separator)
 
 
 def _with_a_row(group: Sequence[_Record]) -> Sequence[_Record]:
@@ -93,6 +102,11 @@ def _is_row(fields: Sequence[str]) -> bool:
         return len(cells) >= _LEAST_ALONE and any(cell.strip() for cell in cells)
     enough = len(cells) >= _LEAST_BLANKS or any(cell.strip() for cell in cells)
     return enough and all(not label.strip() or _LABEL.fullmatch(label.rstrip()) for label in labels)
+
+
+def _ends_record(field: str) -> bool:
+    """Whether a field may be the last one of a row or of headers."""
+    return _HEADER.fullmatch(field) is not None or _is_cell(field)
 
 
 def _is_cell(field: str) -> bool:

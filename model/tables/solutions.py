@@ -24,25 +24,31 @@ def occurring(rows: Sequence[Array], low: Array, high: Array) -> list[Flags] | N
         low: the least that all rows together may add, shape (sums,), infinite where nothing bounds them.
         high: the most.
     """
-    varying = np.any([row.min(axis=0) < row.max(axis=0) for row in rows], axis=0) & ~(np.isinf(low) & np.isinf(high))
+    several = {place: row for place, row in enumerate(rows) if len(row) > 1}
+    varying = np.any([row.min(axis=0) < row.max(axis=0) for row in several.values()], axis=0) & ~(np.isinf(low) & np.isinf(high))
     constant = np.sum([row[0] for row in rows], axis=0)
-    if not ((low <= constant) & (constant <= high))[~varying].all():
-        return [np.zeros(len(row), np.bool_) for row in rows]
-    alike = [_distinct(row[:, varying]) for row in rows]
-    order = sorted(range(len(rows)), key=lambda row: len(alike[row][0]))
-    steps = _steps([alike[row][0] for row in order], low[varying], high[varying])
+    holds = bool(((low <= constant) & (constant <= high))[~varying].all())
+    if not holds or not varying.any():
+        return [np.full(len(row), holds) for row in rows]
+    alike = {place: _distinct(row[:, varying]) for place, row in several.items()}
+    order = sorted(several, key=lambda place: len(alike[place][0]))
+    certain = np.zeros((1, len(low))) + np.sum([row[0] for row in rows if len(row) == 1], axis=0)
+    steps = _steps(certain[:, varying], [alike[place][0] for place in order], low[varying], high[varying])
     if steps is None:
         return None
     found = dict(zip(order, _leading_to_an_end(steps), strict=True))
-    return [found[row][alike[row][1]] for row in range(len(rows))]
+    return [found[place][alike[place][1]] if place in several else np.ones(1, np.bool_) for place in range(len(rows))]
 
 
-def _steps(rows: Sequence[Array], low: Array, high: Array) -> list[NDArray[np.intp]] | None:
-    """Of each row to which of the next partial sums each reading leads from each partial sum, −1 where no further rows lead to an end."""
+def _steps(partial: Array, rows: Sequence[Array], low: Array, high: Array) -> list[NDArray[np.intp]] | None:
+    """Of each row to which of the next partial sums each reading leads from each partial sum, −1 where no further rows lead to an end.
+
+    Args:
+        partial: the sums of the rows that have one reading each, shape (1, sums).
+    """
     least, most = (
         np.cumsum([bound(row, axis=0) for row in [*rows[1:], np.zeros_like(rows[0])][::-1]], axis=0)[::-1] for bound in (np.min, np.max)
     )
-    partial = np.zeros((1, len(low)))
     steps: list[NDArray[np.intp]] = []
     made = 0
     for place, row in enumerate(rows):

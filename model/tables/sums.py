@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.tables.alignment import Reading, value_of
 from model.tables.forms import BALANCED, Form, result_rows
@@ -11,6 +13,7 @@ from model.tables.solutions import Array, Flags, occurring
 
 Rows = list[tuple[Reading, ...]]
 """Of each row of a table its readings."""
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +48,26 @@ def settle(rows: Sequence[tuple[Reading, ...]], sums: Sequence[Sum], told: Seque
     lacks no such reading.
 
     Args:
-        rows: the readings of each row, all of one width; a row without any may hold whatever numbers, none below zero, for each sum.
+        rows: the readings of each row, all of one width if there are sums; a row without any may hold whatever numbers, none below zero.
     """
-    known = [row for row, found in enumerate(rows) if found]
-    if not known:
+    of_row = np.repeat(np.arange(len(rows)), [len(found) for found in rows])
+    ways = [reading for found in rows for reading in found]
+    if not ways:
         return list(rows)
-    low, high = _bounds([not found for found in rows], len(rows[known[0]][0]), sums, told)
-    adds = [_added(row, rows[row], sums, told) for row in known]
-    left = _within_bounds(adds, low, high)
+    low, high = _bounds([not found for found in rows], len(ways[0]), sums, told)
+    added = _added(of_row, ways, sums, told)
+    left = _within_bounds(of_row, added, low, high)
     if left is None:
         return None
-    exact = occurring([added[indices] for added, indices in zip(adds, left, strict=True)], low, high)
+    exact = occurring(np.split(added[left], _starts(of_row[left])[1:]), low, high)
     if exact is not None:
-        left = [indices[flags] for indices, flags in zip(left, exact, strict=True)]
-    if not all(map(len, left)):
-        return None
-    settled = {row: tuple(rows[row][index] for index in indices) for row, indices in zip(known, left, strict=True)}
-    return [settled.get(row, ()) for row in range(len(rows))]
+        if not all(flags.any() for flags in exact):
+            return None
+        left = left[np.concatenate(exact)]
+    settled: list[list[Reading]] = [[] for _ in rows]
+    for place in left.tolist():
+        settled[of_row[place]].append(ways[place])
+    return list(map(tuple, settled))
 
 
 def _bounds(free: Sequence[bool], width: int, sums: Sequence[Sum], told: Sequence[CellSum]) -> tuple[Array, Array]:
@@ -72,29 +78,34 @@ def _bounds(free: Sequence[bool], width: int, sums: Sequence[Sum], told: Sequenc
     return np.array(low), np.array([*high, *(one.value for one in told)])
 
 
-def _added(row: int, found: Sequence[Reading], sums: Sequence[Sum], told: Sequence[CellSum]) -> Array:
-    """What each reading of a row adds to the sums, shape (readings, sums * columns + told)."""
-    values = np.array([[value_of(piece) for piece in reading] for reading in found])
-    signed = [values * (float(row in one.plus) - float(row in one.minus)) for one in sums]
-    of_told = [values[:, [column for of, column in one.cells if of == row]].sum(axis=1, keepdims=True) for one in told]
-    return np.concatenate([*signed, *of_told, values[:, :0]], axis=1)
+def _added(of_row: Places, ways: Sequence[Reading], sums: Sequence[Sum], told: Sequence[CellSum]) -> Array:
+    """What each reading, of a row each, adds to the sums, shape (readings, sums * columns + told)."""
+    values = np.array(list(zip_longest(*(map(value_of, reading) for reading in ways), fillvalue=0.0))).T
+    signs = [np.array([(row in one.plus) - (row in one.minus) for row in range(of_row[-1] + 1)], np.float64)[of_row] for one in sums]
+    of_told = [sum(values[:, [column]] * (of_row == row)[:, np.newaxis] for row, column in one.cells) for one in told]
+    return np.concatenate([*(values * sign[:, np.newaxis] for sign in signs), *of_told, values[:, :0]], axis=1)
 
 
-def _within_bounds(adds: Sequence[Array], low: Array, high: Array) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]] | None:
-    """The readings of each row that can fulfil every sum, given the least and the most that those left of the other rows add."""
-    left = [np.arange(len(added)) for added in adds]
+def _within_bounds(of_row: Places, added: Array, low: Array, high: Array) -> Places | None:
+    """The readings that can fulfil every sum, given the least and the most that those left of the other rows add.
+
+    None where a row has none.
+    """
+    left = np.arange(len(of_row))
     while True:
-        kept = [added[indices] for added, indices in zip(adds, left, strict=True)]
-        least, most = (np.sum([bound(added, axis=0) for added in kept], axis=0) for bound in (np.min, np.max))
-        narrowed = [indices[_fits(added, least, most, low, high)] for indices, added in zip(left, kept, strict=True)]
-        if not all(map(len, narrowed)):
+        here, starts = added[left], _starts(of_row[left])
+        sizes = np.diff(starts, append=len(left))
+        least, most = np.minimum.reduceat(here, starts), np.maximum.reduceat(here, starts)
+        others_least = least.sum(axis=0) - np.repeat(least, sizes, axis=0)
+        others_most = most.sum(axis=0) - np.repeat(most, sizes, axis=0)
+        fits: Flags = ((others_least + here <= high) & (others_most + here >= low)).all(axis=1)
+        if not np.logical_or.reduceat(fits, starts).all():
             return None
-        if sum(map(len, narrowed)) == sum(map(len, left)):
+        if fits.all():
             return left
-        left = narrowed
+        left = left[fits]
 
 
-def _fits(added: Array, least: Array, most: Array, low: Array, high: Array) -> Flags:
-    """Of each reading of a row whether every sum can still be in bounds with it, given what all rows add."""
-    fits: Flags = ((least - added.min(axis=0) + added <= high) & (most - added.max(axis=0) + added >= low)).all(axis=1)
-    return fits
+def _starts(of_row: Places) -> Places:
+    """The first of the readings of each row."""
+    return np.flatnonzero(np.diff(of_row, prepend=-1))

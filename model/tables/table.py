@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from model.tables.alignment import Reading, value_of
 from model.tables.cells import CellKind
@@ -10,8 +11,7 @@ from model.tables.pieces import Piece
 from model.tables.runs import Run
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """One cell of a statutory table.
 
     `start` to `end` quotes it, None where nothing was printed or its place is unknown. `inferred` says that the column was found by the
@@ -52,7 +52,7 @@ class Table:
 def moved(table: Table, by: int) -> Table:
     """A table as it stands in a text with so many more characters before it."""
     cells = (
-        cell if cell.start is None or cell.end is None else replace(cell, start=cell.start + by, end=cell.end + by) for cell in table.cells
+        cell if cell.start is None or cell.end is None else cell._replace(start=cell.start + by, end=cell.end + by) for cell in table.cells
     )
     return replace(table, start=table.start + by, end=table.end + by, cells=tuple(cells))
 
@@ -72,18 +72,21 @@ def row_cells(fields: Sequence[str], run: Run | None, before: Sequence[Reading],
     if not left:
         return [TableCell(field, CellKind.UNREADABLE) for field in fields]
     plain = run is not None and len(run.pieces) == len(fields) and not any(piece.torn for piece in run.pieces)
-    cells = [_cell(field, [reading[column] for reading in left], plain) for column, field in enumerate(fields)]
+    cells = _cells(fields, left, plain)
     if len(before) == len(left):
         return cells
-    untold = [_cell(field, [reading[column] for reading in before], plain) for column, field in enumerate(fields)]
-    return [replace(cell, told=cell.kind is not one.kind is CellKind.UNREADABLE) for cell, one in zip(cells, untold, strict=True)]
+    untold = _cells(fields, before, plain)
+    return [cell._replace(told=cell.kind is not one.kind is CellKind.UNREADABLE) for cell, one in zip(cells, untold, strict=True)]
+
+
+def _cells(fields: Sequence[str], ways: Sequence[Reading], plain: bool) -> list[TableCell]:
+    """The cell of each column."""
+    return [_cell(field, tuple(dict.fromkeys(pieces)), plain) for field, pieces in zip(fields, zip(*ways, strict=True), strict=True)]
 
 
 def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
-    """The cell that all readings agree on, or its candidates."""
-    kinds = {piece.printed.kind if piece and piece.printed else CellKind.BLANK for piece in pieces}
-    values = {value_of(piece) for piece in pieces}
-    if len(kinds) > 1 or len(values) > 1:
+    """The cell that all readings agree on, or its candidates; `pieces` are the different ones that they have for it."""
+    if len(pieces) > 1 and _differ(pieces):
         candidates = dict.fromkeys(piece.printed.value if piece and piece.printed else None for piece in pieces)
         return TableCell(field, CellKind.UNREADABLE, inferred=True, candidates=tuple(candidates))
     piece = pieces[0]
@@ -94,3 +97,9 @@ def _cell(field: str, pieces: Sequence[Piece | None], plain: bool) -> TableCell:
         return TableCell(field, CellKind.UNREADABLE)
     start, end = (piece.start, piece.end) if piece.end > piece.start else (None, None)
     return TableCell(field, printed.kind, printed.value, printed.unit, printed.note, printed.approximate, start, end, not plain)
+
+
+def _differ(pieces: Sequence[Piece | None]) -> bool:
+    """Whether what is printed in some is of another kind, or makes another value, than in others."""
+    kinds = {piece.printed.kind if piece and piece.printed else CellKind.BLANK for piece in pieces}
+    return len(kinds) > 1 or len(set(map(value_of, pieces))) > 1

@@ -2,7 +2,7 @@
 
 import re
 
-from model.characters import fold, keep_tabs
+from model.characters import keep_tabs
 from model.pages import without_pages
 from model.tables.lists import with_lists_parted
 from model.tables.named import without_names
@@ -19,12 +19,12 @@ _RULE = re.compile(r"^[-—–―_=+|: ]*(?:[-—–―_]{13}|={3})[-—–―_=
 _IN_PLAIN_TEXT = {"cell": "|", "row": "\n", None: " "}
 
 
-def table_text(text: str) -> str:
-    """A text, as it was sent, folded, with tabs where these, separators of records or lists, or columns part cells.
+def table_text(text: str, folded: str) -> str:
+    """The folded text of `text` with tabs where these, separators of records or lists, or columns part cells.
 
     It is without what its pages repeat and without lines drawn between rows.
     """
-    plain = _RULE.sub(spaces_for, without_markup(keep_tabs(text, fold(text))))
+    plain = _RULE.sub(spaces_for, without_markup(keep_tabs(text, folded)))
     parted = with_lists_parted(without_names(with_columns_parted(text, plain)))
     return without_pages(text, with_tabs(text, parted))
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.characters import fold
 from model.segments import Segment, segment
 from model.tables.regions import find_regions
 from model.tables.text import table_text
@@ -29,7 +30,7 @@ REPORT = """东莞市人民政府2019年政府信息公开工作年度报告
 
 
 def segmented(text: str) -> tuple[Segment, ...]:
-    return segment(text, find_regions(table_text(text)))
+    return segment(text, find_regions(table_text(text, fold(text))))
 
 
 def test_every_line_of_a_report_is_classified() -> None:

@@ -24,7 +24,7 @@ def text_of(numbers: str, names: tuple[str, ...] = NAMES) -> str:
 
 
 def checked(text: str, year: int = 2023) -> dict[str, Check]:
-    checks = check_headings(text, segment(fold(text), find_regions(table_text(text))), Record(year=Value(value=year)))
+    checks = check_headings(text, segment(fold(text), find_regions(table_text(text, fold(text)))), Record(year=Value(value=year)))
     for check in checks:
         assert all(text[one.start : one.end] == one.text for one in check.operands)
     return {check.rule: check for check in checks}

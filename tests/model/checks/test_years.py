@@ -29,7 +29,7 @@ REPORT = """东原县教育局2022年政府信息公开工作年度报告
 
 def checked(text: str) -> dict[str, Check]:
     folded = fold(text)
-    checks = check_years(text, year_marks(folded, segment(folded, find_regions(table_text(text)))))
+    checks = check_years(text, year_marks(folded, segment(folded, find_regions(table_text(text, folded)))))
     for check in checks:
         assert all(text[one.start : one.end] == one.text for one in check.operands)
     return {check.rule: check for check in checks}

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +47,7 @@ def test_a_stretch_with_as_many_zeros_as_cells_is_certain() -> None:
 
 def test_torn_cells_are_placed_in_each_way_to_read_them() -> None:
     one, torn = pieces("1", "0")
-    found = placed_in_blocks([one, replace(torn, torn=(1, None)), one], BLOCK, blocks_add_up)
+    found = placed_in_blocks([one, torn._replace(torn=(1, None)), one], BLOCK, blocks_add_up)
     assert told(list(found)) == {(1, None, None, None, 1), (None, 1, None, None, 1), (None, None, 1, None, 1), (None, None, None, 1, 1)}
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.characters import fold
 from model.tables.forms import Form, Layout, form
 from model.tables.reading import read_tables
 from model.tables.regions import find_regions
@@ -34,8 +35,12 @@ PROSE = "一、总体情况\n全年收到申请32件,比上年增加3件。\n"
 HEADER_OF_TABLE2 = "第二十条第(一)项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n"
 
 
+def searched(text: str) -> str:
+    return table_text(text, fold(text))
+
+
 def found(text: str) -> list[tuple[str, str]]:
-    return [(region.table, text[region.start : region.end]) for region in find_regions(table_text(text))]
+    return [(region.table, text[region.start : region.end]) for region in find_regions(searched(text))]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -217,7 +222,7 @@ def test_of_table_4_without_headers_and_blanks_what_the_sums_leave_open_is_told_
 
 @given(st.text(st.sampled_from("收到申请3件,。\n办结 12行政复议诉讼|其他")))
 def test_ordinary_prose_holds_no_table(text: str) -> None:
-    assert find_regions(table_text(text)) == ()
+    assert find_regions(searched(text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -232,7 +237,7 @@ def test_ordinary_prose_holds_no_table(text: str) -> None:
 )
 def test_hostile_text_is_searched_in_bounded_time(text: str) -> None:
     begun = time.perf_counter()
-    find_regions(table_text(text))
+    find_regions(searched(text))
     assert time.perf_counter() - begun < 5
 
 
@@ -248,15 +253,15 @@ def test_the_tables_of_two_offices_are_two(way: Callable[[Rows], str], between: 
 def test_headers_of_table_2_on_the_next_page_begin_no_second_table() -> None:
     first, second = rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)[:3], rows_of(form("table2", Layout.OF_2021), DISCLOSED_2021)[3:]
     text = f"{HEADER_OF_TABLE2}{bars(first)}\n{HEADER_OF_TABLE2}{bars(second)}"
-    assert [region.table for region in find_regions(table_text(text))] == ["table2"]
-    assert [region.table for region in find_regions(table_text(f"{text}\n{text}"))] == ["table2", "table2"]
+    assert [region.table for region in find_regions(searched(text))] == ["table2"]
+    assert [region.table for region in find_regions(searched(f"{text}\n{text}"))] == ["table2", "table2"]
 
 
 def test_headers_printed_twice_begin_no_second_table() -> None:
     rows = rows_of(FORM_2021, REQUESTS)
     header = "申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
     text = f"{header}\n{spaces(rows[:12])}\n{header}\n{spaces(rows[12:])}"
-    assert [region.table for region in find_regions(table_text(text))] == ["table3"]
+    assert [region.table for region in find_regions(searched(text))] == ["table3"]
 
 
 @pytest.mark.parametrize("way", [bars, tabs, spaces, lines])
@@ -273,13 +278,13 @@ def test_values_alone_behind_table_3_are_table_4(way: Callable[[Rows], str], bet
     ids=["a sum fails", "too few", "too many"],
 )
 def test_values_behind_table_3_that_are_no_table_4_are_left(values: str) -> None:
-    assert [region.table for region in find_regions(table_text(f"{table3(REQUESTS, spaces)}\n{values}\n"))] == ["table3"]
+    assert [region.table for region in find_regions(searched(f"{table3(REQUESTS, spaces)}\n{values}\n"))] == ["table3"]
 
 
 def test_of_values_on_lines_of_their_own_those_of_table_3_must_be_all_there() -> None:
     rows = rows_of(FORM_2021, REQUESTS)
     text = lines([*rows[:-1], (rows[-1][0], ["0"] * 15)])
-    assert [region.table for region in find_regions(table_text(text))] == ["table3"]
+    assert [region.table for region in find_regions(searched(text))] == ["table3"]
 
 
 @pytest.mark.parametrize("between", ["\n", " "])
@@ -288,6 +293,6 @@ def test_rows_without_labels_below_the_heading_are_table_3_where_all_sums_hold(p
     rows = [" ".join(cells) for _, cells in rows_of(printed_form, REQUESTS)]
     heading = "三、收到和处理政府信息公开申请情况" + between
     assert values_of(heading + between.join(rows)) == expected_of(printed_form, REQUESTS)
-    assert not find_regions(table_text(heading + between.join(rows[:-1])))
-    assert not find_regions(table_text(heading + between.join(rows).replace("20 2 0 1 0 0 23", "20 2 0 1 1 0 23")))
-    assert not find_regions(table_text(heading + between.join([*rows[1:], rows[0]])))
+    assert not find_regions(searched(heading + between.join(rows[:-1])))
+    assert not find_regions(searched(heading + between.join(rows).replace("20 2 0 1 0 0 23", "20 2 0 1 1 0 23")))
+    assert not find_regions(searched(heading + between.join([*rows[1:], rows[0]])))

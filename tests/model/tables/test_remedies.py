@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -119,7 +118,7 @@ def test_equal_tables_each_have_their_own_places(cells: str) -> None:
         assert [text[cell.start : cell.end] for cell in table.cells if cell.start is not None] == [
             str(cell.value) for cell in table.cells if cell.start is not None
         ]
-        assert [replace(cell, start=None, end=None) for cell in table.cells] == [
-            replace(cell, start=None, end=None) for cell in first.cells
+        assert [cell._replace(start=None, end=None) for cell in table.cells] == [
+            cell._replace(start=None, end=None) for cell in first.cells
         ]
     assert len({table.start for table in (first, *others)}) == 3

@@ -3,10 +3,10 @@ from collections.abc import Callable
 import pytest
 
 from model.characters import fold
-from model.tables.forms import Layout, Row, form
+from model.tables.forms import Layout, form
 from model.tables.pieces import pieces_of
 from model.tables.row_labels import Way
-from model.tables.runs import Match, Run, fit, match_form, match_rows, runs_of
+from model.tables.runs import Match, Run, fit, match_form, match_rows, named_by, runs_of
 from tests.model.tables.layouts import FORM_2019, FORM_2021, REQUESTS, Rows, bars, lines, rows_of, spaces
 
 ROWS = {row.name: row for row in FORM_2021.rows}
@@ -23,7 +23,8 @@ def values(run: Run | None) -> list[int | float | None] | None:
 
 
 def matched(text: str, way: Way | None = None) -> Match:
-    return match_rows(FORM_2021, runs_in(text), way)
+    runs = runs_in(text)
+    return match_rows(FORM_2021, runs, [named_by(FORM_2021, run) for run in runs], way)
 
 
 def values_of(match: Match) -> dict[str, list[int | float | None] | None]:
@@ -66,7 +67,7 @@ def test_each_row_gets_the_values_beside_its_label(way: Callable[[Rows], str]) -
 def test_the_form_that_was_printed_fits_best(way: Callable[[Rows], str]) -> None:
     for printed in (FORM_2019, FORM_2021):
         runs = runs_in(way(rows_of(printed, REQUESTS)))
-        assert max((FORM_2019, FORM_2021), key=lambda one: match_rows(one, runs).score) is printed
+        assert max((FORM_2019, FORM_2021), key=lambda one: match_form(one, runs).score) is printed
 
 
 @pytest.mark.parametrize(
@@ -160,15 +161,19 @@ def test_two_rows_whose_labels_are_both_lost_are_doubtful() -> None:
 
 def test_blocks_of_table_4_are_told_by_their_labels() -> None:
     runs = runs_in("行政复议 1 0 0 0 1\n行政诉讼 未经复议直接起诉 2 0 0 0 2\n复议后起诉 3 0 0 0 3")
-    assert [values(run) for run in match_rows(REMEDIES, runs).runs] == [[1, 0, 0, 0, 1], [2, 0, 0, 0, 2], [3, 0, 0, 0, 3]]
+    assert [values(run) for run in match_form(REMEDIES, runs).runs] == [[1, 0, 0, 0, 1], [2, 0, 0, 0, 2], [3, 0, 0, 0, 3]]
+
+
+def fits_of(text: str) -> dict[str, float]:
+    (run,) = runs_in(text)
+    return dict(zip(ROWS, fit(FORM_2021, [run], [named_by(FORM_2021, run)], None)[:, 0].tolist(), strict=True))
 
 
 def test_a_run_fits_its_own_row_best() -> None:
-    (run,) = runs_in("属于行政执法案卷 0 0 0 0 0 0 1")
-    assert max(ROWS.values(), key=lambda row: fit(row, run)) is ROWS["denied.enforcement_file"]
+    fits = fits_of("属于行政执法案卷 0 0 0 0 0 0 1")
+    assert max(fits, key=fits.__getitem__) == "denied.enforcement_file"
 
 
 def test_a_run_of_the_row_s_width_fits_better_than_a_shorter_or_longer_one() -> None:
-    row: Row = ROWS["granted"]
-    exact, short, long = (fit(row, runs_in(f"予以公开 {numbers}")[0]) for numbers in ("0 0 0 0 0 0 1", "0 1", "0 0 0 0 0 0 0 1"))
+    exact, short, long = (fits_of(f"予以公开 {numbers}")["granted"] for numbers in ("0 0 0 0 0 0 1", "0 1", "0 0 0 0 0 0 0 1"))
     assert exact > short > long

@@ -1,5 +1,6 @@
 import pytest
 
+from model.characters import fold
 from model.tables.regions import find_regions
 from model.tables.text import table_text
 from training.bench.texts import drawn_texts
@@ -21,4 +22,4 @@ def test_they_are_of_mixed_length(texts: list[str]) -> None:
 
 
 def test_every_second_one_has_the_statutory_tables(texts: list[str]) -> None:
-    assert all(find_regions(table_text(text)) for text in texts[::2])
+    assert all(find_regions(table_text(text, fold(text))) for text in texts[::2])
