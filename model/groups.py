@@ -113,20 +113,22 @@ def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
     runs = _runs(folded, categories, figures)
     for number, run in enumerate(runs):
         stop = runs[number + 1][0].start if number + 1 < len(runs) else len(folded)
-        following = [figure for figure in figures if run[-1].end <= figure.start < stop]
-        if len(run) > 1 and len(following) < len(run):
+        following = [figure for figure in figures if run[-1].end <= figure.start < stop] if len(run) > 1 else []
+        if len(following) < len(run) > 1:
             groups.append(Group(tuple(run)))
             continue
         groups.extend(Group((category,)) for category in run)
-        if len(run) > 1 and len(following) == len(run):
+        if len(following) == len(run):
             pairs.update((category.start, figure.start) for category, figure in zip(run, following, strict=True))
     return Grouping(tuple(groups), frozenset(pairs), _counts_first(folded, groups, figures))
 
 
 def _counts_first(folded: str, groups: Sequence[Group], figures: Sequence[Figure]) -> dict[int, int]:
     """Names by their counts in lists whose counts come first (281件不掌握、29件需要另行制作): two items or more, parted by marks."""
-    places: list[Group | Figure] = sorted([*groups, *figures], key=lambda place: place.start)
     names: dict[int, int] = {}
+    if len(groups) < 2 or len(figures) < 2:
+        return names
+    places: list[Group | Figure] = sorted([*groups, *figures], key=lambda place: place.start)
     run: dict[int, int] = {}
     for number, (count, name) in enumerate(pairwise(places)):
         if isinstance(name, Figure) or isinstance(count, Group):

@@ -30,6 +30,8 @@ _NAMES = {
 }
 _NAMED = re.compile("|".join(f"(?P<{section}>{pattern})" for section, pattern in _NAMES.items()))
 _NUMBERED = re.compile(_CHAPTER)
+_NUMBER = re.compile(rf"第{NUMERAL}|{NUMERAL}\s?[、.,]")
+"""What every number of a chapter holds; most lines have none, which is found sooner than that no heading stands inside them."""
 _DATED = re.compile(_YEAR)
 _INSIDE = re.compile(rf"(?:(?<=[。;!?\s])|^)(?={_CHAPTER})", re.MULTILINE)
 _NOTE = re.compile(r"\s?\([^()\n]{1,24}\)")
@@ -70,11 +72,11 @@ def headings_of(folded: str, start: int, end: int) -> Iterator[Heading]:
         return
     if _PART_LINE.fullmatch(line) and not _NUMBERED.match(line.lstrip()):
         yield Heading(start, end, section_of(line), False)
-    elif _CHAPTER_LINE.fullmatch(line) and not _is_glued(line):
+    elif (numbered := _NUMBER.search(line) is not None) and _CHAPTER_LINE.fullmatch(line) and not _is_glued(line):
         yield Heading(start, end, section_of(line), True)
     elif (bare := _NAMED.fullmatch(line.strip(" :。#"))) is not None:
         yield Heading(start, end, bare.lastgroup, True)
-    else:
+    elif numbered:
         yield from (Heading(start + first, start + last, section, True) for first, last, section in _named_inside(line))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from model.carried import CARRIED, STILL_OPEN, answered_from, goes_on, goes_to_next, year_gone_to
 from model.context import channel_before, words_before
@@ -99,9 +100,9 @@ class Mentions:
         )
 
     @property
-    def state_nothing(self) -> bool:
-        """Whether there is no figure, and no word that stands for one."""
-        return not (self.counts or self.words or self.shares or self.changes)
+    def figures(self) -> list[Figure]:
+        """All figures and words that stand for one, in reading order."""
+        return sorted([*self.counts, *self.words, *self.shares, *self.changes], key=attrgetter("start"))
 
 
 def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = None) -> Mentions:
