@@ -7,7 +7,6 @@ Raw evidence (the posterior of a span, the cost and margin of a link) is turned 
 import json
 import math
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
 
 CALIBRATION_FILE = "calibration.json"
@@ -56,7 +55,7 @@ class Calibration:
 
     def of_fact(self, evidence: LinkEvidence) -> float:
         """The chance that a fact is right, field, kind, value and place."""
-        return sigmoid(sum(map(mul, self.fact, evidence.features())))
+        return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
 
 
 UNCALIBRATED = Calibration()

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from model.facts import Entity
@@ -37,21 +36,24 @@ def joint_field(names: frozenset[str]) -> str | None:
     return _TOGETHER.get(names) or joint_reason(names)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """One category, or several that share a figure."""
+    """One category, or several that share a figure.
+
+    `start` is the first offset of the first member, `end` that behind the last; `each` are all fields named, for a figure that holds for
+    each member (均为0件, 各2次).
+    """
 
     members: tuple[Category, ...]
+    start: int = field(init=False)
+    end: int = field(init=False)
+    each: tuple[str, ...] = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """First offset of the first member."""
-        return self.members[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last member."""
-        return self.members[-1].end
+    def __post_init__(self) -> None:
+        # Asked for again with every figure, as the place of a mention.
+        object.__setattr__(self, "start", self.members[0].start)
+        object.__setattr__(self, "end", self.members[-1].end)
+        object.__setattr__(self, "each", tuple(dict.fromkeys(name for member in self.members for name in member.fields)))
 
     @property
     def family(self) -> Family:
@@ -67,11 +69,6 @@ class Group:
     def entities(self) -> tuple[Entity, ...]:
         """The members' spans."""
         return tuple(member.entity for member in self.members)
-
-    @cached_property
-    def each(self) -> tuple[str, ...]:
-        """All fields named, for a figure that holds for each member (均为0件, 各2次)."""
-        return tuple(dict.fromkeys(name for member in self.members for name in member.fields))
 
     @property
     def together(self) -> tuple[str, ...]:

@@ -171,8 +171,7 @@ def _costs(zone: Zone, one: Group, figures: Sequence[Figure], rivals: Rivals, he
         return [FORBIDDEN] * len(figures)
     heads_result = heads_result and bool(one.each)
     claimant = _claimant(zone, one.start)
-    units = {figure.unit for figure in figures}
-    barred = {unit for unit in units if one.each and not any(fits_unit(name, unit) for name in one.each)}
+    barred = {unit for unit in {figure.unit for figure in figures} if one.each and not any(fits_unit(name, unit) for name in one.each)}
     costs: list[float] = []
     for figure in figures:
         if figure.unit in barred or (heads_result and one.end > figure.start):
@@ -199,7 +198,7 @@ def _with_lists(costs: dict[int, list[float]], grouping: Grouping) -> dict[int, 
 
 def _claimant(zone: Zone, start: int) -> Figure | None:
     """The NIL or ALL whose own the words right behind it are, and not a figure's that stands before it (45件,全部答复)."""
-    words = within(zone.mentions.words, max(zone.start, start - _NEAR), start)
+    words = within(zone.mentions.words, max(zone.start, start - _NEAR), start) if zone.mentions.words else ()
     return words[-1] if words and _CLAIM.fullmatch(zone.folded, words[-1].end, start) is not None else None
 
 
@@ -234,8 +233,9 @@ def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None, margin
     value = _value(figure)
     distributes = value == 0 or _EACH.match(zone.folded, one.end, figure.start) is not None
     fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
-    name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
-    return Link(figure, fields, name, (*one.entities, *heads), cost, value, margin)
+    entities = one.entities
+    name = "".join([zone.folded[entity.start : entity.end] for entity in entities])
+    return Link(figure, fields, name, entities + heads, cost, value, margin)
 
 
 def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Entity, ...]]:

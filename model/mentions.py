@@ -25,6 +25,8 @@ _CHANGED = re.compile(
     r"|(?:各|分别)[多少增减][加少]?了?(?:\d+[^\d,;。、和]{1,2}[、和])*$"
 )
 """Words of direction; a verb after 多 and 少 behind what is compared with (较2019年多收5件); the items of a list (各增1场、85人次)."""
+_OF_CHANGE = re.compile("[增减升降涨多少]")
+"""No change is told without one of these, which are found many times sooner than that there is none."""
 _CHANGED_REACH = 24
 _GENERIC_REACH = 10
 _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
@@ -143,7 +145,8 @@ def _is_changed(folded: str, figure: Figure) -> bool:
     """Whether a share or count stands right behind words of direction, and so is a change (增加62件, 下降16.8%)."""
     if figure.family is Family.OTHER or figure.entity.label == "AMOUNT":
         return False
-    return _CHANGED.search(folded, max(0, figure.start - _CHANGED_REACH), figure.start) is not None
+    stretch = max(0, figure.start - _CHANGED_REACH), figure.start
+    return _OF_CHANGE.search(folded, *stretch) is not None and _CHANGED.search(folded, *stretch) is not None
 
 
 def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Iterator[Category]:

@@ -112,7 +112,7 @@ def _from_match(folded: str, match: re.Match[str], base: int) -> Number:
 
 def _number(match: re.Match[str], start: int, end: int, approximate: bool) -> Number:
     digits, scale, percent = match.groups()
-    value = _scaled(_SILENT.sub("", digits + (scale or "")))
+    value = _scaled(_SILENT.sub("", digits + scale)) if scale else Decimal(digits.replace(",", ""))
     return Number(start, end, value, percent is not None, approximate or _is_rounded(scale or ""))
 
 
