@@ -17,7 +17,8 @@ from model.units import UNIT_NAMES
 GAP = r"(?: {1,2}|[^\S\n]?\n[^\S\n]*)"
 """What may part a number from its 万, 亿 or %: two spaces, or one end of a line."""
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# A digit first: what cannot begin is passed over far sooner so.
+_DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _THOUSANDS = r"(?:千(?:\d百)?|百)"
 _SCALE = rf"[余多]?{_THOUSANDS}?[余多]?[万亿]亿?"
 # Behind a gap 万 may begin a word of its own: 12 万宁市.

@@ -150,7 +150,8 @@ def number_mask(folded: str) -> NDArray[np.bool_]:
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probabilities of the tags of each character."""
-    probabilities: NDArray[np.float32] = logits - logits.max(axis=1, keepdims=True, initial=-np.inf)
+    best = np.arange(len(logits)), logits.argmax(axis=1)
+    probabilities: NDArray[np.float32] = logits - logits[best][:, np.newaxis]
     np.exp(probabilities, out=probabilities)
     probabilities /= probabilities.sum(axis=1, keepdims=True)
     return probabilities
