@@ -88,6 +88,8 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
         of_time = [figure for figure in figures if figure.time is time]
+        if not of_time:
+            continue
         taken |= {f.start: (one, _LISTED) for f in of_time if (one := _compared(f, figures, groups, taken)) is not None}
         rows = [figure for figure in of_time if figure.start not in taken]
         for figure, column in zip(rows, assign([costs[figure.start] for figure in rows]), strict=True):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from model.carried import CARRIED, STILL_OPEN, answered_from, goes_on, goes_to_next, year_gone_to
 from model.context import channel_before, words_before
 from model.facts import Basis, Entity, Kind, Time
-from model.labels import BY_NAME, Family, Role
+from model.labels import BY_NAME, CATEGORIES, FIGURES, WORDS, Family
 from model.lexicon import CHANNELS, name_fields
 from model.numbers import Number, read_number
 from model.reasons import name_reasons
@@ -116,8 +116,8 @@ def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = Non
         own: the year of the report; None where it is not known.
     """
     times = [entity for entity in entities if entity.label in {"YEAR", "PREVIOUS"}]
-    numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
-    told = [entity for entity in entities if entity.label == "NIL" or BY_NAME[entity.label].role is Role.FIGURE]
+    numbers = [entity for entity in entities if entity.label in FIGURES]
+    told = [entity for entity in entities if entity.label == "NIL" or entity.label in FIGURES]
     years = years_in_turn(folded, entities)
     movers = (years[one.start] if one.start in years else _mover(folded, one, times, told) for one in numbers)
     figures = [figure for entity, mover in zip(numbers, movers, strict=True) if (figure := _figure(folded, entity, mover)) is not None]
@@ -132,7 +132,7 @@ def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = Non
 
 
 def _stands_for_figure(folded: str, entity: Entity) -> bool:
-    return BY_NAME[entity.label].role is Role.WORD_FIGURE and _STANDING.match(folded, entity.end) is None
+    return entity.label in WORDS and _STANDING.match(folded, entity.end) is None
 
 
 def _kind(folded: str, figure: Figure) -> Kind:
@@ -152,7 +152,7 @@ def _is_changed(folded: str, figure: Figure) -> bool:
 def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Iterator[Category]:
     before: Category | None = None
     for entity in entities:
-        if BY_NAME[entity.label].role is Role.CATEGORY:
+        if entity.label in CATEGORIES:
             category = _category(folded, entity, before.end if before else 0, own)
             before = _in_brackets(folded, before, category) or _of_same_verb(folded, before, category)
             yield before

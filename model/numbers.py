@@ -85,6 +85,8 @@ def read_number(folded: str, start: int, end: int) -> Number | None:
 
 def _read(folded: str, start: int, end: int) -> Number | None:
     stretch = folded[start:end]
+    if stretch.isascii() and stretch.isdigit():  # as most are
+        return Number(start, end, Decimal(stretch), False, _is_approximate(folded, start, end))
     tenths = _TENTHS.search(stretch)
     if tenths is not None:
         return _read_tenths(folded, start, tenths)
