@@ -42,9 +42,7 @@ class Stated:
     def last(self, names: Sequence[str], start: int) -> int | float | None:
         """The last value of one of the fields before an offset, else the first one behind it in the zone."""
         wanted = frozenset(names)
-        found = [
-            link for link in (*self.earlier, *self.here) if not wanted.isdisjoint(link.fields) and link.figure.time is Time.CURRENT
-        ]
+        found = [link for link in (*self.earlier, *self.here) if not wanted.isdisjoint(link.fields) and link.figure.time is Time.CURRENT]
         chosen = next((link for link in reversed(found) if link.figure.end <= start), found[0] if found else None)
         return chosen.value if chosen else None
 
