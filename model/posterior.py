@@ -78,7 +78,9 @@ def _scales(lattice: _Lattice) -> Floats:
     mass = lattice.start
     mass[:, 1:] = 0
     for step in lattice.steps:
-        mass = lattice.goes_on[step] * mass[: step.stop - step.start] + lattice.begins[step]
+        mass = mass[: step.stop - step.start]
+        mass *= lattice.goes_on[step]
+        mass += lattice.begins[step]
         scales[step] = scale = np.maximum(mass.sum(axis=1, keepdims=True), 1e-300)
         mass /= scale
     return scales
