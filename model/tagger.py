@@ -106,9 +106,12 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
             known = piece.shape[1]
             whole[window.core_start : window.core_end, :known] = piece[encoded]
             whole[window.core_start : window.core_end, known:] = nothing[:, known:]
-    for apart in (*(slice(table.start, table.end) for table in planned.tables), np.array(planned.borders, np.intp)):
-        out.tags[apart], out.stated[apart] = never
-        out.tags[apart, TAG_IDS[OUTSIDE]] = 0
+    apart = np.zeros(len(out.tags), np.bool_)
+    apart[np.array(planned.borders, np.intp)] = True
+    for table in planned.tables:
+        apart[table.start : table.end] = True
+    out.tags[apart], out.stated[apart] = never
+    out.tags[apart, TAG_IDS[OUTSIDE]] = 0
     return out
 
 
