@@ -93,7 +93,7 @@ def _ends(lattice: _Lattice, scales: Floats) -> Floats:
     for step in reversed(lattice.steps):
         mass = behind[: step.stop - step.start]
         mass /= scales[step]
-        ends[step] = ended = np.vecdot(lattice.begins[step], mass, keepdims=True)
+        ends[step] = ended = np.vecdot(lattice.begins[step], mass)[:, np.newaxis]
         mass *= lattice.goes_on[step]
         mass += ended
     return ends
