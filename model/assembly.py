@@ -1,6 +1,6 @@
 """From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -69,15 +69,15 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
+    stating = [figure.start for figure in mentions.figures]
     earlier: list[Link] = []
     for start, end in zones(folded):
-        section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
-        inside = mentions.inside(start, end)
-        if inside.state_nothing:
+        if bisect_left(stating, start) == bisect_left(stating, end):
             continue
+        section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         remembered = max(section_start, start - _MEMORY)
         heads = tuple(within(mentions.categories, remembered, end))
-        zone = Zone(folded, breaks, start, end, inside, heads)
+        zone = Zone(folded, breaks, start, end, mentions.inside(start, end), heads)
         earlier = [link for link in earlier if link.figure.start >= remembered]
         for link, kind in _link_zone(zone, earlier, year):
             facts.extend(_facts(text, zone, link, kind, calibration))
@@ -138,6 +138,15 @@ def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> F
 
 def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[Link, Kind]]:
     """All links of a zone of a report of a year; its counts and words are added to `earlier` for the zones that follow."""
+    counts = _link_counts(zone, earlier, year) if zone.mentions.counts else []
+    words = name_among_channels(zone, link_words(zone, counts, earlier), counts)
+    of_these = _link_shares_and_changes(zone, counts, words, earlier) if zone.mentions.shares or zone.mentions.changes else []
+    earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
+    return [*((link, Kind.COUNT) for link in (*counts, *words)), *of_these]
+
+
+def _link_counts(zone: Zone, earlier: Sequence[Link], year: int | None) -> list[Link]:
+    """The links of the counts of a zone, with what the words around them tell of further fields."""
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
     counts = told_alone(zone, [settled for link in counts for settled in _settled(zone.folded, link, year)])
@@ -146,16 +155,17 @@ def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[
     counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
     counts = follow_compared(zone, name_sums(zone, without_other_business(zone, counts)))
     counts += [*told_origins(zone, counts), *told_kinds(zone, counts)]
-    counts += told_results(zone, counts)
-    words = name_among_channels(zone, link_words(zone, counts, earlier), counts)
+    return [*counts, *told_results(zone, counts)]
+
+
+def _link_shares_and_changes(zone: Zone, counts: Sequence[Link], words: Sequence[Link], earlier: Sequence[Link]) -> list[tuple[Link, Kind]]:
+    """The links of the shares and changes of a zone to its counts and words, and to those of the section before it."""
     linked = [link for link in counts if link.fields]
     owners = [*linked, *free_categories(zone, [*counts, *words])]
     shares = link_shares(zone, owners, [*earlier, *counts])
     changes = link_changes(zone, owners, earlier)
     told = {name for link in words if link.figure.basis is Basis.ALL for name in link.fields}
-    earlier.extend(sorted([*counts, *words], key=lambda link: link.figure.start))
     return [
-        *((link, Kind.COUNT) for link in (*counts, *words)),
         *((settled, Kind.SHARE) for link in shares for settled in settle(link)),
         *((settled, kind) for link, kind in changes for settled in settle_change(link, told)),
     ]
@@ -184,7 +194,7 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
     entity = figure.entity
     if figure.number is None:
         start, end = entity.start, entity.end
-    elif kind in {Kind.CHANGE, Kind.RATIO}:
+    elif kind in (Kind.CHANGE, Kind.RATIO):
         start, end = figure.number.start, max(entity.end, figure.unit_end)
     else:
         start, end = figure.number.start, figure.number.end

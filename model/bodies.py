@@ -15,6 +15,7 @@ from model.zone import Zone
 _REGION = re.compile(r"全[国省市县区州旗盟镇乡]|各[级省市县区州旗盟镇乡]")
 _BODY = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:办公[厅室]|本级|本身|自身)|[省市县区州]本级|自身|本身")
 _SITE = re.compile(r"[省市县区州旗盟镇乡](?:人民)?政府(?:门户)?网站")
+_NAMED = re.compile(f"{_BODY.pattern}|{_SITE.pattern}")
 _REACH = 40
 
 
@@ -26,6 +27,8 @@ def part_bodies(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> l
         links: of its counts, in order.
         earlier: of the section before it, in order.
     """
+    if not _NAMED.search(zone.folded, max(0, zone.start - _REACH), zone.end):
+        return list(links)
     known = [*earlier, *links]
     return [replace(link, fields=("other",)) if _is_of_body(zone, link, known) else link for link in links]
 

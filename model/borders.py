@@ -7,6 +7,7 @@ edges); elsewhere it may be what the end of a page or careless copying tore a nu
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from model.characters import keep_tabs
 from model.units import UNIT_NAMES
@@ -33,10 +34,7 @@ def find_borders(text: str, folded: str) -> tuple[int, ...]:
 
 def parted(folded: str, borders: tuple[int, ...]) -> str:
     """The folded text with a bar at each border, over which no number is read."""
-    marked = list(folded)
-    for border in borders:
-        marked[border] = "|"
-    return "".join(marked)
+    return "|".join(folded[before + 1 : border] for before, border in pairwise((-1, *borders, len(folded))))
 
 
 def _gaps(folded: str) -> Iterator[int]:

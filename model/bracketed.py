@@ -24,13 +24,15 @@ def name_bracketed(zone: Zone, links: Sequence[Link]) -> list[Link]:
         links: of its counts.
     """
     reasons = [one for one in zone.categories(Family.OUTCOME) if len(one.fields) == 1]
+    if not reasons:
+        return list(links)
     return [named_by(reason, reason.fields, link, zone.folded) if (reason := _reason_of(zone, link, reasons)) else link for link in links]
 
 
 def _reason_of(zone: Zone, link: Link, reasons: Sequence[Category]) -> Category | None:
     end = link.figure.unit_end
-    reason = next(iter(within(reasons, end, end + _REACH)), None)
-    if len(link.fields) != 1 or reason is None or not reason.fields[0].startswith(f"{link.fields[0]}."):
+    reason = next(iter(within(reasons, end, end + _REACH)), None) if len(link.fields) == 1 else None
+    if reason is None or not reason.fields[0].startswith(f"{link.fields[0]}."):
         return None
     if within(zone.mentions.words, end, reason.start):
         return None

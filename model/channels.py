@@ -31,8 +31,7 @@ def name_by_channel(zone: Zone, links: Sequence[Link]) -> list[Link]:
     A channel that stands over a list of kinds, is one of several, or has a figure of its own changes nothing; nor does one
     where the encoder is sure of the kind.
     """
-    taken = {entity.start for link in links for entity in link.evidence}
-    return [named_by(channel, channel.fields, link, zone.folded) if (channel := _channel_of(zone, link, taken)) else link for link in links]
+    return [named_by(channel, channel.fields, link, zone.folded) if (channel := _channel_of(zone, link, links)) else link for link in links]
 
 
 def name_among_channels(zone: Zone, words: Sequence[Link], counts: Sequence[Link]) -> list[Link]:
@@ -67,12 +66,14 @@ def _of_requests(link: Link) -> Link:
     return replace(link, fields=tuple(_CHANNEL_OF_WAY[name] for name in link.fields))
 
 
-def _channel_of(zone: Zone, link: Link, taken: set[int]) -> Category | None:
+def _channel_of(zone: Zone, link: Link, links: Sequence[Link]) -> Category | None:
     if link.fields != _TOPICS or not link.evidence or hints_of(link.figure).get(_TOPICS[0], 0.0) >= SURE:
         return None
     topic = link.evidence[0]
     before = [one for one in zone.categories(Family.DISCLOSURE) if one.end <= topic.start][-2:]
-    if not before or not CHANNELS.issuperset(before[-1].fields) or before[-1].start in taken:
+    if not before or not CHANNELS.issuperset(before[-1].fields):
+        return None
+    if any(entity.start == before[-1].start for other in links for entity in other.evidence):
         return None
     if len(before) > 1 and coordinated(zone.folded, *before):
         return None

@@ -15,6 +15,8 @@ _OUTSIDE = 0
 _COUNT = len(LABELS)
 _BEGIN = np.arange(_COUNT) * 2 + 1
 _INSIDE = _BEGIN + 1
+_NEAR = 64
+"""How far from a forbidden tag its edges are sought first; nearly all are nearer."""
 
 
 def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -32,13 +34,11 @@ def viterbi(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np
     """
     path: NDArray[np.intp] = logits.argmax(axis=1)
     forbidden = np.flatnonzero(_forbidden(path, glued))
-    if not forbidden.size:
-        return path
-    edges = _edges(logits, glued)
-    firsts = edges[np.searchsorted(edges, forbidden, "right") - 1]
-    lasts = edges[np.searchsorted(edges, forbidden, "right")]
-    for first, last in sorted(set(zip(firsts.tolist(), lasts.tolist(), strict=True))):
-        path[first:last] = _search(logits[first:last], glued[first:last])
+    last = 0
+    for place in forbidden.tolist():
+        if place >= last:
+            first, last = _stretch(logits, glued, place)
+            path[first:last] = _search(logits[first:last], glued[first:last])
     return path
 
 
@@ -51,15 +51,27 @@ def _forbidden(path: NDArray[np.intp], glued: NDArray[np.bool_]) -> NDArray[np.b
     return forbidden
 
 
+def _stretch(logits: NDArray[np.float32], glued: NDArray[np.bool_], place: int) -> tuple[int, int]:
+    """The stretch around a place that can be searched alone: it goes from edge to edge, or to an end of the text."""
+    reach = _NEAR
+    while True:
+        start, stop = max(0, place - reach), min(len(logits), place + reach)
+        edges = start + _edges(logits[start:stop], glued[start:stop])
+        before, behind = edges[edges <= place], edges[edges > place]
+        if (before.size or start == 0) and (behind.size or stop == len(logits)):
+            return int(before[-1]) if before.size else 0, int(behind[0]) if behind.size else len(logits)
+        reach *= 2
+
+
 def _edges(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Offsets behind characters that are outside on the best path whatever stands around them, with both ends of the text.
+    """Offsets behind characters that are outside on the best path whatever stands around them.
 
     A span over such a character would gain by ending before it and going on behind it as a span of its own.
     """
     begin, inside = logits[:, 1::2], logits[:, 2::2]  # the columns of _BEGIN and _INSIDE, without a copy
     gain = logits[:-1, :1] - np.maximum(begin[:-1], inside[:-1])
     apart = (gain > np.maximum(0, inside[1:] - begin[1:])).all(axis=1) & ~glued[:-1] & ~glued[1:]
-    return np.concatenate([[0], np.flatnonzero(apart) + 1, [len(logits)]])
+    return np.flatnonzero(apart) + 1
 
 
 def _search(logits: NDArray[np.float32], glued: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -90,13 +102,8 @@ def _follow(back: NDArray[np.intp], last: int) -> NDArray[np.intp]:
 
 def spans(path: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int, int]]:
     """The spans of a path of tags as (number of the label, start, end), in order."""
-    found: list[tuple[int, int, int]] = []
-    start = -1
-    tags: list[int] = np.append(path, _OUTSIDE).tolist()
-    for position, tag in enumerate(tags):
-        if start >= 0 and tag != tags[start] + 1:
-            found.append((tags[start] // 2, start, position))
-            start = -1
-        if tag % 2 == 1:
-            start = position
-    return found
+    tags = np.append(path, _OUTSIDE)
+    starts = np.flatnonzero(tags % 2)
+    stops = np.flatnonzero((tags % 2 == 1) | (tags == _OUTSIDE))
+    ends = stops[np.searchsorted(stops, starts, "right")]
+    return list(zip((tags[starts] // 2).tolist(), starts.tolist(), ends.tolist(), strict=True))

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from model.facts import Entity
@@ -37,21 +36,24 @@ def joint_field(names: frozenset[str]) -> str | None:
     return _TOGETHER.get(names) or joint_reason(names)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """One category, or several that share a figure."""
+    """One category, or several that share a figure.
+
+    `start` is the first offset of the first member, `end` that behind the last; `each` are all fields named, for a figure that holds for
+    each member (均为0件, 各2次).
+    """
 
     members: tuple[Category, ...]
+    start: int = field(init=False)
+    end: int = field(init=False)
+    each: tuple[str, ...] = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """First offset of the first member."""
-        return self.members[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last member."""
-        return self.members[-1].end
+    def __post_init__(self) -> None:
+        # Asked for again with every figure, as the place of a mention.
+        object.__setattr__(self, "start", self.members[0].start)
+        object.__setattr__(self, "end", self.members[-1].end)
+        object.__setattr__(self, "each", tuple(dict.fromkeys(name for member in self.members for name in member.fields)))
 
     @property
     def family(self) -> Family:
@@ -67,11 +69,6 @@ class Group:
     def entities(self) -> tuple[Entity, ...]:
         """The members' spans."""
         return tuple(member.entity for member in self.members)
-
-    @cached_property
-    def each(self) -> tuple[str, ...]:
-        """All fields named, for a figure that holds for each member (均为0件, 各2次)."""
-        return tuple(dict.fromkeys(name for member in self.members for name in member.fields))
 
     @property
     def together(self) -> tuple[str, ...]:
@@ -113,20 +110,22 @@ def group(folded: str, categories: Sequence[Category], figures: Sequence[Figure]
     runs = _runs(folded, categories, figures)
     for number, run in enumerate(runs):
         stop = runs[number + 1][0].start if number + 1 < len(runs) else len(folded)
-        following = [figure for figure in figures if run[-1].end <= figure.start < stop]
-        if len(run) > 1 and len(following) < len(run):
+        following = [figure for figure in figures if run[-1].end <= figure.start < stop] if len(run) > 1 else []
+        if len(following) < len(run) > 1:
             groups.append(Group(tuple(run)))
             continue
         groups.extend(Group((category,)) for category in run)
-        if len(run) > 1 and len(following) == len(run):
+        if len(following) == len(run):
             pairs.update((category.start, figure.start) for category, figure in zip(run, following, strict=True))
     return Grouping(tuple(groups), frozenset(pairs), _counts_first(folded, groups, figures))
 
 
 def _counts_first(folded: str, groups: Sequence[Group], figures: Sequence[Figure]) -> dict[int, int]:
     """Names by their counts in lists whose counts come first (281件不掌握、29件需要另行制作): two items or more, parted by marks."""
-    places: list[Group | Figure] = sorted([*groups, *figures], key=lambda place: place.start)
     names: dict[int, int] = {}
+    if len(groups) < 2 or len(figures) < 2:
+        return names
+    places: list[Group | Figure] = sorted([*groups, *figures], key=lambda place: place.start)
     run: dict[int, int] = {}
     for number, (count, name) in enumerate(pairwise(places)):
         if isinstance(name, Figure) or isinstance(count, Group):

@@ -72,11 +72,12 @@ def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[
         return tuple(name for name, chance in hints.items() if chance >= LIKELY and name != "other") or named
     sure = [name for name, chance in hints.items() if chance >= SURE]
     kept = tuple(name for name in named if not sure or hints.get(name, 0.0) >= LEAST_HINT or (name, *sure) == _BOTH_TRUE)
-    believed = all(hints.get(name, 0.0) >= BELIEVED for name in kept)
+    further = [name for name in sure if name not in kept]
+    if not further or any(hints.get(name, 0.0) < BELIEVED for name in kept):
+        return kept or ("other",)
     # What was carried in was not carried out: a figure has both only where words name both.
-    barred = {"other", *kept, *(CARRIED if CARRIED.intersection(kept) else ())}
-    more = tuple(name for name in sure if name not in barred) if believed else ()
-    return (*kept, *more) or ("other",)
+    barred = {"other", *(CARRIED if CARRIED.intersection(kept) else ())}
+    return (*kept, *(name for name in further if name not in barred)) or ("other",)
 
 
 def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from model.facts import Entity
-from model.labels import BY_NAME, Role
+from model.labels import FIGURES
 
 _UNIT = re.compile(r"\s?余?个?(?:[大小][类项]|类)")
 
@@ -15,7 +15,7 @@ def settle_kinds(folded: str, entities: Sequence[Entity]) -> list[Entity]:
 
 
 def _is_of_kinds(folded: str, entity: Entity) -> bool:
-    return BY_NAME[entity.label].role is Role.FIGURE and _UNIT.match(folded, entity.end) is not None
+    return entity.label in FIGURES and _UNIT.match(folded, entity.end) is not None
 
 
 def _other(entity: Entity) -> Entity:

@@ -85,6 +85,13 @@ LABELS: tuple[Label, ...] = (
 
 BY_NAME: dict[str, Label] = {label.name: label for label in LABELS}
 
+FIGURES = frozenset(label.name for label in LABELS if label.role is Role.FIGURE)
+"""Names of the labels of numbers."""
+WORDS = frozenset(label.name for label in LABELS if label.role is Role.WORD_FIGURE)
+"""Names of the labels of words that stand for a number."""
+CATEGORIES = frozenset(label.name for label in LABELS if label.role is Role.CATEGORY)
+"""Names of the labels of categories."""
+
 OUTSIDE = "O"
 
 

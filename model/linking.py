@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import Protocol
 
 import lap
@@ -41,22 +42,16 @@ class Placed(Protocol):
 
 
 class Breaks:
-    """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one.
-
-    Of each offset it keeps the cost of all marks before it.
-    """
+    """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one."""
 
     def __init__(self, folded: str) -> None:
-        self._cost_before: list[float] = []
-        cost = 0.0
-        for mark in _MARK.finditer(folded):
-            self._cost_before += [cost] * (mark.start() + 1 - len(self._cost_before))
-            cost += _MARKS[mark.group()[0]]
-        self._cost_before += [cost] * (len(folded) + 1 - len(self._cost_before))
+        marks = [(mark.start(), _MARKS[mark.group()[0]]) for mark in _MARK.finditer(folded)]
+        self._places = [place for place, _ in marks]
+        self._cost_before = [0.0, *accumulate(cost for _, cost in marks)]
 
     def cost(self, start: int, end: int) -> float:
         """The cost of the marks in `folded[start:end]`."""
-        return self._cost_before[end] - self._cost_before[start]
+        return self._cost_before[bisect_left(self._places, end)] - self._cost_before[bisect_left(self._places, start)]
 
 
 class Rivals:

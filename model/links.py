@@ -16,17 +16,17 @@ from model.sentences import within
 from model.units import in_yuan
 from model.zone import Zone
 
-_FAMILIES = (Family.REQUEST, Family.APPLICANT, Family.CHANNEL, Family.OUTCOME, Family.REMEDY, Family.DISCLOSURE, Family.WORK)
 RATES = frozenset({"requests.answer_rate", "disclosure.electronic"})
 """Fields that only a share states."""
 NAMELESS: tuple[tuple[str, ...], ...] = ((), ("other",))
 """The fields of figures that words around them may still name."""
 
-_EACH = re.compile(r"^[^,;。]{0,6}(?:均|各|都|皆)")
+_EACH = re.compile(r"[^,;。]{0,6}(?:均|各|都|皆)")
 _CLAIM = re.compile(r"[^,;。、\d]{0,4}")
 _CLAIMED = 8.0
 _HEADED_RESULT = 4.0
 _BARE_CARRY = ("结转", "转结")
+_OTHER_HANDLING = ("requests.outcome.other",)
 _CARRIED_IN, _PROCESSED = ("requests.carried_in",), ("requests.processed",)
 _NEXT_ITEM = re.compile(r"\s?[,、;](?:另有?|还有|其余)?")
 _HOLDS = re.compile(r"\s?[,(](?:其中)?(?:包?含|包括)?")
@@ -63,13 +63,15 @@ class Link:
 
 def link_counts(zone: Zone) -> list[Link]:
     """A link for every count of the zone, in reading order."""
+    families: dict[Family, list[Figure]] = {}
+    for figure in zone.mentions.counts:
+        families.setdefault(figure.family, []).append(figure)
     links: list[Link] = []
-    counts = zone.mentions.counts
-    for family in _FAMILIES:
-        figures = [figure for figure in counts if figure.family is family]
-        if figures:
+    for family, figures in families.items():
+        if family is Family.OTHER:
+            links.extend(Link(figure, ("other",), None, (), 0.0, _value(figure)) for figure in figures)
+        else:
             links.extend(_link_family(zone, family, figures))
-    links.extend(Link(figure, ("other",), None, (), 0.0, _value(figure)) for figure in counts if figure.family is Family.OTHER)
     return _name_left(zone.folded, _name_rests(_name_timely(sorted(links, key=lambda link: link.figure.start))))
 
 
@@ -85,8 +87,11 @@ def _link_family(zone: Zone, family: Family, figures: Sequence[Figure]) -> Itera
     costs = _with_lists(costs, grouping)
     taken: dict[int, tuple[Group, float]] = {}
     for time in Time:
-        taken |= {f.start: (one, _LISTED) for f in figures if f.time is time and (one := _compared(f, figures, groups, taken)) is not None}
-        rows = [figure for figure in figures if figure.time is time and figure.start not in taken]
+        of_time = [figure for figure in figures if figure.time is time]
+        if not of_time:
+            continue
+        taken |= {f.start: (one, _LISTED) for f in of_time if (one := _compared(f, figures, groups, taken)) is not None}
+        rows = [figure for figure in of_time if figure.start not in taken]
         for figure, column in zip(rows, assign([costs[figure.start] for figure in rows]), strict=True):
             if column is not None:
                 taken[figure.start] = (groups[column], costs[figure.start][column])
@@ -124,8 +129,7 @@ def _name_rests(links: Sequence[Link]) -> list[Link]:
     """The links, the 其他 at the end of a list of other handling (逾期不补正2件, 其他1件) as a part of it."""
     out: list[Link] = []
     for link in links:
-        inside = any(field.startswith("requests.outcome.other") for before in out for field in before.fields)
-        is_rest = inside and link.fields == ("requests.outcome.other",)
+        is_rest = link.fields == _OTHER_HANDLING and any(name.startswith(_OTHER_HANDLING) for before in out for name in before.fields)
         out.append(replace(link, fields=("requests.outcome.other.other",)) if is_rest else link)
     return out
 
@@ -169,10 +173,10 @@ def _costs(zone: Zone, one: Group, figures: Sequence[Figure], rivals: Rivals, he
         return [FORBIDDEN] * len(figures)
     heads_result = heads_result and bool(one.each)
     claimant = _claimant(zone, one.start)
+    barred = {unit for unit in {figure.unit for figure in figures} if one.each and not any(fits_unit(name, unit) for name in one.each)}
     costs: list[float] = []
     for figure in figures:
-        barred = bool(one.each) and not any(fits_unit(name, figure.unit) for name in one.each)
-        if barred or (heads_result and one.end > figure.start):
+        if figure.unit in barred or (heads_result and one.end > figure.start):
             costs.append(FORBIDDEN)
         else:
             claimed = claimant is not None and claimant.start >= figure.end
@@ -196,7 +200,7 @@ def _with_lists(costs: dict[int, list[float]], grouping: Grouping) -> dict[int, 
 
 def _claimant(zone: Zone, start: int) -> Figure | None:
     """The NIL or ALL whose own the words right behind it are, and not a figure's that stands before it (45件,全部答复)."""
-    words = within(zone.mentions.words, max(zone.start, start - _NEAR), start)
+    words = within(zone.mentions.words, max(zone.start, start - _NEAR), start) if zone.mentions.words else ()
     return words[-1] if words and _CLAIM.fullmatch(zone.folded, words[-1].end, start) is not None else None
 
 
@@ -229,10 +233,11 @@ def _link(zone: Zone, figure: Figure, linked: tuple[Group, float] | None, margin
         return Link(figure, (), None, (), UNLINKED, _value(figure), margin)
     one, cost = linked
     value = _value(figure)
-    distributes = value == 0 or _EACH.search(zone.folded[one.end : figure.start]) is not None
+    distributes = value == 0 or _EACH.match(zone.folded, one.end, figure.start) is not None
     fields, heads = resolve(zone, one, figure, one.each if distributes else one.together)
-    name = "".join(zone.folded[entity.start : entity.end] for entity in one.entities)
-    return Link(figure, fields, name, (*one.entities, *heads), cost, value, margin)
+    entities = one.entities
+    name = "".join([zone.folded[entity.start : entity.end] for entity in entities])
+    return Link(figure, fields, name, entities + heads, cost, value, margin)
 
 
 def resolve(zone: Zone, one: Group, figure: Figure, names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Entity, ...]]:
@@ -267,12 +272,12 @@ def further_links(zone: Zone, counts: Sequence[Link], told: Callable[[Zone, Link
         counts: the links of its counts.
         told: the category and the field, None where nothing is told.
     """
-    taken = {entity.start for link in counts for entity in link.evidence}
-    stated = {(link.figure.start, field) for link in counts for field in link.fields}
-    for link in counts:
-        found = told(zone, link)
-        if found is not None and found[0].start not in taken and (link.figure.start, found[1]) not in stated:
-            yield named_by(found[0], (found[1],), link, zone.folded)
+    found = [(link, *one) for link in counts if (one := told(zone, link)) is not None]
+    taken = {entity.start for link in counts for entity in link.evidence} if found else set()
+    stated = {(link.figure.start, name) for link in counts for name in link.fields} if found else set()
+    for link, category, field in found:
+        if category.start not in taken and (link.figure.start, field) not in stated:
+            yield named_by(category, (field,), link, zone.folded)
 
 
 def _value(figure: Figure) -> int | float | None:

@@ -27,6 +27,11 @@ Encode = Callable[[str], Logits]
 """The logits of a folded stretch that fits the encoder, its digits hidden."""
 
 
+def unset_logits(length: int) -> Logits:
+    """Room for the logits of so many characters, with no value yet."""
+    return Logits(np.empty((length, len(TAGS)), np.float32), np.empty((length, len(STATED)), np.float32))
+
+
 def no_logits(length: int) -> Logits:
     """Logits under which nothing can win, to be filled in; so labels and fields that a release lacks never do."""
     return Logits(np.full((length, len(TAGS)), _NEVER, np.float32), np.full((length, len(STATED)), _NEVER, np.float32))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from model.carried import CARRIED, STILL_OPEN, answered_from, goes_on, goes_to_next, year_gone_to
 from model.context import channel_before, words_before
 from model.facts import Basis, Entity, Kind, Time
-from model.labels import BY_NAME, Family, Role
+from model.labels import BY_NAME, CATEGORIES, FIGURES, WORDS, Family
 from model.lexicon import CHANNELS, name_fields
 from model.numbers import Number, read_number
 from model.reasons import name_reasons
@@ -24,6 +25,8 @@ _CHANGED = re.compile(
     r"|(?:各|分别)[多少增减][加少]?了?(?:\d+[^\d,;。、和]{1,2}[、和])*$"
 )
 """Words of direction; a verb after 多 and 少 behind what is compared with (较2019年多收5件); the items of a list (各增1场、85人次)."""
+_OF_CHANGE = re.compile("[增减升降涨多少]")
+"""No change is told without one of these, which are found many times sooner than that there is none."""
 _CHANGED_REACH = 24
 _GENERIC_REACH = 10
 _PARENTS = frozenset(f"requests.outcome.{name}" for name in ("denied", "unable", "not_processed"))
@@ -99,9 +102,9 @@ class Mentions:
         )
 
     @property
-    def state_nothing(self) -> bool:
-        """Whether there is no figure, and no word that stands for one."""
-        return not (self.counts or self.words or self.shares or self.changes)
+    def figures(self) -> list[Figure]:
+        """All figures and words that stand for one, in reading order."""
+        return sorted([*self.counts, *self.words, *self.shares, *self.changes], key=attrgetter("start"))
 
 
 def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = None) -> Mentions:
@@ -113,8 +116,8 @@ def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = Non
         own: the year of the report; None where it is not known.
     """
     times = [entity for entity in entities if entity.label in {"YEAR", "PREVIOUS"}]
-    numbers = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
-    told = [entity for entity in entities if entity.label == "NIL" or BY_NAME[entity.label].role is Role.FIGURE]
+    numbers = [entity for entity in entities if entity.label in FIGURES]
+    told = [entity for entity in entities if entity.label == "NIL" or entity.label in FIGURES]
     years = years_in_turn(folded, entities)
     movers = (years[one.start] if one.start in years else _mover(folded, one, times, told) for one in numbers)
     figures = [figure for entity, mover in zip(numbers, movers, strict=True) if (figure := _figure(folded, entity, mover)) is not None]
@@ -129,7 +132,7 @@ def find_mentions(folded: str, entities: Sequence[Entity], own: int | None = Non
 
 
 def _stands_for_figure(folded: str, entity: Entity) -> bool:
-    return BY_NAME[entity.label].role is Role.WORD_FIGURE and _STANDING.match(folded, entity.end) is None
+    return entity.label in WORDS and _STANDING.match(folded, entity.end) is None
 
 
 def _kind(folded: str, figure: Figure) -> Kind:
@@ -142,13 +145,14 @@ def _is_changed(folded: str, figure: Figure) -> bool:
     """Whether a share or count stands right behind words of direction, and so is a change (增加62件, 下降16.8%)."""
     if figure.family is Family.OTHER or figure.entity.label == "AMOUNT":
         return False
-    return _CHANGED.search(folded, max(0, figure.start - _CHANGED_REACH), figure.start) is not None
+    stretch = max(0, figure.start - _CHANGED_REACH), figure.start
+    return _OF_CHANGE.search(folded, *stretch) is not None and _CHANGED.search(folded, *stretch) is not None
 
 
 def _categories(folded: str, entities: Sequence[Entity], own: int | None) -> Iterator[Category]:
     before: Category | None = None
     for entity in entities:
-        if BY_NAME[entity.label].role is Role.CATEGORY:
+        if entity.label in CATEGORIES:
             category = _category(folded, entity, before.end if before else 0, own)
             before = _in_brackets(folded, before, category) or _of_same_verb(folded, before, category)
             yield before

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from model.facts import Entity, FigureEntity
-from model.labels import BY_NAME, Role
+from model.labels import FIGURES
 from model.sentences import within
 from model.units import UNIT_NAMES
 
@@ -21,7 +21,7 @@ def settle_not_one(text: str, folded: str, entities: Sequence[Entity]) -> list[E
     for match in _NOT_ONE.finditer(folded):
         offset = match.start("one" if match["one"] else "last")
         one = settled.get(offset)
-        if one is None or BY_NAME[one.label].role is not Role.FIGURE:
+        if one is None or one.label not in FIGURES:
             continue
         del settled[offset]
         if not any(entity.label == "NIL" for entity in within(entities, match.start() - 1, match.end())):

@@ -17,7 +17,8 @@ from model.units import UNIT_NAMES
 GAP = r"(?: {1,2}|[^\S\n]?\n[^\S\n]*)"
 """What may part a number from its 万, 亿 or %: two spaces, or one end of a line."""
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# A digit first: what cannot begin is passed over far sooner so.
+_DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?"
 _THOUSANDS = r"(?:千(?:\d百)?|百)"
 _SCALE = rf"[余多]?{_THOUSANDS}?[余多]?[万亿]亿?"
 # Behind a gap 万 may begin a word of its own: 12 万宁市.
@@ -84,6 +85,8 @@ def read_number(folded: str, start: int, end: int) -> Number | None:
 
 def _read(folded: str, start: int, end: int) -> Number | None:
     stretch = folded[start:end]
+    if stretch.isascii() and stretch.isdigit():  # as most are
+        return Number(start, end, Decimal(stretch), False, _is_approximate(folded, start, end))
     tenths = _TENTHS.search(stretch)
     if tenths is not None:
         return _read_tenths(folded, start, tenths)
@@ -112,7 +115,7 @@ def _from_match(folded: str, match: re.Match[str], base: int) -> Number:
 
 def _number(match: re.Match[str], start: int, end: int, approximate: bool) -> Number:
     digits, scale, percent = match.groups()
-    value = _scaled(_SILENT.sub("", digits + (scale or "")))
+    value = _scaled(_SILENT.sub("", digits + scale)) if scale else Decimal(digits.replace(",", ""))
     return Number(start, end, value, percent is not None, approximate or _is_rounded(scale or ""))
 
 

@@ -49,8 +49,10 @@ def results_in_turn(zone: Zone, links: Sequence[Link]) -> list[Link]:
     out = list(links)
     for number in range(len(links) - 3):
         heads, pair = links[number : number + 2], links[number + 2 : number + 4]
+        if not all(link.fields in _TOTALS for link in heads) or heads[0].fields == heads[1].fields:
+            continue
         result = _result_of(zone, heads[1], *pair)
-        if result and all(link.fields in _TOTALS for link in heads) and heads[0].fields != heads[1].fields:
+        if result:
             out[number + 2 : number + 4] = [_with_result(link, head, result) for link, head in zip(pair, heads, strict=True)]
     return out
 

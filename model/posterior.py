@@ -68,7 +68,8 @@ def _steps(unsure: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
     firsts, sizes = edges[::2], edges[1::2] - edges[::2]
     longest_first = np.argsort(-sizes)
     firsts, sizes = firsts[longest_first], sizes[longest_first]
-    return [firsts[: np.searchsorted(-sizes, -step)] + step for step in range(sizes.max(initial=0))]
+    longer = np.searchsorted(-sizes, -np.arange(sizes.max(initial=0)))
+    return [firsts[:count] + step for step, count in enumerate(longer.tolist())]
 
 
 def _scales(lattice: _Lattice) -> Floats:
@@ -77,7 +78,9 @@ def _scales(lattice: _Lattice) -> Floats:
     mass = lattice.start
     mass[:, 1:] = 0
     for step in lattice.steps:
-        mass = lattice.goes_on[step] * mass[: step.stop - step.start] + lattice.begins[step]
+        mass = mass[: step.stop - step.start]
+        mass *= lattice.goes_on[step]
+        mass += lattice.begins[step]
         scales[step] = scale = np.maximum(mass.sum(axis=1, keepdims=True), 1e-300)
         mass /= scale
     return scales
@@ -90,7 +93,7 @@ def _ends(lattice: _Lattice, scales: Floats) -> Floats:
     for step in reversed(lattice.steps):
         mass = behind[: step.stop - step.start]
         mass /= scales[step]
-        ends[step] = ended = (lattice.begins[step] * mass).sum(axis=1, keepdims=True)
+        ends[step] = ended = np.vecdot(lattice.begins[step], mass)[:, np.newaxis]
         mass *= lattice.goes_on[step]
         mass += ended
     return ends

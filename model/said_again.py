@@ -36,19 +36,18 @@ def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
     """
     out: list[Link] = []
     for link in links:
-        known = [*earlier, *out]
-        first = _first_told(link, known) if _repeats(zone.folded, link) else None
+        first = _first_told(link, [*earlier, *out]) if _repeats(zone.folded, link) else None
         if first is not None and (not out or out[-1].figure is not link.figure):
             out.append(replace(link, fields=first.fields, name=first.name, evidence=first.evidence))
         elif first is None:
-            out.append(_result_again(zone.folded, link, known))
+            out.append(_result_again(zone.folded, link, [*earlier, *out]) if link.figure.family is Family.REMEDY else link)
     return out
 
 
 def _result_again(folded: str, link: Link, known: Sequence[Link]) -> Link:
     """The link; where it repeats the cases of a result told before, with the field that has its value there, `other` if none has."""
     start = link.figure.start
-    words = _RESULT.search(folded, max(0, start - _RESULT_REACH), start) if link.figure.family is Family.REMEDY else None
+    words = _RESULT.search(folded, max(0, start - _RESULT_REACH), start)
     (result,) = name_fields("REMEDY_RESULT", words.group(1)) if words else (None,)
     told = [one for one in known if result is not None and any(field.endswith(f".{result}") for field in one.fields)]
     if not told:

@@ -34,8 +34,11 @@ def settle_scopes(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -
     out: list[Link] = []
     for scope, run in groupby(links, key=_scope):
         results = list(run)
-        totals = {**_totals(earlier), **_totals(out)}
-        if scope is None or totals.get(scope) == _added(results) or (scope not in totals and _is_of_all(folded, scope, results[0])):
+        if scope is None:
+            out.extend(results)
+            continue
+        totals = _totals([*earlier, *out])
+        if totals.get(scope) == _added(results) or (scope not in totals and _is_of_all(folded, scope, results[0])):
             out.extend(results)
         else:
             out.extend(_moved(results, _fitting(results, totals) or (_WHOLE if _is_of_whole(folded, scope, results, out) else scope)))

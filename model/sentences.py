@@ -73,10 +73,11 @@ def sections(folded: str) -> Iterator[tuple[int, int]]:
     starts: set[int] = set()
     for line in re.finditer(r"[^\n]+", folded):
         start, end = line.span()
-        starts.update(heading.start for heading in headings_of(folded, start, end) if heading.chapter)
+        chapters = [heading.start for heading in headings_of(folded, start, end) if heading.chapter]
         if _NUMBERED.match(folded, start, end):
-            starts.add(start)
-        if TABLE_ROW.match(folded, start, end):
-            starts.discard(start)
+            chapters.append(start)
+        if chapters:
+            is_row = TABLE_ROW.match(folded, start, end) is not None
+            starts.update(chapter for chapter in chapters if not (is_row and chapter == start))
     bounds = [0, *sorted(starts - {0}), len(folded)]
     yield from pairwise(bounds)

@@ -20,8 +20,8 @@ _AVERAGE = re.compile(
     rf"(?:每(?:期|篇|份|条|天|日|周|月|季|人)|(?<![清菜名简])单(?:篇|条|期|日)|{_MEAN}|平均|最高(?!人民|[法检])|最多(?!的))[^,;。:、\d]{{0,6}}$"
     r"|(?<![请事诉访议告责])人均每年[^,;。:、\d]{0,8}$"
 )
-_OF_AVERAGES = re.compile("[每单均最]")
-"""No average is told without one of these, which are found many times sooner than that there is none."""
+_OF_TIMES = re.compile("[每单均最月季]")
+"""No average or part of a year is told without one of these, which are found many times sooner than that there is none."""
 _PART_OF_YEAR = re.compile(r"(?:(?<![十\d])[一1]个月的|单月|按季度|(?<!四个)季度)[^,;。:、\d]{0,8}$")
 _NEXT_YEAR = r"(?:明年|来年|下一?年度?)"
 _HELD = r"(?:开展|举办|组织|召开|举行|安排)"
@@ -56,6 +56,8 @@ _REACH = 16
 def set_apart(folded: str, links: Sequence[Link]) -> list[Link]:
     """The links of a zone, in which such counts are of other business (行政诉讼5件与信息公开无关; 每期赠阅3500份; 公路21.3公里)."""
     apart = {link.figure.start: replace(link, fields=("other",)) for link in links if _is_apart(folded, link)}
+    if not apart:
+        return list(links)
     kept = [link for link in links if link.figure.start not in apart]
     return sorted([*kept, *apart.values()], key=lambda link: link.figure.start)
 
@@ -64,8 +66,7 @@ def _is_apart(folded: str, link: Link) -> bool:
     figure = link.figure
     return (
         _NOT_COUNTED.match(folded, figure.unit_end) is not None
-        or _is_average(folded, figure.start)
-        or _is_part_of_year(folded, link)
+        or _is_average_or_part(folded, link)
         or _is_planned(folded, link)
         or _is_decided(folded, link)
         or _is_of_meeting(folded, link)
@@ -73,15 +74,13 @@ def _is_apart(folded: str, link: Link) -> bool:
     )
 
 
-def _is_average(folded: str, start: int) -> bool:
-    stretch = max(0, start - _REACH), start
-    return _OF_AVERAGES.search(folded, *stretch) is not None and _AVERAGE.search(folded, *stretch) is not None
-
-
-def _is_part_of_year(folded: str, link: Link) -> bool:
-    """Whether the words right before what is counted over a year speak of a month or a quarter (一个月的发布量就有310条)."""
-    start = link.figure.start
-    return any(name.startswith(_YEARLY) for name in link.fields) and _PART_OF_YEAR.search(folded, max(0, start - _REACH), start) is not None
+def _is_average_or_part(folded: str, link: Link) -> bool:
+    """Whether the words right before speak of an average or, of what is counted over a year, of a month or a quarter (一个月发布310条)."""
+    stretch = max(0, link.figure.start - _REACH), link.figure.start
+    if not _OF_TIMES.search(folded, *stretch):
+        return False
+    is_yearly = any(name.startswith(_YEARLY) for name in link.fields)
+    return _AVERAGE.search(folded, *stretch) is not None or (is_yearly and _PART_OF_YEAR.search(folded, *stretch) is not None)
 
 
 def _is_planned(folded: str, link: Link) -> bool:

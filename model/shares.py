@@ -149,6 +149,8 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
     behind it of what that is.
     """
     changes = [change for change in zone.mentions.changes if not _is_points(zone.folded, change)]
+    if not changes:
+        return []
     listed = respective(zone.folded, changes, owners)
     rivals = Rivals([owner.figure for owner in owners])
 

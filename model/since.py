@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from model.facts import Entity
-from model.labels import BY_NAME, Role
+from model.labels import CATEGORIES
 from model.sentences import within
 
 _SINCE = re.compile(
@@ -28,6 +28,6 @@ def add_sums_since(folded: str, entities: Sequence[Entity]) -> Sequence[Entity]:
 
 def _is_of_count(match: re.Match[str], entities: Sequence[Entity]) -> bool:
     before = within(entities, match.start(), match.end("all"))
-    taken = any(BY_NAME[one.label].role is Role.CATEGORY or one.end > match.start("all") for one in before)
+    taken = any(one.label in CATEGORIES or one.end > match.start("all") for one in before)
     behind = within(entities, match.end(), match.end() + 1)
     return not taken and bool(behind) and behind[0].label == "DISCLOSURE_COUNT"

@@ -33,6 +33,8 @@ def told_alone(zone: Zone, links: Sequence[Link]) -> list[Link]:
         links: of its counts, settled with what is hinted at.
     """
     told = _told(zone, links)
+    if not told:
+        return list(links)
     taken = {outcome.start for outcome in told.values()}
     out: list[Link] = []
     done: set[int] = set()
@@ -53,6 +55,8 @@ def _told(zone: Zone, links: Sequence[Link]) -> dict[int, Category]:
     """The outcomes of requests told alone by the offsets of their figures."""
     figures = {link.figure.start: link.figure for link in links}.values()
     told = {figure.start: outcome for figure in figures if (outcome := _outcome(zone, figure)) is not None}
+    if not told:
+        return told
     stated = Counter(outcome.fields for outcome in told.values())
     stated.update(link.fields for link in links if link.figure.start not in told and not _has(link, told.values()))
     return {start: outcome for start, outcome in told.items() if stated[outcome.fields] == 1}
@@ -63,7 +67,7 @@ def _outcome(zone: Zone, figure: Figure) -> Category | None:
     if not _is_one(zone.folded, figure):
         return None
     end = _part_end(zone, figure)
-    if within(_figures(zone), figure.end, end):
+    if within(zone.mentions.figures, figure.end, end):
         return None
     told = [one for one in zone.categories(Family.OUTCOME, Family.REMEDY) if figure.unit_end <= one.start < end]
     if len(told) != 1 or told[0].family is not Family.OUTCOME or len(told[0].fields) != 1:
@@ -83,7 +87,7 @@ def _part_end(zone: Zone, figure: Figure) -> int:
     """Where the part of the sentence ends that a figure opens: at its mark, or at the clause of others or that the next figure opens."""
     mark = _PART_END.search(zone.folded, figure.unit_end, zone.end)
     end = _others(zone, figure.unit_end, mark.start() if mark else zone.end)
-    behind = next(iter(within(_figures(zone), figure.end, end)), None)
+    behind = next(iter(within(zone.mentions.figures, figure.end, end)), None)
     opening = _OPENING.search(zone.folded, max(figure.unit_end, behind.start - _OPENING_REACH), behind.start) if behind else None
     return opening.start() if opening else end
 
@@ -94,11 +98,6 @@ def _others(zone: Zone, start: int, end: int) -> int:
         if not any(one.start < match.end() <= one.end for one in zone.mentions.categories):
             return match.start()
     return end
-
-
-def _figures(zone: Zone) -> list[Figure]:
-    mentions = zone.mentions
-    return sorted([*mentions.counts, *mentions.words, *mentions.shares, *mentions.changes], key=lambda figure: figure.start)
 
 
 def _has(link: Link, outcomes: Collection[Category]) -> bool:

@@ -11,6 +11,7 @@ from model.numbers import read_number
 from model.zone import Zone
 
 _SUM = re.compile(r"([前后])?([两二三四五])(?:者|项|类|种)(?:之和|总和|总计|合计|共计|相加|合起来|加起来|一共|共有?|合)[^,;。:、\d]{0,6}$")
+_COUNTED_OFF = re.compile("[两二三四五][者项类种]")
 _REACH = 16
 
 
@@ -23,6 +24,8 @@ def name_sums(zone: Zone, links: Sequence[Link]) -> list[Link]:
         zone: the zone.
         links: of its counts, in order.
     """
+    if not _COUNTED_OFF.search(zone.folded, zone.start, zone.end):
+        return list(links)
     return [_named(zone, link, links[:number]) for number, link in enumerate(links)]
 
 

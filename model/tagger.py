@@ -15,7 +15,7 @@ from model.digits import hide_digits
 from model.facts import Entity, FigureEntity
 from model.fields import STATED
 from model.labels import LABELS, OUTSIDE, TAG_IDS
-from model.logits import Encode, Logits, no_logits
+from model.logits import Encode, Logits, no_logits, unset_logits
 from model.numbers import number_spans
 from model.pages import without_pages
 from model.posterior import span_posteriors
@@ -97,18 +97,20 @@ def merge(planned: Plan, parts: Iterable[Logits]) -> Logits:
     Labels and fields that were appended since the model was released never win, and nothing but `OUTSIDE` does in the tables, which have a
     reader of their own, and between cells.
     """
-    out = no_logits(len(planned.folded))
+    out, never = unset_logits(len(planned.folded)), no_logits(1)
     for window, part in zip(planned.windows, parts, strict=True):
         stretch = planned.folded[window.start : window.end]
         core = slice(window.core_start - window.start, window.core_end - window.start)
         encoded = _encoded(stretch)[core] if _LONG_GAP.search(stretch) else core
-        for whole, piece in zip(out, part, strict=True):
-            whole[window.core_start : window.core_end, : piece.shape[1]] = piece[encoded]
+        for whole, piece, nothing in zip(out, part, never, strict=True):
+            known = piece.shape[1]
+            whole[window.core_start : window.core_end, :known] = piece[encoded]
+            whole[window.core_start : window.core_end, known:] = nothing[:, known:]
     apart = np.zeros(len(out.tags), np.bool_)
     apart[np.array(planned.borders, np.intp)] = True
     for table in planned.tables:
         apart[table.start : table.end] = True
-    out.tags[apart] = no_logits(1).tags
+    out.tags[apart], out.stated[apart] = never
     out.tags[apart, TAG_IDS[OUTSIDE]] = 0
     return out
 
@@ -150,7 +152,8 @@ def number_mask(folded: str) -> NDArray[np.bool_]:
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probabilities of the tags of each character."""
-    probabilities: NDArray[np.float32] = logits - logits.max(axis=1, keepdims=True, initial=-np.inf)
+    best = np.arange(len(logits)), logits.argmax(axis=1)
+    probabilities: NDArray[np.float32] = logits - logits[best][:, np.newaxis]
     np.exp(probabilities, out=probabilities)
     probabilities /= probabilities.sum(axis=1, keepdims=True)
     return probabilities

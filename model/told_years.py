@@ -13,7 +13,7 @@ from operator import attrgetter
 from model.carried import is_come_from
 from model.dates import read_year
 from model.facts import Entity
-from model.labels import BY_NAME
+from model.labels import FIGURES, WORDS
 
 _REACH = 24
 _REASONS = tuple(
@@ -59,12 +59,12 @@ def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Se
     """
     if own is None:
         return entities
-    figures = [entity for entity in entities if BY_NAME[entity.label].states]
-    return [_settled(folded, entity, own, figures) for entity in entities]
+    figures = [entity for entity in entities if entity.label in FIGURES or entity.label in WORDS]
+    return [_settled(folded, entity, own, figures) if entity.label in {"YEAR", "PREVIOUS"} else entity for entity in entities]
 
 
 def _settled(folded: str, entity: Entity, own: int, figures: Sequence[Entity]) -> Entity:
-    year = read_year(folded[entity.start : entity.end]) if entity.label in {"YEAR", "PREVIOUS"} else None
+    year = read_year(folded[entity.start : entity.end])
     if year is None:
         return entity
     if year == own or _is_of_reason(folded, entity) or is_come_from(folded, entity.end, own):

@@ -58,13 +58,14 @@ def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
     answered (办结15件,含上年结转2件) is processed all the same.
     """
     return [
-        _with_carried(folded, link, links[max(0, number - 2) : number], links[number + 1 : number + 2]) for number, link in enumerate(links)
+        _with_carried(folded, link, links[max(0, number - 2) : number], links[number + 1 : number + 2])
+        if link.fields and _HANDLED.issuperset(link.fields)
+        else link
+        for number, link in enumerate(links)
     ]
 
 
 def _with_carried(folded: str, link: Link, before: Sequence[Link], behind: Sequence[Link]) -> Link:
-    if not link.fields or not _HANDLED.issuperset(link.fields):
-        return link
     holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind)
     return replace(link, fields=_of_verb(link.name or "")) if holds or _adds(folded, link, before) else link
 
@@ -116,9 +117,10 @@ def _named(folded: str, link: Link, others: Sequence[Link]) -> Link:
 def _by_sum(link: Link, known: Sequence[Link]) -> str | None:
     """The field of a total, two or more parts of which, stated side by side, add up to the figure."""
     for beginnings, total in _SUMS:
-        parts = [other.value for other in known if other.value is not None and any(f.startswith(beginnings) for f in other.fields)]
-        if len(parts) > 1 and sum(parts) == link.value and link.figure.family in _families_of(total):
-            return total
+        if link.figure.family in _families_of(total):
+            parts = [other.value for other in known if other.value is not None and any(f.startswith(beginnings) for f in other.fields)]
+            if len(parts) > 1 and sum(parts) == link.value:
+                return total
     return None
 
 

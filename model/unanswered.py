@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from model.carried import STILL_OPEN
 from model.facts import Entity
-from model.labels import BY_NAME, Role
+from model.labels import FIGURES
 from model.lexicon import name_fields
 
 _REACH = 28
@@ -47,7 +47,7 @@ def _count_before(folded: str, match: re.Match[str], entities: Sequence[Entity])
         touches = entity.end > match.start()
         if touches or match.start() - entity.end > _REACH or not _SENTENCE_PART.fullmatch(folded, entity.end, match.start()):
             return None
-        if BY_NAME[entity.label].role is Role.FIGURE:
+        if entity.label in FIGURES:
             return _of_requests(folded, entity, entities[max(0, place - _BESIDE) : place])
         if entity.label not in _SILENT and not _is_receipt(folded, entity):
             return None
@@ -64,6 +64,6 @@ def _of_requests(folded: str, count: Entity, before: Sequence[Entity]) -> Entity
     further = _FURTHER.search(folded, max(0, count.start - _FURTHER_REACH), count.start)
     if count.label != "OTHER_COUNT" or further is None or _COUNTED.match(folded, count.end) is None:
         return None
-    last = next((one for one in reversed(before) if BY_NAME[one.label].role is Role.FIGURE), None)
+    last = next((one for one in reversed(before) if one.label in FIGURES), None)
     beside = last is not None and last.label in _OF_REQUESTS and _SENTENCE_PART.fullmatch(folded, last.end, count.start) is not None
     return replace(count, label="REQUEST_COUNT") if beside else None

@@ -26,7 +26,7 @@ COUNTING = frozenset(UNITS) - {"倍"}
 
 def in_yuan(value: Decimal, unit: str | None) -> Decimal:
     """A value with its unit, money in yuan; what is counted in other units stays as it is."""
-    return value * YUAN.get(unit or "", 1)
+    return value * YUAN[unit] if unit in YUAN else value
 
 
 def find_unit(folded: str, end: int) -> tuple[int, int] | None:

@@ -41,10 +41,10 @@ class Stated:
 
     def last(self, names: Sequence[str], start: int) -> int | float | None:
         """The last value of one of the fields before an offset, else the first one behind it in the zone."""
-        found = [link for link in (*self.earlier, *self.here) if link.figure.time is Time.CURRENT and set(link.fields) & set(names)]
-        before = [link for link in found if link.figure.end <= start]
-        chosen = before[-1:] or found[:1]
-        return chosen[0].value if chosen else None
+        wanted = frozenset(names)
+        found = [link for link in (*self.earlier, *self.here) if not wanted.isdisjoint(link.fields) and link.figure.time is Time.CURRENT]
+        chosen = next((link for link in reversed(found) if link.figure.end <= start), found[0] if found else None)
+        return chosen.value if chosen else None
 
     def total(self, field: str, start: int) -> int | float | None:
         """The total that 均 or 全部 refers to, of which the field's figure is the whole."""
@@ -108,6 +108,8 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
     """
     out: list[Link] = []
     words = zone.mentions.words
+    if not words:
+        return out
     stated = Stated(tuple(earlier), tuple(links))
     for word in words:
         if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):

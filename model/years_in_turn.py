@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from model.dates import read_year
 from model.facts import Entity
-from model.labels import BY_NAME, Role
+from model.labels import FIGURES
 
 _YEARS = {"YEAR", "PREVIOUS"}
 _NEXT_YEAR = re.compile(r"年?度?\s?(?:、|,|和|与|及|以及)\s?")
@@ -25,7 +25,7 @@ def years_in_turn(folded: str, entities: Sequence[Entity]) -> Mapping[int, Entit
         entities: all its entities, in order.
     """
     years = [entity for entity in entities if entity.label in _YEARS and read_year(folded[entity.start : entity.end]) is not None]
-    figures = [entity for entity in entities if BY_NAME[entity.label].role is Role.FIGURE]
+    figures = [entity for entity in entities if entity.label in FIGURES]
     out: dict[int, Entity | None] = {}
     done = 0
     while done < len(years):
