@@ -27,6 +27,8 @@ LEAST_HINT = 0.02
 """Chances below this are as good as none."""
 _FAINT = -4.0
 """Logits up to this make lower chances."""
+_BETWEEN = frozenset("、,;:。")
+"""Marks that part words, after folding."""
 # Where a page ended there may be a whole line of spaces, which the encoder was never shown.
 _LONG_GAP = re.compile(r"(?<= ) {7,}")
 
@@ -160,9 +162,9 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The span without spaces and line ends at its edges."""
-    while start < end and folded[start].isspace():
+    """The span without spaces, line ends, and marks between words at its edges."""
+    while start < end and (folded[start].isspace() or folded[start] in _BETWEEN):
         start += 1
-    while end > start and folded[end - 1].isspace():
+    while end > start and (folded[end - 1].isspace() or folded[end - 1] in _BETWEEN):
         end -= 1
     return start, end

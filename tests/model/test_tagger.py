@@ -142,6 +142,8 @@ def test_a_temperature_makes_the_tagger_less_sure() -> None:
     assert hot.confidence < plain.confidence
 
 
-@pytest.mark.parametrize(("text", "span"), [(" 件 ", (1, 2)), ("\n件", (1, 2)), ("件", (0, 1)), ("  ", (2, 2))])
-def test_spaces_at_the_edges_of_a_span_are_cut_off(text: str, span: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("text", "span"), [(" 件 ", (1, 2)), ("\n件", (1, 2)), ("件", (0, 1)), ("  ", (2, 2)), ("微信、", (0, 2)), (",人事、师资: ", (1, 6))]
+)
+def test_spaces_and_marks_at_the_edges_of_a_span_are_cut_off(text: str, span: tuple[int, int]) -> None:
     assert trim(text, 0, len(text)) == span
