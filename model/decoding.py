@@ -101,7 +101,7 @@ def _follow(back: NDArray[np.intp], last: int) -> NDArray[np.intp]:
 
 
 def spans(path: Sequence[int] | NDArray[np.intp]) -> list[tuple[int, int, int]]:
-    """The spans of a path of tags as (number of the label, start, end), in order."""
+    """The spans of a path of tags in which none is forbidden, as (number of the label, start, end), in order."""
     tags = np.append(path, _OUTSIDE)
     starts = np.flatnonzero(tags % 2)
     stops = np.flatnonzero((tags % 2 == 1) | (tags == _OUTSIDE))

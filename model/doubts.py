@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.confidence import Calibration
 from model.facts import Entity, Fact
-from model.labels import BY_NAME, Role
+from model.labels import CATEGORIES
 
 TOLD_FROM = round(2 / 3, 4)
 """A wrong figure costs its reader more than a missing one: as much as two of these."""
@@ -21,12 +21,15 @@ def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Ca
     A category is labelled where it names a figure, so one that is evidence of no fact is less sure. The figures of the facts stay.
     """
     told = [fact for fact in facts if fact.confidence >= calibration.told_from]
-    figures, named = {(fact.start, fact.end) for fact in told}, naming(told)
+    named = naming(told)
+    # A fact may quote more than its figure's span (增加12件), or less of it (约30).
+    quoted = {place for fact in told for place in range(fact.start, fact.end)}
     doubtful = {
         (entity.start, entity.end)
         for entity in entities
         if calibration.of_entity(entity.confidence, is_alone(entity, named)) < calibration.tagged_from
-    } - figures
+        and quoted.isdisjoint(range(entity.start, entity.end))
+    }
     if not doubtful:
         return tuple(entities), tuple(told)
     kept = tuple(entity for entity in entities if (entity.start, entity.end) not in doubtful)
@@ -40,7 +43,7 @@ def naming(facts: Sequence[Fact]) -> set[tuple[int, int]]:
 
 def is_alone(entity: Entity, named: set[tuple[int, int]]) -> bool:
     """Whether an entity is a category that is no fact's evidence."""
-    return BY_NAME[entity.label].role is Role.CATEGORY and (entity.start, entity.end) not in named
+    return entity.label in CATEGORIES and (entity.start, entity.end) not in named
 
 
 def _without(fact: Fact, doubtful: Container[tuple[int, int]]) -> Fact:

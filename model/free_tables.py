@@ -16,7 +16,7 @@ from model.context import words_before
 from model.facts import Basis, Entity, Fact, FigureEntity, Kind, Source, Time
 from model.grids import FIGURE, Cell, FreeTable
 from model.hints import settled_fields
-from model.labels import BY_NAME, Role
+from model.labels import CATEGORIES
 from model.lexicon import field_for_unit, name_fields
 from model.links import RATES
 from model.measures import Column, Measure
@@ -102,7 +102,7 @@ def _words(folded: str, table: FreeTable, cells: tuple[Cell, ...], inside: Seque
     """The fields that the categories in the label name; a remedy alone is its total."""
     named: list[str] = []
     for entity in inside:
-        if BY_NAME[entity.label].role is Role.CATEGORY and entity.end <= cells[table.label].end:
+        if entity.label in CATEGORIES and entity.end <= cells[table.label].end:
             words = words_before(entity.label, folded, entity.start, entity.end) + folded[entity.start : entity.end]
             named += name_fields(entity.label, words)
     if len(named) == 1 and named[0] in _REMEDIES:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from model.carried import is_come_from
 from model.dates import read_year
 from model.facts import Entity
-from model.labels import FIGURES, WORDS
+from model.labels import BY_NAME
 
 _REACH = 24
 _REASONS = tuple(
@@ -59,7 +59,7 @@ def settle_years(folded: str, entities: Sequence[Entity], own: int | None) -> Se
     """
     if own is None:
         return entities
-    figures = [entity for entity in entities if entity.label in FIGURES or entity.label in WORDS]
+    figures = [entity for entity in entities if BY_NAME[entity.label].states]
     return [_settled(folded, entity, own, figures) if entity.label in {"YEAR", "PREVIOUS"} else entity for entity in entities]
 
 

@@ -17,6 +17,7 @@ from training.settings import TrainSettings
 from training.start import start_model
 
 _TOKENS = (4, 128)
+"""Of the texts by which neurons and heads are chosen: how many, and how long each is."""
 
 Shape = tuple[int | None, int | None, int | None]
 

@@ -12,8 +12,6 @@ _QUOTED = r'[^\S\n]*"(?:[^"]|""){0,200}"[^\S\n]*'
 _FIELD = {separator: rf'(?:{_QUOTED}|[^\n|\t"{separator}]*)' for separator in ",，;；"}
 _RECORDS = {separator: re.compile(rf"^{field}(?:{separator}{field})+$", re.MULTILINE) for separator, field in _FIELD.items()}
 _FIELDS = {separator: re.compile(rf"(?:\A|{separator})({field})") for separator, field in _FIELD.items()}
-_MAY_END_A_ROW = re.compile(r"[,;](?:[^\n,;\u4e00-\u9fff]*|[^\n,;]*[^\n,;。])$", re.MULTILINE)
-"""What ends no line of prose but some headings: a cell has no words, or ends in no mark of a sentence."""
 _FULL_WIDTH, _QUOTE = re.compile("[，；]"), re.compile('"')
 _PLAIN = str.maketrans('"\n，；', "  ,;")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -43,8 +41,6 @@ def with_tabs(text: str, folded: str) -> str:
     A record is one of a table if it ends in cells, or if it holds nothing but headers and stands beside one that does. Commas of
     thousands stay in quoted fields and where another mark parts fields; elsewhere they may part cells as well.
     """
-    if '"' not in text and _MAY_END_A_ROW.search(folded) is None:
-        return folded
     quoted = _unfolded(text, folded)
     for separator in filter(quoted.__contains__, _RECORDS):
         parts: list[str] = []

@@ -62,6 +62,25 @@ def test_with_all_labels_and_long_texts_the_path_is_allowed(seed: int) -> None:
     assert is_allowed(tuple(int(tag) for tag in viterbi(logits, glued)), glued)
 
 
+@pytest.mark.parametrize("between", [1, 60, 64, 70, 200])
+def test_what_is_forbidden_in_two_places_is_mended_in_both(between: int) -> None:
+    inside = np.zeros((3, len(TAGS)), np.float32)
+    inside[:, TAG_IDS["I-UNIT"]] = 9
+    nothing = np.zeros((between, len(TAGS)), np.float32)
+    nothing[:, TAG_IDS["O"]] = 9
+    logits = np.concatenate([nothing, inside, nothing, inside, nothing])
+    unit = LABELS.index(BY_NAME["UNIT"])
+    path = viterbi(logits, np.zeros(len(logits), np.bool_))
+    assert spans(path) == [(unit, between, between + 3), (unit, 2 * between + 3, 2 * between + 6)]
+
+
+@pytest.mark.parametrize("length", [40, 65, 130, 700])
+def test_a_span_of_any_length_opens_with_its_first_character(length: int) -> None:
+    logits = np.zeros((length + 9, len(TAGS)), np.float32)
+    logits[:length, TAG_IDS["I-UNIT"]] = logits[length:, TAG_IDS["O"]] = 9
+    assert [one[1:] for one in spans(viterbi(logits, np.zeros(len(logits), np.bool_)))] == [(0, length)]
+
+
 def test_an_inside_tag_never_opens_a_span() -> None:
     logits = np.zeros((3, len(TAGS)), np.float32)
     logits[:, TAG_IDS["I-UNIT"]] = 9

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,16 @@ def test_the_figure_of_a_fact_stays_however_doubtful_its_span() -> None:
     doubtful = replace(FIGURE, confidence=0.2)
     entities, _ = leave_out([WORDS, doubtful], [replace(FACT, evidence=(doubtful, WORDS))], DOUBTING)
     assert entities == (WORDS, doubtful)
+
+
+@pytest.mark.parametrize("words", ["37件", "7", "37"])
+def test_it_stays_where_the_fact_quotes_its_unit_with_it_or_a_part_of_it(words: str) -> None:
+    doubtful = replace(FIGURE, confidence=0.2)
+    end = FIGURE.start + len(words) if words.startswith(FIGURE.text) else FIGURE.end
+    fact = replace(FACT, text=words, start=end - len(words), end=end, evidence=(doubtful, WORDS))
+    entities, (told,) = leave_out([WORDS, doubtful], [fact], DOUBTING)
+    assert doubtful in entities
+    assert doubtful in told.evidence
 
 
 def test_evidence_is_what_is_left_of_the_entities() -> None:

@@ -34,10 +34,20 @@ def test_without_rows_the_card_says_so() -> None:
     assert ablation_table({}) == "No ablation was run."
 
 
-def test_all_rows_are_timed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("there", "times"),
+    [
+        (("first-4", "first-6"), {"first-6": 1.0, "first-4": 2.0}),
+        (("seed-2", "a row of before"), {"seed-2": 2.0}),
+        ((), {}),
+    ],
+)
+def test_all_rows_are_timed_at_once_with_the_first(
+    monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], times: dict[str, float]
+) -> None:
     monkeypatch.setattr("training.ablation.encoder_times", lambda rows, rounds: {name: float(at) for at, name in enumerate(rows, 1)})
-    found = timed(dict.fromkeys(("first-4", "first-6"), ROW))
-    assert {name: row["time"] for name, row in found.items()} == {"first-6": 1.0, "first-4": 2.0}
+    found = timed(dict.fromkeys(there, ROW))
+    assert {name: row["time"] for name, row in found.items()} == times
 
 
 def test_the_hash_names_what_was_trained_on(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from model.confidence import UNCALIBRATED, sigmoid
 from model.digits import hide_digits
+from model.doubts import TAGGED_FROM, TOLD_FROM
 from model.labels import TAG_IDS, TAGS
 from model.logits import Encode, Logits, no_logits
 from tests.training.evaluation.made import texts
@@ -63,6 +64,7 @@ def test_calibrated_confidences_are_nearer_to_what_holds(some: list[Filled]) -> 
     assert after < before / 2
     assert 0 < found.review_below <= 1
     assert found.entity[0] > 0 > found.entity[1]
+    assert (found.told_from, found.tagged_from) == (TOLD_FROM, TAGGED_FROM)
 
 
 def test_spans_are_right_with_label_and_both_ends(some: list[Filled]) -> None:
