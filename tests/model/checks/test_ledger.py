@@ -2,7 +2,7 @@ import pytest
 
 from model.checks.ledger import ledger_of
 from model.facts import Source
-from model.record import Cell, Record
+from model.record import Cell, Record, Value
 from model.tables.cells import CellKind
 from tests.model.checks.records import report, stated
 
@@ -15,7 +15,7 @@ def test_figures_are_those_of_prose_in_the_order_of_the_contract() -> None:
 
 
 def test_counts_and_shares_are_numbers_of_prose_and_cells() -> None:
-    counts = {"requests.received": 4, CELL: stated(3, source=Source.TABLE), "requests.processed": stated("若干")}
+    counts: dict[str, float | Value] = {"requests.received": 4, CELL: stated(3, source=Source.TABLE), "requests.processed": stated("若干")}
     ledger = ledger_of(report(counts, share={"requests.answer_rate": 99.5}))
     assert {field: figure.number for field, figure in ledger.counts.items()} == {"requests.received": 4, CELL: 3}
     assert list(ledger.shares) == ["requests.answer_rate"]
