@@ -20,7 +20,7 @@ def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Ca
 
     A category is labelled where it names a figure, so one that is evidence of no fact is less sure. The figures of the facts stay.
     """
-    told = [fact for fact in facts if fact.confidence >= calibration.told_from]
+    told = told_of(facts, calibration)
     named = naming(told)
     # A fact may quote more than its figure's span (增加12件), or less of it (约30).
     quoted = {place for fact in told for place in range(fact.start, fact.end)}
@@ -34,6 +34,11 @@ def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Ca
         return tuple(entities), tuple(told)
     kept = tuple(entity for entity in entities if (entity.start, entity.end) not in doubtful)
     return kept, tuple(_without(fact, doubtful) for fact in told)
+
+
+def told_of(facts: Sequence[Fact], calibration: Calibration) -> list[Fact]:
+    """The facts that are sure enough to be told."""
+    return [fact for fact in facts if fact.confidence >= calibration.told_from]
 
 
 def naming(facts: Sequence[Fact]) -> set[tuple[int, int]]:

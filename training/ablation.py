@@ -140,10 +140,11 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     options = parser.parse_args()
     disable_progress_bars()
-    passages = read_corpus(options.corpus)
     rows: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     missing = [] if options.times else [name for name in ROWS if name not in rows]
-    for name in [options.only] if options.only else missing:
+    chosen = [options.only] if options.only else missing
+    passages = read_corpus(options.corpus) if chosen else []
+    for name in chosen:
         rows[name] = run_row(name, passages)
         _write(rows)
         print(name, json.dumps(rows[name], ensure_ascii=False), flush=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from model.characters import fold
 from model.facts import Entity
-from model.labels import BY_NAME, Family, Role
+from model.labels import BY_NAME, FIGURES, Family
 from model.numbers import Number, find_numbers
 from model.units import find_unit
 from training.corpus import read_corpus
@@ -42,7 +42,7 @@ _ANYWHERE = {
     "CHANGE": r"(?<=增长)\d[\d.]*%|(?<=下降)\d[\d.]*%|(?<=增加)\d[\d.]*[%件条]|(?<=减少)\d[\d.]*[%件条]",
 }
 _NEEDS_A_FIGURE = re.compile(r"申请|信息公开")
-_FIGURES = {BY_NAME[name].family: name for name in BY_NAME if BY_NAME[name].role is Role.FIGURE and name.endswith("_COUNT")}
+_FIGURES = {BY_NAME[name].family: name for name in FIGURES if name.endswith("_COUNT")}
 _FEE = re.compile(r"费[^。;]{0,12}$")
 
 

@@ -5,13 +5,14 @@ What is fitted is what is served: the int8 export, with the whole reading behind
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.assembly import assemble
 from model.confidence import Calibration, LinkEvidence, logit
-from model.doubts import TAGGED_FROM, TOLD_FROM, is_alone, naming
+from model.doubts import TAGGED_FROM, TOLD_FROM, is_alone, naming, told_of
 from model.facts import Fact
 from model.labels import TAG_IDS
 from model.logits import Encode
@@ -29,6 +30,7 @@ _STEPS = 50
 
 def calibrate(texts: Sequence[Filled], encode: Encode) -> Calibration:
     """The calibration of a tagger on labelled texts."""
+    encode = cache(encode)  # each of the steps reads all texts
     temperature = fit_temperature(texts, encode)
     cooled = Calibration(temperature=temperature)
     slope, constant = _fit([((logit(chance), 1.0), right) for chance, right in span_verdicts(texts, encode, cooled)], 2)
@@ -76,7 +78,7 @@ def entity_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibr
         gold = {(span.label, span.start, span.end) for span in text.spans}
         entities = tag(text.text, encode, calibration)
         facts = assemble(text.text, prose_text(text.text), entities, calibration)
-        named = naming([fact for fact in facts if fact.confidence >= calibration.told_from])
+        named = naming(told_of(facts, calibration))
         out.extend((one.confidence, is_alone(one, named), (one.label, one.start, one.end) in gold) for one in entities)
     return out
 

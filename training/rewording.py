@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from model.labels import BY_NAME, OUTSIDE, Role, span_tags
+from model.labels import CATEGORIES, OUTSIDE, span_tags
 from model.lexicon import TAIWAN
 from training.markup import Tagged
 from training.passage import Passage
@@ -23,7 +23,7 @@ def category_names(passages: Sequence[Passage]) -> Names:
         for piece in passage.pieces:
             if isinstance(piece, Tagged) and piece.label in names and all(isinstance(part, str) for part in piece.pieces):
                 names[piece.label].add("".join(str(part) for part in piece.pieces))
-    assert all(BY_NAME[label].role is Role.CATEGORY for label in names)
+    assert CATEGORIES.issuperset(names)
     return {label: sorted(words) for label, words in names.items()}
 
 

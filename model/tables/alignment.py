@@ -70,7 +70,10 @@ def readings(
     astray = [bool(found and without) for found, without in zip(standing, loose, strict=True)]
     proving = sum(any(map(_keeps_blanks, held)) for held in holding)
     if dropped or (any(astray) and sum(astray) >= proving):
-        chosen = [_without_blanks(pieces, width, holds, place) for pieces in rows]
+        chosen = [
+            _without_blanks(pieces, width, holds, place) if held else without
+            for pieces, held, without in zip(rows, holding, loose, strict=True)
+        ]
     else:
         chosen = [without or found for found, without in zip(standing, loose, strict=True)]
     if not any(piece.torn for pieces in rows for piece in pieces):
