@@ -62,7 +62,7 @@ LINE = "收" * 199 + "。\n"
 
 @pytest.mark.parametrize("heading", ["三、收到和处理申请情况\n", "(一)主动公开\n\n"])
 def test_a_line_is_shown_with_the_heading_before_it(heading: str) -> None:
-    text = LINE + heading + LINE
+    text = LINE + heading + "收" * 253 + "。\n"
     last = cut(text)[-1]
     assert text[last.start : last.core_start] == heading
 
@@ -70,6 +70,11 @@ def test_a_line_is_shown_with_the_heading_before_it(heading: str) -> None:
 def test_no_text_of_another_line_is_shown_with_a_line() -> None:
     first, second = cut(LINE + LINE)
     assert (first.end, second.start) == (len(LINE), len(LINE))
+
+
+def test_cuts_between_lines_are_rather_made_than_cuts_within_them() -> None:
+    text = "收" * 149 + "。\n" + ("收" * 49 + "。") * 4 + "\n"
+    assert [window.core_end for window in cut(text)] == [151, len(text)]
 
 
 def test_a_sentence_that_is_too_long_is_cut_at_a_pause() -> None:
