@@ -20,8 +20,9 @@ from training.bench.clients import Answer, Load, run_load
 from training.bench.peak import Encoding
 from training.bench.plot import plot
 from training.bench.process import extract_file, serving
-from training.bench.readers import Read, readers_of, time_in_turn
+from training.bench.readers import NIANBAO, Read, readers_of, time_in_turn
 from training.bench.results import CLIENTS, MIXED, OUT, SAMPLE, Batch, Results, Round
+from training.bench.share import share_of_reading
 from training.bench.table import table
 from training.bench.tally import tally_runs
 from training.bench.texts import drawn_texts, sample_text
@@ -53,8 +54,9 @@ class Bench(NamedTuple):
                 loaded = service.memory()
             batch = self._batch(folder)
         compared = time_in_turn(self.readers, self.compared)
+        shares = {texts: share_of_reading(self.readers[NIANBAO], one) for texts, one in self.texts.items()}
         peaks = {SAMPLE: self.encoding.peak(self.compared[:1]), MIXED: self.encoding.peak(self.compared[1:])}
-        return Round(service.seconds_to_ready, ready, loaded, batch, compared, peaks)
+        return Round(service.seconds_to_ready, ready, loaded, batch, compared, shares, peaks)
 
     def _batch(self, folder: Path) -> Batch:
         texts, path = self.texts[MIXED], folder / "reports.jsonl"

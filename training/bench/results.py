@@ -30,13 +30,17 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of all that is measured but for the clients; `compared` are seconds by reader, the sample's first."""
+    """One round of all that is measured but for the clients.
+
+    `compared` are seconds by reader, the sample's first; `outside` is the share of all but the encoder in the processor's time.
+    """
 
     seconds_to_ready: float
     memory_ready: Memory
     memory_loaded: Memory
     batch: Batch
     compared: Mapping[str, Sequence[float]]
+    outside: Mapping[str, float]
     peaks: Mapping[str, Peak]
 
 
@@ -63,6 +67,10 @@ class Results:
     def share_of_peak(self, texts: str) -> float:
         """The share of the int8 peak that the encoder reaches: the median of the rounds."""
         return median(one.peaks[texts].share for one in self.rounds)
+
+    def share_outside(self, texts: str) -> float:
+        """The share of all but the encoder in the processor's time: the median of the rounds."""
+        return median(one.outside[texts] for one in self.rounds)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values: all that was measured, and the ratios."""

@@ -50,6 +50,7 @@ def _of_readers(results: Results) -> Iterator[_Row]:
     for name in results.rounds[0].compared:
         shown = (f"{results.reading_seconds(name, texts):.3f} s ({results.times_faster(name, texts):.2f} ×)" for texts in SETS)
         yield (f"read by {name} (times Nianbao's time)", *shown)
+    yield ("all but the encoder, share of the processor's time", *(f"{results.share_outside(texts):.0%}" for texts in SETS))
     yield ("encoder, share of the speed of a large int8 product", *(f"{results.share_of_peak(texts):.0%}" for texts in SETS))
     for speed in ("encoder", "product"):
         found = (median(getattr(one.peaks[texts], speed) for one in results.rounds) for texts in SETS)
