@@ -22,10 +22,12 @@ _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委�
 _YEAR = rf"\s{{0,2}}{YEAR}\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?度?\s?"
 _NOT_IN_NAME = "关于|转发|根据|按照|参照|做好|欢迎|上级"
 """Words of titles about the report of another office (关于转发县政府…报告的通知), and those that lead up to a name."""
-_NAME = rf"(?!(?:[本我该各年]|全[省市县区镇乡]|对(?![外口])|[省市县区镇乡州]?政府))(?:(?!{_NOT_IN_NAME})[\u4e00-\u9fff]){{2,29}}?{_LAST}"
+_NAME = (
+    rf"(?!(?:[本我该各年度]|全[省市县区镇乡]|对(?![外口])|[省市县区镇乡州]?级?政府))(?:(?!{_NOT_IN_NAME})[\u4e00-\u9fff]){{2,29}}?{_LAST}"
+)
 _TITLE = re.compile(
     rf"^[^\S\n]*(?:关于|现将?|向社会|公布|发布|报送|印发)*(?:{_YEAR})?({_NAME})(?:关于)?(?:{_YEAR})?的?"
-    r"(?:(?:政府)?信息|政务)公开[^,。;\n]{0,14}(?:报告|年报)",
+    r"(?:(?:政府)?信息|政务)公开[^,。;\n]{0,14}(?:报告|年报)(?![^,。;\n]{0,4}(?:平台|专栏|栏目|专题|频道))",
     re.MULTILINE,
 )
 _OPENING = re.compile(rf"报告由({_NAME})(?=根据|按照|依据|依照|编制|负责编制)")
@@ -109,7 +111,7 @@ def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
     start, end = entity.start, entity.end
     if words := _NO_NAME.match(folded, start, end):
         start = words.end()
-    elif lost := _NAME_START.search(folded[max(0, start - 3) : start]):
+    elif (lost := _NAME_START.search(folded[max(0, start - 3) : start])) and not _NO_NAME.match(lost.group()):
         start -= len(lost.group())
     if not _NAME_END.search(folded[start:end]) and (rest := _NAME_REST.match(folded, end)):
         end = rest.end()

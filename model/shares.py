@@ -14,7 +14,7 @@ from model.mentions import Category, Figure
 from model.zone import Zone
 
 _RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
-_FALL = re.compile(r"下降|(?<!增)减|降|少|低|回落|下滑|缩")
+_FALL = re.compile(r"下降|(?<!增)减|降|少|低|回落|下滑|缩|跌|收窄")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _OPENS_BRACKET = re.compile(r"\s?\((?:而|其中)?(?:\d{4}年|[上去]一?年)度?(?:同期)?[^,;。、()\d]{0,6}")
@@ -196,9 +196,10 @@ def signed(folded: str, start: int, change: Figure) -> tuple[int | float | None,
         return None, Kind.CHANGE
     value = change.number.plain
     # What stands in brackets between says nothing of the change: 是2019年(1020条)的1.5倍.
-    before = _BRACKET.sub("", folded[max(start, change.number.start - _BRACKET_REACH) : change.number.start])[-_DIRECTION_REACH:]
+    before = _BRACKET.sub("", folded[max(start, change.number.start - _BRACKET_REACH) : change.number.start])
     if change.unit == "倍" and _RATIO.search(before) and not _RISE.search(before[-4:]):
         return value, Kind.RATIO
+    before = before[-_DIRECTION_REACH:]
     falls, rises = _last(_FALL, before), _last(_RISE, before)
     if falls < 0 and rises < 0:
         falls = _last(_FALL, folded[change.unit_end : change.unit_end + 6])

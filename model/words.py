@@ -11,6 +11,7 @@ from model.labels import Family
 from model.lexicon import CHANNELS
 from model.links import NAMELESS, Link, resolve
 from model.mentions import Category, Figure
+from model.remainders import is_part, rest_of, speaks_of_rest
 from model.remedies import remedies_of_result
 from model.zone import Zone
 
@@ -26,7 +27,8 @@ _EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?([^。;\n]+?)(?<!
 _EXCEPTED_CLAUSE = re.compile(r"(?:^|(?<=[,;:。(\n]))\s?除了?([^,。;\n]+),[^,;。\d]{0,12}$")
 """An exception without 外 is a clause of its own."""
 _EXCEPTED_REACH = 60
-_REST = re.compile(r"(?:其余|剩余|余下)[^,;。、\d]{0,8}$")
+_PART_OPENS = re.compile(r"[^;。()\n]*$")
+_KINDS_OF_REQUEST = ("requests.by_topic", "requests.by_applicant.", "requests.by_channel.")
 _LATE = ("requests.processed.late",)
 _NO_PARTS = (*NAMELESS, ("requests.carried_in",))
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
@@ -148,8 +150,26 @@ def _valued(zone: Zone, link: Link, stated: Stated) -> Link | None:
     """The link with its value: zero, or the total; None where no total is stated, or a figure beside the word says the same."""
     if link.figure.basis is Basis.NIL:
         return replace(link, value=0)
-    value = _without_excepted(zone, link, stated, stated.total(link.fields[0], link.figure.start))
+    value = _of_part(zone, link, stated)
+    if value is None:
+        value = _without_excepted(zone, link, stated, stated.total(link.fields[0], link.figure.start))
     return None if value is None or stated.says(link, value) else replace(link, value=value)
+
+
+def _of_part(zone: Zone, link: Link, stated: Stated) -> int | float | None:
+    """How many requests of one kind an ALL of an outcome speaks of, alone in their part of the sentence (问房价的3件,均予以公开;…)."""
+    if not link.fields[0].startswith("requests.outcome."):
+        return None
+    opened = _PART_OPENS.search(zone.folded, zone.start, link.figure.start)
+    begun = opened.start() if opened else zone.start
+    inside = [one for one in stated.here if begun <= one.figure.start < link.figure.start]
+    alone = (
+        len(inside) == 1
+        and inside[0].figure.time is Time.CURRENT
+        and inside[0].fields[0:1]
+        and inside[0].fields[0].startswith(_KINDS_OF_REQUEST)
+    )
+    return inside[0].value if alone else None
 
 
 def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float | None) -> int | float | None:
@@ -160,9 +180,10 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
     start = link.figure.start
     stretch = max(zone.start, start - _EXCEPTED_REACH), start
     clause = _EXCEPTED.search(zone.folded, *stretch) or _EXCEPTED_CLAUSE.search(zone.folded, *stretch)
-    if clause is None or total is None:
-        rest_carried = link.fields == ("requests.carried_out",) and _REST.search(zone.folded, zone.start, start)
-        return None if rest_carried else _without_carried(link, stated, total)
+    if total is None:
+        return None
+    if clause is None:
+        return _rest(link, stated, total) if speaks_of_rest(zone, link.figure) else _without_carried(link, stated, total)
     excepted = [one for one in stated.here if clause.start() <= one.figure.start < clause.end(1) and one.figure.time is Time.CURRENT]
     uncounted = not excepted and not any(char.isdigit() for char in clause.group(1))
     if uncounted or (excepted and all(one.fields == _LATE for one in excepted)):
@@ -173,13 +194,20 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
     return rest if rest > 0 else None
 
 
-def _without_carried(link: Link, stated: Stated, total: int | float | None) -> int | float | None:
+def _rest(link: Link, stated: Stated, total: int | float) -> int | float | None:
+    """What is left of a total for a word that speaks of the rest; None where that is not told."""
+    if is_part(link.fields[0]):
+        return rest_of(total, link.fields[0], [one for one in (*stated.earlier, *stated.here) if one.figure.end <= link.figure.start])
+    return None if link.fields == ("requests.carried_out",) else _without_carried(link, stated, total)
+
+
+def _without_carried(link: Link, stated: Stated, total: int | float) -> int | float | None:
     """A total for what was answered, without what the sentence says was carried out where it does not say how many were answered.
 
     What was to be handled may be told without that already (收到50件,5件结转下年,本年需办理45件); None where it is not clear whether it is.
     """
     start = link.figure.start
-    if total is None or link.fields != ("requests.processed",) or stated.last(link.fields, start) is not None:
+    if link.fields != ("requests.processed",) or stated.last(link.fields, start) is not None:
         return total
     carried = [one.value for one in stated.here if one.fields == ("requests.carried_out",) and one.figure.time is Time.CURRENT]
     if not carried:
