@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(r"的?[,;。]")
 _REACH = 24
 _BETWEEN = re.compile(r"(?!.*(?:无|没|未|不|其中|部分|[一两]?(?<!案)[件起宗](?!,)))[^。;、\d]*")
 _LISTED = re.compile(r"[、和或与及]")
+_REST_OF_CLAUSE = re.compile(r"[^,;。\n]*")
 
 _RESULT_BEFORE = re.compile(r"(?:^|[,;:。(\n])\s?(?:其中)?[被遭](维持|驳回|纠正|撤销|变更|确认违法|责令[^,;。\d]{1,6})的?$")
 _BEFORE_REACH = 14
@@ -68,10 +69,20 @@ def _told_of(zone: Zone, link: Link) -> tuple[Category, str] | None:
     if len(link.fields) != 1 or link.fields[0] not in _TOTALS or not link.value or link.figure.time is not Time.CURRENT:
         return None
     result = next((one for one in zone.categories(Family.REMEDY) if one.start >= link.end and one.fields), None)
-    if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or _LISTED.match(zone.folded, result.end):
+    if result is None or result.entity.label != "REMEDY_RESULT" or len(result.fields) != 1 or not _is_last(zone, result):
         return None
     between = zone.folded[link.end : result.start]
     words = within(zone.mentions.words, link.end, result.start)
     if len(between) > _REACH or not _BETWEEN.fullmatch(between) or words:
         return None
     return result, f"{link.fields[0].removesuffix('total')}{result.fields[0]}"
+
+
+def _is_last(zone: Zone, result: Category) -> bool:
+    """Whether its clause goes on with no other result, and no figure or word that may be its own (维持或者驳回37件, 纠正的无一例)."""
+    if _LISTED.match(zone.folded, result.end):
+        return False
+    rest = _REST_OF_CLAUSE.match(zone.folded, result.end, zone.end)
+    assert rest is not None
+    own = (within(among, *rest.span()) for among in (zone.mentions.figures, zone.mentions.words, zone.categories(Family.REMEDY)))
+    return not any(own)

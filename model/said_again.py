@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.facts import Time
+from model.hints import SURE, hints_of
 from model.labels import Family
 from model.lexicon import name_fields
 from model.links import NAMELESS, Link
@@ -36,7 +37,8 @@ def said_again(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
     """
     out: list[Link] = []
     for link in links:
-        first = _first_told(link, [*earlier, *out]) if _repeats(zone.folded, link) else None
+        repeats = _repeats(zone.folded, link) and not _is_told_more(link)
+        first = _first_told(link, [*earlier, *out]) if repeats else None
         if first is not None and (not out or out[-1].figure is not link.figure):
             out.append(replace(link, fields=first.fields, name=first.name, evidence=first.evidence))
         elif first is None:
@@ -60,6 +62,12 @@ def _repeats(folded: str, link: Link) -> bool:
     figure = link.figure
     opening = _OPENING.search(folded, max(0, figure.start - _REACH), figure.start) if figure.time is Time.CURRENT else None
     return opening is not None and (opening.group(1) is not None or _OF_THESE.match(folded, figure.unit_end) is not None)
+
+
+def _is_told_more(link: Link) -> bool:
+    """Whether its own words tell more of a figure said again, which the encoder is sure of (上述11件均已办结)."""
+    hints = hints_of(link.figure)
+    return link.fields not in NAMELESS and all(hints.get(name, 0.0) >= SURE for name in link.fields)
 
 
 def _first_told(link: Link, known: Sequence[Link]) -> Link | None:

@@ -56,8 +56,8 @@ class Stated:
             return self._outcome_total(field, start)
         if field.startswith(("requests.processed", "requests.carried_out")):
             return None if field == "requests.carried_out" and self._is_told_in_part(start) else self._handled(start)
-        if field.startswith(("requests.by_applicant.", "requests.by_channel.")):
-            return self.last(_TOTALS, start)
+        if field.startswith(_KINDS_OF_REQUEST):
+            return self.last(["requests.received"], start) or self.last(_TOTALS, start)
         if field.startswith(("consultations.", "staff.")):
             return self.last([field.split(".", maxsplit=1)[0] + ".total"], start)
         return self.last(["disclosure.total"], start) if field in CHANNELS else None
@@ -183,7 +183,7 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
     if total is None:
         return None
     if clause is None:
-        return _rest(link, stated, total) if speaks_of_rest(zone, link.figure) else _without_carried(link, stated, total)
+        return _rest(zone, link, stated, total) if speaks_of_rest(zone, link.figure) else _without_carried(link, stated, total)
     excepted = [one for one in stated.here if clause.start() <= one.figure.start < clause.end(1) and one.figure.time is Time.CURRENT]
     uncounted = not excepted and not any(char.isdigit() for char in clause.group(1))
     if uncounted or (excepted and all(one.fields == _LATE for one in excepted)):
@@ -194,10 +194,11 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
     return rest if rest > 0 else None
 
 
-def _rest(link: Link, stated: Stated, total: int | float) -> int | float | None:
+def _rest(zone: Zone, link: Link, stated: Stated, total: int | float) -> int | float | None:
     """What is left of a total for a word that speaks of the rest; None where that is not told."""
     if is_part(link.fields[0]):
-        return rest_of(total, link.fields[0], [one for one in (*stated.earlier, *stated.here) if one.figure.end <= link.figure.start])
+        before = [one for one in (*stated.earlier, *stated.here) if one.figure.end <= link.figure.start]
+        return rest_of(zone.folded, total, link.fields[0], before)
     return None if link.fields == ("requests.carried_out",) else _without_carried(link, stated, total)
 
 

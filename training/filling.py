@@ -142,10 +142,8 @@ def gold_facts(text: str, span: Span, draw: Draw | None) -> list[GoldFact]:
 
 def kind_of(label: str, field: str) -> Kind:
     """The kind of what a span of the label states of a field, unless its author says otherwise."""
-    if field.startswith("fees."):
-        return Kind.AMOUNT
     named = {"SHARE": Kind.SHARE, "CHANGE": Kind.CHANGE, "ISSUER": Kind.TEXT, "YEAR": Kind.DATE, "PERIOD": Kind.DATE}
-    return named.get(label, Kind.COUNT)
+    return named.get(label, Kind.AMOUNT if field.startswith("fees.") else Kind.COUNT)
 
 
 def _value(text: str, span: Span, meaning: Meaning, draw: Draw | None) -> int | float | str:

@@ -49,6 +49,10 @@ def test_a_title_names_the_issuer_where_nothing_was_tagged(title: str, name: str
         "政府信息公开年报",
         "市政府信息公开年报",
         "本局2019年政府信息公开年报",
+        "现将我局2019年度政府信息公开工作情况报告如下",
+        "2015年度政府信息公开年报",
+        "省级政府信息公开工作年度报告",
+        "河东省政府信息公开年报集群发布平台",
         "首页 > 教育局 > 年报",
     ],
 )
@@ -75,6 +79,16 @@ def test_a_fragment_of_the_name_is_the_whole_wherever_it_stands() -> None:
     text = f"{TITLE}根据要求,天门岭市交通运输局编制本报告。"
     found = issuers(text, fold(text), [Entity("ISSUER", text.rindex("门岭"), text.rindex("门岭") + 2, "门岭", 0.5)])
     assert [one.text for one in found] == ["天门岭市交通运输局"] * 2
+
+
+@pytest.mark.parametrize("words", ["现将", "现由", "关于"])
+def test_words_that_lead_up_to_a_tagged_name_are_no_part_of_it(words: str) -> None:
+    assert names(f"{words}白塔区教育局有关情况公布如下。", "白塔区教育局") == ["白塔区教育局"]
+
+
+@pytest.mark.parametrize("name", ["白塔区图书馆", "望浦县电视台", "海江大学校团委"])
+def test_a_tagged_name_that_is_whole_is_not_lengthened(name: str) -> None:
+    assert names(f"{name}共办理借书证300张。", name) == [name]
 
 
 def test_a_name_in_a_sentence_needs_a_tag() -> None:

@@ -34,6 +34,13 @@ NOT_TOLD = {
     "where several results are listed": (
         "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,有[维持|REMEDY_RESULT]、[纠正|REMEDY_RESULT]两种结果。"
     ),
+    "where two results share the figure behind them": (
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[维持|REMEDY_RESULT]行政行为或者[驳回|REMEDY_RESULT]请求"
+        "[8|REMEDY_COUNT=litigation.upheld]件。"
+    ),
+    "where a word behind it denies it": (
+        "[行政复议|REMEDY][5|REMEDY_COUNT=reviews.total]件,复议机关[纠正|REMEDY_RESULT]的[无|NIL=reviews.corrected]。"
+    ),
     "in the next sentence": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件。[维持|REMEDY_RESULT]的理由已公开。",
     "where it is denied": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,没有被[纠正|REMEDY_RESULT]的情形。",
     "of a part": "[行政复议|REMEDY][3|REMEDY_COUNT=reviews.total]件,其中一件被[撤销|REMEDY_RESULT]。",

@@ -66,6 +66,17 @@ CHANGES = {
         "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,是[2019|PREVIOUS]年([40|REQUEST_COUNT=requests.received@previous]件)"
         "的[1.5倍|CHANGE=requests.received#ratio]。"
     ),
+    "a multiple of a figure": (
+        "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,相当于[2019|PREVIOUS]年[20|REQUEST_COUNT=requests.received@previous]件的"
+        "[3倍|CHANGE=requests.received#ratio]。"
+    ),
+    "a fall in other words": (
+        "[收到|REQUEST_EVENT]申请[60|REQUEST_COUNT=requests.received]件,较[去年|PREVIOUS]的[80|REQUEST_COUNT=requests.received@previous]件跌"
+        "[25%|CHANGE=requests.received:-25]。"
+    ),
+    "a fall of fees": (
+        "收取[复印费|WORK_ITEM][60|AMOUNT=fees.amount]元,[上年|PREVIOUS]为[80|AMOUNT=fees.amount@previous]元,减少[20元|CHANGE=fees.amount:-20]。"
+    ),
     "of what is told of the earlier year in brackets": (
         "[受理|REQUEST_EVENT]申请[214|REQUEST_COUNT=requests.received]宗,其中[信函|CHANNEL_CATEGORY][41|CHANNEL_COUNT=requests.by_channel.mail]宗,"
         "[网上|CHANNEL_CATEGORY][173|CHANNEL_COUNT=requests.by_channel.online]宗,同比增长[36.3%|CHANGE=requests.received]"

@@ -123,6 +123,38 @@ ALL = {
     "but for what is no count": (
         "[受理|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,除法律另有规定外,[均|ALL=requests.processed:9]已[办结|REQUEST_EVENT]。"
     ),
+    "the rest of what was asked for": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[无法提供|OUTCOME_CATEGORY]的[4|OUTCOME_COUNT=requests.outcome.unable]件"
+        "([信息不存在|OUTCOME_CATEGORY][3|OUTCOME_COUNT=requests.outcome.nonexistent]件),其余[全部|ALL=requests.outcome.granted:5]"
+        "[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the rest of a part": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[予以公开|OUTCOME_CATEGORY][4|OUTCOME_COUNT=requests.outcome.granted]件,"
+        "[不予公开|OUTCOME_CATEGORY][5|OUTCOME_COUNT=requests.outcome.denied]件,其中[国家秘密|OUTCOME_CATEGORY]"
+        "[2|OUTCOME_COUNT=requests.outcome.denied.state_secret]件,余者[均|ALL=requests.outcome.denied.third_party:3]因[侵害第三方|OUTCOME_CATEGORY]。"
+    ),
+    "the rest of the applicants, where some requests are open": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[办结|REQUEST_EVENT][8|REQUEST_COUNT=requests.processed]件;"
+        "[企业|APPLICANT_CATEGORY]提出[2|APPLICANT_COUNT=requests.by_applicant.business]件,此外[均|ALL=requests.by_applicant.natural_person:7]由"
+        "[自然人|APPLICANT_CATEGORY]提出。"
+    ),
+    "the rest of the reviews": (
+        "[行政复议|REMEDY][9|REMEDY_COUNT=reviews.total]件,[撤销|REMEDY_RESULT][1|REMEDY_COUNT=reviews.corrected]件,"
+        "剩下的[全部|ALL=reviews.upheld:8][维持|REMEDY_RESULT]。"
+    ),
+    "the rest of the staff": (
+        "[工作人员|WORK_ITEM]共[5|WORK_COUNT=staff.total]名,[专职|WORK_ITEM][2|WORK_COUNT=staff.fulltime]名,其余[均|ALL=staff.parttime:3]为"
+        "[兼职|WORK_ITEM]。"
+    ),
+    "other organisations, which are no rest": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[法人或其他组织|APPLICANT_CATEGORY]提出的"
+        "[9|APPLICANT_COUNT=requests.by_applicant.legal_person]件[均|ALL=requests.by_channel.online:9]通过[网络|CHANNEL_CATEGORY]提交。"
+    ),
+    "the requests of one kind": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。问[房价|TOPIC]的[6|REQUEST_COUNT=requests.by_topic]件,"
+        "[都|ALL=requests.outcome.granted:6][予以公开|OUTCOME_CATEGORY];问[纳税|TOPIC]的[3|REQUEST_COUNT=requests.by_topic]件,"
+        "[都|ALL=requests.outcome.denied:3][不予公开|OUTCOME_CATEGORY]。"
+    ),
     "of a part": (
         "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
         "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
@@ -170,6 +202,8 @@ def test_a_total_by_words_says_so_and_quotes_them() -> None:
         "[均|ALL=requests.processed:9]已[答复|REQUEST_EVENT],[结转下年|REQUEST_EVENT][9|REQUEST_COUNT=requests.carried_out]件。",
         "[均|ALL=requests.processed:7]已[答复|REQUEST_EVENT],[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
         "另[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。",
+        "其余[均|ALL=requests.outcome.granted:9][予以公开|OUTCOME_CATEGORY]。",
+        "[不予公开|OUTCOME_CATEGORY][9|OUTCOME_COUNT=requests.outcome.denied]件,其余[均|ALL=requests.outcome.granted:0][予以公开|OUTCOME_CATEGORY]。",
         "[办结|REQUEST_EVENT][3|REQUEST_COUNT=requests.processed]件,其余[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。",
         "[应办|REQUEST_EVENT][8|REQUEST_COUNT=requests.to_handle]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
         "[均|ALL=requests.processed:8]已[答复|REQUEST_EVENT]。",
