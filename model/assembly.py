@@ -1,6 +1,6 @@
 """From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -68,10 +68,10 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
-    figures = mentions.figures
+    figure_starts = [figure.start for figure in mentions.figures]
     earlier: list[Link] = []
     for start, end in zones(folded):
-        if not within(figures, start, end):
+        if bisect_left(figure_starts, start) == bisect_left(figure_starts, end):
             continue
         section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         remembered = max(section_start, start - _MEMORY)

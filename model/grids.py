@@ -128,11 +128,13 @@ def _holds_value(cell: Cell) -> bool:
 def _lines(tabbed: str) -> Iterator[tuple[Cell, ...]]:
     """The cells of each line with something on it."""
     for line in re.finditer(r"[^\n]+", tabbed):
-        if _PARTED.search(line.group()) is None:
-            yield (Cell(line.start(), line.end(), line.group()),)
+        printed = line.group()
+        if _PARTED.search(printed) is None:
+            yield (Cell(*line.span(), printed),)
             continue
-        whole = _BARS.sub(lambda match: " " * len(match.group()), line.group()) if "\t" not in line.group() else line.group()
-        separator = next((one for one in _SEPARATORS if one.search(whole.strip(" "))), None)
+        whole = _BARS.sub(lambda match: " " * len(match.group()), printed) if "\t" not in printed else printed
+        inside = whole.strip(" ")
+        separator = next((one for one in _SEPARATORS if one.search(inside)), None)
         yield tuple(_cells(whole, line.start(), separator))
 
 

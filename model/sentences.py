@@ -15,7 +15,10 @@ _LONGEST = 800
 """Characters of a zone: sentences of reports are far shorter, what has no stops, as flattened tables, is not."""
 _NUMBERED = re.compile(rf"[^\S\n]*{NUMERAL}、")
 # Of items too, which are numbered further than chapters and parts: 二十一、
-_MARKER = r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
+_MARKER = (
+    r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
+    r"|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
+)
 _CLOSED = r"(?<=[;:]\n)|(?<=[;:]\s\n)|(?<=[;:]\s\s\n)|(?<!\S\n)(?<!\S.\n)(?<!\S..\n)"
 """Behind a line end: before it stands a semicolon or colon, with two blanks at most between, or nothing but blanks."""
 _END = re.compile(rf"[。!?](?:[\"')]*)|\n(?:{_CLOSED}|(?=\n|{_MARKER}))", re.DOTALL)
