@@ -60,7 +60,7 @@ def read_heading(words: str, own: int | None) -> Column | None:
     """
     if len(words) > _LONGEST:
         return None
-    if (other := _NO_FIGURE.fullmatch(words)) is not None:
+    if (other := _NO_FIGURE.fullmatch(words)) and other.lastgroup:
         return Column(Measure(other.lastgroup))
     if _CHANGE.search(words) and not _FALL.match(words):
         return _change(words)
