@@ -1,6 +1,6 @@
 """From entities to facts: zones, links of counts, words, shares and changes, and what each states of the record."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
 from model.grids import Cell, find_free_tables
-from model.hints import hints_of, settle, settle_change
+from model.hints import chance_of, settle, settle_change
 from model.identity import identity_facts
 from model.kinds import settle_kinds
 from model.lexicon import name_fields
@@ -36,7 +36,6 @@ from model.since import add_sums_since
 from model.single_cases import settle_single_cases
 from model.single_requests import told_alone
 from model.sums import name_sums
-from model.tagger import LEAST_HINT
 from model.told_years import add_years_before, settle_years
 from model.totals import hold_carried, name_totals
 from model.unanswered import add_unanswered
@@ -69,10 +68,10 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
     mentions = find_mentions(folded, timed, year)
     breaks = Breaks(folded)
     section_starts = [start for start, _ in sections(folded)]
-    figures = mentions.figures
+    figure_starts = [figure.start for figure in mentions.figures]
     earlier: list[Link] = []
     for start, end in zones(folded):
-        if not within(figures, start, end):
+        if bisect_left(figure_starts, start) == bisect_left(figure_starts, end):
             continue
         section_start = section_starts[bisect_right(section_starts, _first_word(folded, start, end)) - 1]
         remembered = max(section_start, start - _MEMORY)
@@ -222,8 +221,8 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
 
 def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    hint = hints_of(link.figure).get(field, LEAST_HINT)
-    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, field.startswith("disclosure."), hint)
+    published = field.startswith("disclosure.")
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, published, chance_of(link.figure, field))
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

@@ -60,8 +60,9 @@ def _is_misled(folded: str, link: Link) -> bool:
 
 
 def _family(link: Link, before: Link | None) -> Family:
-    listed = before is not None and before.figure.family in _LISTED and link.figure.start - before.end <= _REACH
-    return before.figure.family if before is not None and listed and link.figure.family is Family.OTHER else link.figure.family
+    if before is None or link.figure.family is not Family.OTHER or before.figure.family not in _LISTED:
+        return link.figure.family
+    return before.figure.family if link.figure.start - before.end <= _REACH else Family.OTHER
 
 
 def _named(folded: str, link: Link, label: str, used: Sequence[int]) -> Link:

@@ -7,6 +7,7 @@ Raw evidence (the posterior of a span, the cost and margin of a link) is turned 
 import json
 import math
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 CALIBRATION_FILE = "calibration.json"
@@ -60,7 +61,7 @@ class Calibration:
 
     def of_fact(self, evidence: LinkEvidence) -> float:
         """The chance that a fact is right, field, kind, value and place."""
-        return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
+        return sigmoid(sum(map(mul, self.fact, evidence.features())))
 
     def of_entity(self, chance: float, alone: bool) -> float:
         """The chance that a span is right, once it is known whether it is a category that names no figure."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from model.characters import keep_tabs
 from model.facts import Time
@@ -13,6 +13,8 @@ from model.units import UNIT_NAMES, UNITS
 
 _SEPARATORS = tuple(map(re.compile, (r"\t", r"[|│┃]", r"[^\S\n]{2,}", r"[^\S\n]")))
 """What parts the cells of a line: the first that the line has."""
+_PARTED = re.compile(r"[\s|│┃]")
+"""What a line of more than one cell has; most lines have none of it."""
 _BARS = re.compile(r"^[^\S\n]*[|│┃]|[|│┃][^\S\n]*$")
 FIGURE = re.compile(rf"(?P<sign>{SIGNS}|增长|上升|下降)?\d[\d,]*(?:\.\d+)?[万亿]?%?(?P<unit>{UNIT_NAMES})?")
 """A number with its sign, scale and unit."""
@@ -97,14 +99,14 @@ def _turned(grid: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 
 def _stacked(cells: Sequence[Cell], own: int | None) -> Iterator[list[tuple[Cell, ...]]]:
     """The rows of tables with a cell a line, whose headings tell how many cells a row has; none where the last row is not whole."""
-    headed = [read_heading(cell.words, own) is not None for cell in cells]
+    headed = [*(read_heading(cell.words, own) is not None for cell in cells), False]
     place = 0
     while place < len(cells) - 1:
-        width = 1 + sum(1 for _ in takewhile(headed.__getitem__, range(place + 1, len(cells))))
-        rows = [tuple(cells[place : place + width])]
-        place += width
+        head, place = place, headed.index(False, place + 1)
+        width = place - head
         if width < _LEAST_STACKED:
             continue
+        rows = [tuple(cells[head:place])]
         while _is_row(cells[place : place + width], width):
             rows.append(tuple(cells[place : place + width]))
             place += width
@@ -126,8 +128,13 @@ def _holds_value(cell: Cell) -> bool:
 def _lines(tabbed: str) -> Iterator[tuple[Cell, ...]]:
     """The cells of each line with something on it."""
     for line in re.finditer(r"[^\n]+", tabbed):
-        whole = _BARS.sub(lambda match: " " * len(match.group()), line.group()) if "\t" not in line.group() else line.group()
-        separator = next((one for one in _SEPARATORS if one.search(whole.strip(" "))), None)
+        printed = line.group()
+        if _PARTED.search(printed) is None:
+            yield (Cell(*line.span(), printed),)
+            continue
+        whole = _BARS.sub(lambda match: " " * len(match.group()), printed) if "\t" not in printed else printed
+        inside = whole.strip(" ")
+        separator = next((one for one in _SEPARATORS if one.search(inside)), None)
         yield tuple(_cells(whole, line.start(), separator))
 
 

@@ -5,11 +5,12 @@ figures of each field keep, whatever the words. Where both speak the words are r
 way only where the encoder finds it very unlikely and is sure of something else, and a figure that no words name takes a likely one.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from model.carried import CARRIED
-from model.facts import Entity, FigureEntity, Time
+from model.facts import FigureEntity, Time
 from model.lexicon import fits_unit
 from model.links import NAMELESS, RATES, Link
 from model.mentions import Figure
@@ -58,12 +59,23 @@ def settle_word(word: Figure, named: Mapping[str, Link]) -> list[Link]:
 
 def hints_of(figure: Figure) -> Mapping[str, float]:
     """The hints of a figure, likeliest first, but for fields that a figure of its kind cannot state; none where the tagger gave none."""
-    entity = figure.entity
     hints: dict[str, float] = {}
-    for name, chance in entity.hints if isinstance(entity, FigureEntity) else ():
-        if _can_state(entity, figure.unit, name):
-            hints.setdefault("disclosure.cumulative" if (name, figure.time) == _SINCE else name, chance)
+    for name, chance in _hints(figure):
+        hints.setdefault(name, chance)
     return hints
+
+
+def chance_of(figure: Figure, field: str) -> float:
+    """The chance that the hints of a figure give a field, `LEAST_HINT` where they do not have it."""
+    return next((chance for name, chance in _hints(figure) if name == field), LEAST_HINT)
+
+
+def _hints(figure: Figure) -> Iterator[tuple[str, float]]:
+    """The hints of a figure that it can state; what is counted since the beginning may come twice, the likelier first."""
+    entity = figure.entity
+    for name, chance in entity.hints if isinstance(entity, FigureEntity) else ():
+        if _can_state(entity.label, figure.unit, name):
+            yield "disclosure.cumulative" if (name, figure.time) == _SINCE else name, chance
 
 
 def settled_fields(named: tuple[str, ...], hints: Mapping[str, float]) -> tuple[str, ...]:
@@ -85,10 +97,11 @@ def _hinted(figure: Figure, field: str, value: int | float | None) -> Link:
     return Link(figure, (field,), None, (), _COST, value, _MARGIN)
 
 
-def _can_state(entity: Entity, unit: str | None, field: str) -> bool:
+@cache
+def _can_state(label: str, unit: str | None, field: str) -> bool:
     """Whether label and unit fit a field: sums of money are fees and only they, rates are shares, persons count no press conferences."""
     if not fits_unit(field, unit):
         return False
-    if entity.label in {"NIL", "ALL"}:
+    if label in {"NIL", "ALL"}:
         return field not in RATES
-    return (entity.label == "AMOUNT") == field.startswith("fees.") and (entity.label == "SHARE" or field not in RATES)
+    return (label == "AMOUNT") == field.startswith("fees.") and (label == "SHARE" or field not in RATES)

@@ -45,9 +45,8 @@ class Breaks:
     """Adds up the marks between two places of a folded text, each kind with its own cost; several line ends count as one."""
 
     def __init__(self, folded: str) -> None:
-        marks = [(mark.start(), _MARKS[mark.group()[0]]) for mark in _MARK.finditer(folded)]
-        self._places = [place for place, _ in marks]
-        self._cost_before = [0.0, *accumulate(cost for _, cost in marks)]
+        self._places = [mark.start() for mark in _MARK.finditer(folded)]
+        self._cost_before = [0.0, *accumulate(_MARKS[folded[place]] for place in self._places)]
 
     def cost(self, start: int, end: int) -> float:
         """The cost of the marks in `folded[start:end]`."""

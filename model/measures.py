@@ -40,15 +40,15 @@ _COUNT = r"(?P<count>数量|件数|条数|次数|份数|篇数|人数|个数|数
 _SHARE = r"(?P<share>(?:所占|占总数|占全部)?的?(?:比重|比例|百分比|百分率)|占比|%)"
 _HEADING = re.compile(rf"(?:{_YEAR}|{_NOW}|{_BEFORE}|{_ALL_YEARS})?的?(?:{_COUNT}|{_SHARE})?(?:\((?P<unit>{UNIT_NAMES}|%)\))?")
 # A fall in the heading turns the sign of what stands below, which a reader of the cell cannot see.
-_CHANGE = re.compile(r"(?![^增]*(?:下降|减少|降幅))(?:.*(?:同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降).*)")
+_CHANGE = re.compile("同比|[比较](?:上|去|前)一?年|增长|增减|增加|增幅|变化|变动|升降")
+_FALL = re.compile("[^增]*(?:下降|减少|降幅)")
 _PER_CENT = re.compile("[率幅%]|百分")
 _DIFFERENCE = re.compile("增减|增加|变化|变动|[数量]")
 _BEHIND = re.compile(rf"\(({UNIT_NAMES})\)$")
 _LONGEST = 20
 """Characters of a heading."""
-_UNIT = re.compile(r"(?:计量)?单位")
-_NOTE = re.compile("备注|说明")
-_ASIDE = re.compile(r"序号|编号|分值|得分|权重|排名|名次|目标[值数]?|计划数")
+_NO_FIGURE = re.compile("(?P<unit>(?:计量)?单位)|(?P<note>备注|说明)|(?P<aside>序号|编号|分值|得分|权重|排名|名次|目标[值数]?|计划数)")
+"""Headings of columns without figures; the groups are names of measures."""
 
 
 def read_heading(words: str, own: int | None) -> Column | None:
@@ -60,10 +60,9 @@ def read_heading(words: str, own: int | None) -> Column | None:
     """
     if len(words) > _LONGEST:
         return None
-    for measure, pattern in ((Measure.UNIT, _UNIT), (Measure.NOTE, _NOTE), (Measure.ASIDE, _ASIDE)):
-        if pattern.fullmatch(words):
-            return Column(measure)
-    if _CHANGE.fullmatch(words):
+    if (other := _NO_FIGURE.fullmatch(words)) and other.lastgroup:
+        return Column(Measure(other.lastgroup))
+    if _CHANGE.search(words) and not _FALL.match(words):
         return _change(words)
     match = _HEADING.fullmatch(words)
     if match is None or not any(match.group("year", "now", "before", "all", "count", "share")):

@@ -212,14 +212,15 @@ def _says_more(folded: str, other: Category, category: Category) -> bool:
     """Whether `other` names a part of what `category` names, next to it and with no figure between."""
     if len(other.fields) != 1 or len(category.fields) != 1:
         return False
-    between = folded[min(other.end, category.end) : max(other.start, category.start)]
     if category.fields == ("disclosure.total",):
         # A channel before the general word of its clause: 主站信息发布量.
-        return other.end <= category.start and other.fields[0] in CHANNELS and _JOINS.fullmatch(between) is not None
+        is_before = other.end <= category.start and other.fields[0] in CHANNELS
+        return is_before and _JOINS.fullmatch(folded, other.end, category.start) is not None
     if category.fields[0] in _PARENTS and other.fields[0] in _OLD_REASONS:
-        return other.end <= category.start and _THEREFORE.fullmatch(between) is not None
+        return other.end <= category.start and _THEREFORE.fullmatch(folded, other.end, category.start) is not None
     if not other.fields[0].startswith(category.fields[0] + "."):
         return False
+    between = folded[min(other.end, category.end) : max(other.start, category.start)]
     if category.family is Family.REMEDY:
         return between in {"", "的"} and other.end <= category.start
     return category.family is Family.OUTCOME and len(between) <= _GENERIC_REACH and not any(c.isdigit() or c in "。;\n" for c in between)

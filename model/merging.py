@@ -82,6 +82,8 @@ def year_of(facts: Sequence[Fact]) -> int | None:
 
 def decimals(text: str) -> int:
     """Digits printed after the decimal point: 2 of 49.50%, 0 of 86%."""
+    if text.isdecimal():  # as most are
+        return 0
     point = max(text.find("."), text.find("．"))
     return sum(1 for _ in _digits(text[point + 1 :])) if point >= 0 else 0
 

@@ -17,8 +17,11 @@ _NOT_ONE = re.compile(
 
 def settle_not_one(text: str, folded: str, entities: Sequence[Entity]) -> list[Entity]:
     """The entities, in order, with one NIL and no count in such words; a count there whose words have no NIL of their own becomes it."""
+    said = list(_NOT_ONE.finditer(folded))
+    if not said:
+        return list(entities)
     settled = {entity.start: entity for entity in entities}
-    for match in _NOT_ONE.finditer(folded):
+    for match in said:
         offset = match.start("one" if match["one"] else "last")
         one = settled.get(offset)
         if one is None or one.label not in FIGURES:

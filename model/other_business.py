@@ -82,6 +82,8 @@ def without_other_business(zone: Zone, links: Sequence[Link]) -> list[Link]:
         links: of its counts, in order.
     """
     out = list(links)
+    if not any(link.figure.family in _FAMILIES for link in out):
+        return out
     for place in range(len(out)):
         for elsewhere in _elsewhere(zone, out, place):
             out[elsewhere] = _of_other_business(out[elsewhere])

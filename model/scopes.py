@@ -13,7 +13,8 @@ from model.facts import Basis
 from model.links import Link
 from model.remedies import SCOPES
 
-_RESULTS = {"upheld", "corrected", "other", "pending"}
+_SCOPE_OF = {f"{scope}.{result}": scope for scope in SCOPES for result in ("upheld", "corrected", "other", "pending")}
+"""The remedy of each field of results."""
 _WHOLE = "litigation"
 _PARTS = ("litigation.direct", "litigation.after_review")
 _ALL_ARE = re.compile(r"\d\s?[件起宗],(?:[均皆都]|全部)?[为系是属]?$")
@@ -47,10 +48,7 @@ def settle_scopes(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -
 
 def _scope(link: Link) -> str | None:
     """The remedy of a stated result, None for other links."""
-    if len(link.fields) != 1 or link.figure.basis is not Basis.STATED:
-        return None
-    scope, _, result = link.fields[0].rpartition(".")
-    return scope if scope in SCOPES and result in _RESULTS else None
+    return _SCOPE_OF.get(link.fields[0]) if len(link.fields) == 1 and link.figure.basis is Basis.STATED else None
 
 
 def _is_of_all(folded: str, scope: str, result: Link) -> bool:

@@ -33,7 +33,7 @@ _PLANNED = re.compile(
     rf"[^,;。\n]*(?:,(?:(?!{_HELD})[^,;。\d]){{0,4}}(?:培训|参训|覆盖|参加)[^,;。\n]*)?$"
 )
 """Words of a plan with the verb of what is planned, its clause, and the one on who is to take part (拟举办培训班3期,培训200人次)."""
-_PLANS = ("training.", "disclosure.press_conferences")
+_PLANS = frozenset({"training.sessions", "training.people", "disclosure.press_conferences"})
 _PLAN_REACH = 40
 _RULING = r"(?:[做作][出了][^,;。\d维纠驳撤未]{0,4}(?:决定|判决|裁定)|判决|审结|结案)"
 _DECIDED_BEHIND = re.compile(rf"[^,;。()\n\d未不没无待尚等]{{0,8}}{_RULING}")
@@ -86,13 +86,14 @@ def _is_average_or_part(folded: str, link: Link) -> bool:
 def _is_planned(folded: str, link: Link) -> bool:
     """Whether what is held in a year is told as a plan for the next (计划明年开展培训2次)."""
     start = link.figure.start
-    return any(name.startswith(_PLANS) for name in link.fields) and _PLANNED.search(folded, max(0, start - _PLAN_REACH), start) is not None
+    return not _PLANS.isdisjoint(link.fields) and _PLANNED.search(folded, max(0, start - _PLAN_REACH), start) is not None
 
 
 def _is_decided(folded: str, link: Link) -> bool:
     """Whether cases that no word names, or that are read as pending, are said to be decided without the result (审结2件, 2件作出判决)."""
-    open_or_all = any(name.endswith(".pending") or (not link.evidence and name.endswith(".total")) for name in link.fields)
-    if link.figure.family is not Family.REMEDY or not open_or_all:
+    if link.figure.family is not Family.REMEDY:
+        return False
+    if not any(name.endswith(".pending") or (not link.evidence and name.endswith(".total")) for name in link.fields):
         return False
     start = link.figure.start
     if _DECIDED_BEHIND.match(folded, link.figure.unit_end) or _DECIDED_BEFORE.search(folded, max(0, start - _REACH), start):

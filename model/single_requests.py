@@ -53,7 +53,7 @@ def told_alone(zone: Zone, links: Sequence[Link]) -> list[Link]:
 
 def _told(zone: Zone, links: Sequence[Link]) -> dict[int, Category]:
     """The outcomes of requests told alone by the offsets of their figures."""
-    figures = {link.figure.start: link.figure for link in links}.values()
+    figures = {link.figure.start: link.figure for link in links if _is_one(zone.folded, link.figure)}.values()
     told = {figure.start: outcome for figure in figures if (outcome := _outcome(zone, figure)) is not None}
     if not told:
         return told
@@ -64,8 +64,6 @@ def _told(zone: Zone, links: Sequence[Link]) -> dict[int, Category]:
 
 def _outcome(zone: Zone, figure: Figure) -> Category | None:
     """The one outcome that ends the part of the sentence which one request opens, in a clause of its own."""
-    if not _is_one(zone.folded, figure):
-        return None
     end = _part_end(zone, figure)
     if within(zone.mentions.figures, figure.end, end):
         return None
