@@ -10,18 +10,15 @@ from typing import TypeVar
 from model.headings import NUMERAL, TABLE_ROW, headings_of
 from model.linking import Placed
 
+_END = re.compile(r"[。!?](?:[\"')]*)|\n")
 _PART_END = re.compile(r"[;\n]")
 _LONGEST = 800
 """Characters of a zone: sentences of reports are far shorter, what has no stops, as flattened tables, is not."""
 _NUMBERED = re.compile(rf"[^\S\n]*{NUMERAL}、")
 # Of items too, which are numbered further than chapters and parts: 二十一、
-_MARKER = (
-    r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
+_MARKER = re.compile(
+    r"[^\S\n]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)"
 )
-_CLOSED = r"(?<=[;:]\n)|(?<=[;:]\s\n)|(?<=[;:]\s\s\n)|(?<!\S\n)(?<!\S.\n)(?<!\S..\n)"
-"""Behind a line end: before it stands a semicolon or colon, with two blanks at most between, or nothing but blanks."""
-_END = re.compile(rf"[。!?](?:[\"')]*)|\n(?:{_CLOSED}|(?=\n|{_MARKER}))", re.DOTALL)
 
 
 def zones(folded: str) -> list[tuple[int, int]]:
@@ -33,8 +30,9 @@ def zones(folded: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(folded):
-        out.extend(_parts(folded, start, match.end()))
-        start = match.end()
+        if match.group() != "\n" or _closes(folded, match.start()):
+            out.extend(_parts(folded, start, match.end()))
+            start = match.end()
     if start < len(folded):
         out.extend(_parts(folded, start, len(folded)))
     return out
@@ -54,6 +52,11 @@ def _cut(folded: str, first: int, last: int) -> int:
     """Behind the first semicolon or line end of a stretch, else behind its last comma, else its end."""
     part = _PART_END.search(folded, first, last)
     return part.end() if part else max(folded.rfind(",", first, last) + 1, 0) or last
+
+
+def _closes(folded: str, line_end: int) -> bool:
+    before = folded[max(0, line_end - 3) : line_end].rstrip()
+    return before[-1:] in {";", ":", ""} or folded.startswith("\n", line_end + 1) or _MARKER.match(folded, line_end + 1) is not None
 
 
 Item = TypeVar("Item", bound=Placed)

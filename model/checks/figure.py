@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -53,14 +52,6 @@ class Figure:
     number: Exact
     value: Mention
     printed: int
-    operand: Operand = dataclass_field(init=False)
-    """The figure with its place in the text."""
-
-    def __post_init__(self) -> None:
-        # Nearly every figure is one of a check.
-        assert not isinstance(self.value.value, str)
-        operand = Operand(self.field, self.kind, self.value.value, self.value.text, self.value.start, self.value.end)
-        object.__setattr__(self, "operand", operand)
 
     @property
     def margin(self) -> Exact:
@@ -106,6 +97,12 @@ class Figure:
         if self.kind is Kind.SHARE or (self.kind is Kind.CHANGE and self.value.unit == "%"):
             return PERCENT
         return TIMES if self.kind is Kind.RATIO or self.value.unit == "倍" else NOTHING
+
+    @cached_property
+    def operand(self) -> Operand:
+        """The figure with its place in the text."""
+        assert not isinstance(self.value.value, str)
+        return Operand(self.field, self.kind, self.value.value, self.value.text, self.value.start, self.value.end)
 
 
 def exact(value: object) -> Exact | None:
