@@ -58,6 +58,15 @@ def test_a_figure_that_no_word_names_takes_a_likely_field() -> None:
     assert (fact.field, fact.value, [entity.text for entity in fact.evidence]) == ("requests.carried_out", 3, ["3"])
 
 
+@pytest.mark.parametrize(("chance", "fields"), [(0.95, [RECEIVED, PROCESSED]), (0.5, [RECEIVED, RECEIVED])])
+def test_a_figure_said_again_states_what_its_own_words_tell_where_that_is_sure(chance: float, fields: list[str]) -> None:
+    facts = hinted(
+        "[收到|REQUEST_EVENT]申请[十一|REQUEST_COUNT=requests.received]件。上述[11|REQUEST_COUNT=requests.processed]件已[办结|REQUEST_EVENT]。",
+        _11={PROCESSED: chance, RECEIVED: 0.02},
+    )
+    assert [(fact.field, fact.value) for fact in facts] == [(field, 11) for field in fields]
+
+
 @pytest.mark.parametrize("hinted_at", ["requests.carried_in", "requests.processed"])
 def test_two_years_tell_what_was_carried_over_whatever_is_hinted_at(hinted_at: str) -> None:
     (fact,) = hinted("2019年收到、[延至2020年|REQUEST_EVENT]答复的[3|REQUEST_COUNT=requests.carried_out]件。", _3={hinted_at: 0.99})
