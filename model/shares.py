@@ -25,6 +25,8 @@ _RATE_REACH = 8
 _POINTS = re.compile(r"\s*[余多]?\s*个?\s*百分点")
 _TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
 _BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
+LISTED = 0.0
+"""The cost of a share or change that stands in the place of its count in a list (分别占3%、5%): it is no other's."""
 _AHEAD = 5.0
 """What it costs a change to speak of a figure that stands behind it."""
 
@@ -45,7 +47,7 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
     listed = respective(zone.folded, shares, owners)
 
     costs = [
-        [0.0 if (share.start, owner.figure.start) in listed else _share_cost(zone, share, owner, rivals, wholes) for owner in owners]
+        [LISTED if (share.start, owner.figure.start) in listed else _share_cost(zone, share, owner, rivals, wholes) for owner in owners]
         for share in shares
     ]
     out: list[Link] = []
@@ -156,7 +158,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
 
     def cost(change: Figure, owner: Link) -> float:
         if (change.start, owner.figure.start) in listed:
-            return 0.0
+            return LISTED
         place = owner if owner.value is None else owner.figure
         return distance_cost(zone.breaks, place, change, rivals) + (_AHEAD if place.start > change.start else 0.0)
 

@@ -58,6 +58,16 @@ def test_a_figure_that_no_word_names_takes_a_likely_field() -> None:
     assert (fact.field, fact.value, [entity.text for entity in fact.evidence]) == ("requests.carried_out", 3, ["3"])
 
 
+def test_changes_in_the_order_of_their_counts_are_no_others_whatever_is_hinted_at() -> None:
+    facts = hinted(
+        "[网站|DISCLOSURE_ITEM]公开[20|DISCLOSURE_COUNT=disclosure.website]条,[微信公众号|DISCLOSURE_ITEM]发布"
+        "[10|DISCLOSURE_COUNT=disclosure.wechat]条,分别增长[12%|CHANGE=disclosure.website]、下降[3%|CHANGE=disclosure.wechat:-3]。",
+        **{"_12%": {"disclosure.wechat": 0.95}},
+    )
+    changes = [(fact.field, fact.value) for fact in facts if fact.kind is Kind.CHANGE]
+    assert changes == [("disclosure.website", 12), ("disclosure.wechat", -3)]
+
+
 @pytest.mark.parametrize(("chance", "fields"), [(0.95, [RECEIVED, PROCESSED]), (0.5, [RECEIVED, RECEIVED])])
 def test_a_figure_said_again_states_what_its_own_words_tell_where_that_is_sure(chance: float, fields: list[str]) -> None:
     facts = hinted(
