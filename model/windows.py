@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 CORE = 256
 BEFORE = 40
 AFTER = 8
@@ -43,26 +46,26 @@ def sentence_ends(folded: str) -> list[int]:
 def cut(folded: str) -> list[Window]:
     """Windows whose cores cover the text, each character in exactly one core: of all ways to cut it between sentences the cheapest."""
     ends = [0, *_piece_ends(folded)]
-    shown_from = [start - _shown_before(folded, start) for start in ends]
+    shown_from = np.array([start - _shown_before(folded, start) for start in ends])
     shown_to = [_shown_to(folded, end) for end in ends]
-    cheapest, begins, first = [0.0], [0], 0
+    cheapest, begins, first = np.zeros(len(ends)), [0], 0
     for last in range(1, len(ends)):
         while ends[last] - ends[first] > CORE:
             first += 1
-        cost, begin = min((cheapest[begin] + _cost(shown_to[last] - shown_from[begin]), begin) for begin in range(first, last))
-        cheapest.append(cost)
-        begins.append(begin)
+        costs = cheapest[first:last] + _cost(shown_to[last] - shown_from[first:last])
+        begins.append(first + int(costs.argmin()))
+        cheapest[last] = costs.min()
     windows: list[Window] = []
     last = len(ends) - 1
     while last:
         begin = begins[last]
-        windows.append(Window(shown_from[begin], shown_to[last], ends[begin], ends[last]))
+        windows.append(Window(int(shown_from[begin]), shown_to[last], ends[begin], ends[last]))
         last = begin
     return windows[::-1]
 
 
-def _cost(characters: int) -> float:
-    """What a window costs, in the time of one character of a short one."""
+def _cost(characters: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What windows cost, in the time of one character of a short one."""
     return _PER_WINDOW + characters + characters * characters / _DOUBLED
 
 

@@ -84,3 +84,15 @@ def test_a_sentence_that_is_too_long_is_cut_at_a_pause() -> None:
 
 def test_a_stretch_without_any_pause_is_cut_nevertheless() -> None:
     assert [window.core_end for window in cut("字" * (2 * CORE + 5))] == [CORE, 2 * CORE, 2 * CORE + 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (("收" * (CORE - 1) + "。") * 3, [CORE, 2 * CORE, 3 * CORE]),
+        ("\n" * (CORE + 1), [CORE, CORE + 1]),
+        ("收" * (CORE - 1) + "。\n", [CORE, CORE + 1]),
+    ],
+)
+def test_sentences_that_just_fit_are_whole(text: str, ends: list[int]) -> None:
+    assert [window.core_end for window in cut(text)] == ends
