@@ -10,16 +10,26 @@ from model.links import Link
 from model.mentions import Figure
 from model.zone import Zone
 
-_REST = re.compile(r"(其余|剩余|余下|剩下|其[他它]|余者|[余剩](?=[均皆都全已悉])|(?:除此[以之]外|此外|另外))[^,;。、\d]{0,8}$")
+_REST = re.compile(
+    r"(?P<sure>其余|剩余|余下|剩下|余者|除此[以之]外)[^,;。、\d]{0,20}$|(?P<clause>(?:其余|剩余|余下|剩下|除此[以之]外)[^,;。、\d]{0,8},)$"
+    r"|(?P<maybe>其[他它]|此外|另外)[^,;。、\d]{0,8}$|(?<=[,;。(])(?P<short>[余剩])[已都也]?$"
+)
+"""Words for the rest before a word of their clause, or in a clause of their own (其余申请,均予以公开)."""
 _IN_BRACKET = re.compile(r"\([^()。]*$")
 _BRACKET_REACH = 80
-_GROUPS = ("requests.outcome.", "requests.by_applicant.", "requests.by_channel.", "reviews.", "litigation.", "staff.", "consultations.")
+_NO_BREAK = re.compile(r"[^,;。、\d]*")
+_REMEDIES = ("reviews.", "litigation.")
+_WHOLES = ("reviews.total", "litigation.total")
+_GROUPS = ("requests.outcome.", "requests.by_applicant.", "requests.by_channel.", *_REMEDIES, "staff.", "consultations.")
 
 
 def speaks_of_rest(zone: Zone, word: Figure) -> bool:
-    """Whether words for the rest stand before a word of its clause, which are no part of a category (法人和其他组织均…)."""
+    """Whether words for the rest stand before a word, which are no part of a category (法人和其他组织均…)."""
     rest = _REST.search(zone.folded, zone.start, word.start)
-    return rest is not None and not any(one.start < rest.end(1) and rest.start() < one.end for one in zone.mentions.categories)
+    if rest is None or rest.lastgroup is None:
+        return False
+    start, end = rest.span(rest.lastgroup)
+    return not any(one.start < end and start < one.end for one in zone.mentions.categories)
 
 
 def is_part(field: str) -> bool:
@@ -42,28 +52,36 @@ def rest_of(folded: str, total: int | float, field: str, before: Sequence[Link])
             continue
         if any(_divides(name, field) for name in link.fields):
             parts[link.figure.start] = link
-        elif link.value == total:
+        elif link.value == total and any(_may_be_whole(name, field) for name in link.fields):
             break
     else:
         return None
-    names = [name for part in parts.values() for name in part.fields]
-    whole = [part for part in parts.values() if not _is_part_of(folded, part, names)][::-1]
+    whole = [part for part in parts.values() if not _is_part_of_other(folded, part, list(parts.values()))][::-1]
     if not whole or any("其中" in folded[one.figure.end : other.figure.start] for one, other in pairwise(whole)):
         return None
     rest = total - sum(part.value or 0 for part in whole)
     return rest if rest > 0 else None
 
 
-def _is_part_of(folded: str, part: Link, names: Sequence[str]) -> bool:
-    """Whether a figure is a part of another part: by its name, or because it stands in brackets (无法提供4件(信息不存在3件))."""
+def _is_part_of_other(folded: str, part: Link, others: Sequence[Link]) -> bool:
+    """Whether a figure is a part of another part: by its name, or because it stands in brackets behind it (无法提供4件(信息不存在3件))."""
+    if any(one.startswith(f"{name}.") for one in part.fields for other in others for name in other.fields):
+        return True
     bracket = _IN_BRACKET.search(folded, max(0, part.figure.start - _BRACKET_REACH), part.figure.start)
-    return bracket is not None or any(one.startswith(f"{name}.") for one in part.fields for name in names)
+    return bracket is not None and any(_NO_BREAK.fullmatch(folded, other.figure.unit_end, bracket.start()) for other in others)
 
 
 def _divides(name: str, field: str) -> bool:
     """Whether a field is a part of the total of which another is one, and no total above that."""
-    if name.endswith(".total") or field.startswith(f"{name}."):
+    if field.startswith(f"{name}.") or name in _WHOLES or name.endswith(".total") != field.endswith(".total"):
         return False
     if field in CHANNELS:
         return name in CHANNELS
+    if field.startswith(_REMEDIES) and not field.endswith(".total"):
+        return name.startswith(f"{field.rpartition('.')[0]}.")
     return any(name.startswith(group) and field.startswith(group) for group in _GROUPS)
+
+
+def _may_be_whole(name: str, field: str) -> bool:
+    """Whether a field that is no part beside another may be their total: any but a part of something else, were it not of the requests."""
+    return not is_part(name) or name.endswith(".total") or field.startswith((f"{name}.", "requests.outcome."))

@@ -13,6 +13,7 @@ from model.links import NAMELESS, Link, resolve
 from model.mentions import Category, Figure
 from model.remainders import is_part, rest_of, speaks_of_rest
 from model.remedies import remedies_of_result
+from model.request_kinds import KINDS_OF_REQUEST, of_part
 from model.zone import Zone
 
 _REACH = 32
@@ -23,12 +24,10 @@ _BESIDE = 4
 _KINDS_OF_LAWSUIT = ("litigation.direct.total", "litigation.after_review.total")
 _REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
-_EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
-_EXCEPTED_CLAUSE = re.compile(r"(?:^|(?<=[,;:。(\n]))\s?除了?([^,。;\n]+),[^,;。\d]{0,12}$")
+_EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?(?!此[以之]外)([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
+_EXCEPTED_CLAUSE = re.compile(r"(?:^|(?<=[,;:。(\n]))\s?除了?(?!此[以之]外)([^,。;\n]+),[^,;。\d]{0,12}$")
 """An exception without 外 is a clause of its own."""
 _EXCEPTED_REACH = 60
-_PART_OPENS = re.compile(r"[^;。()\n]*$")
-_KINDS_OF_REQUEST = ("requests.by_topic", "requests.by_applicant.", "requests.by_channel.")
 _LATE = ("requests.processed.late",)
 _NO_PARTS = (*NAMELESS, ("requests.carried_in",))
 _GOES_ON = re.compile(r",\s?(?:以及|及|和|与|或|也|亦|并)")
@@ -56,7 +55,7 @@ class Stated:
             return self._outcome_total(field, start)
         if field.startswith(("requests.processed", "requests.carried_out")):
             return None if field == "requests.carried_out" and self._is_told_in_part(start) else self._handled(start)
-        if field.startswith(_KINDS_OF_REQUEST):
+        if field.startswith(KINDS_OF_REQUEST):
             return self.last(["requests.received"], start) or self.last(_TOTALS, start)
         if field.startswith(("consultations.", "staff.")):
             return self.last([field.split(".", maxsplit=1)[0] + ".total"], start)
@@ -71,6 +70,20 @@ class Stated:
         """Whether a figure of the zone states the value of an ALL, or stands right before it for a part of it (24件均已答复)."""
         same = [other for other in self.here if link.fields[0] in other.fields and other.figure.time is Time.CURRENT]
         return any(other.value == value or 0 <= link.figure.start - other.figure.unit_end <= _BESIDE for other in same)
+
+    def before(self, link: Link) -> list[Link]:
+        """The links whose figures stand before that of another."""
+        return [one for one in (*self.earlier, *self.here) if one.figure.end <= link.figure.start]
+
+    def is_open(self, link: Link, total: int | float) -> bool:
+        """Whether a total of requests, of which an outcome is a part, may not be what was answered, for some were carried over."""
+        if not link.fields[0].startswith("requests.outcome."):
+            return False
+        received, whole, answered, into, out = (
+            self.last([f"requests.{name}"], link.figure.start)
+            for name in ("received", "to_handle", "processed", "carried_in", "carried_out")
+        )
+        return total != answered and bool((into and total == received) or (out and total in (received, whole)))
 
     def denies(self, link: Link) -> bool:
         """Whether a figure before a NIL states that a field is not the zero which the NIL would make it."""
@@ -150,26 +163,11 @@ def _valued(zone: Zone, link: Link, stated: Stated) -> Link | None:
     """The link with its value: zero, or the total; None where no total is stated, or a figure beside the word says the same."""
     if link.figure.basis is Basis.NIL:
         return replace(link, value=0)
-    value = _of_part(zone, link, stated)
-    if value is None:
-        value = _without_excepted(zone, link, stated, stated.total(link.fields[0], link.figure.start))
+    total = of_part(zone, link, stated.here)
+    if total is None:
+        total = stated.total(link.fields[0], link.figure.start)
+    value = _without_excepted(zone, link, stated, total)
     return None if value is None or stated.says(link, value) else replace(link, value=value)
-
-
-def _of_part(zone: Zone, link: Link, stated: Stated) -> int | float | None:
-    """How many requests of one kind an ALL of an outcome speaks of, alone in their part of the sentence (问房价的3件,均予以公开;…)."""
-    if not link.fields[0].startswith("requests.outcome."):
-        return None
-    opened = _PART_OPENS.search(zone.folded, zone.start, link.figure.start)
-    begun = opened.start() if opened else zone.start
-    inside = [one for one in stated.here if begun <= one.figure.start < link.figure.start]
-    alone = (
-        len(inside) == 1
-        and inside[0].figure.time is Time.CURRENT
-        and inside[0].fields[0:1]
-        and inside[0].fields[0].startswith(_KINDS_OF_REQUEST)
-    )
-    return inside[0].value if alone else None
 
 
 def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float | None) -> int | float | None:
@@ -190,6 +188,10 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
         return total
     if not excepted or any(one.value is None or one.fields in _NO_PARTS for one in excepted):
         return None
+    if all(is_part(name) for one in (link, *excepted) for name in one.fields):
+        told = rest_of(zone.folded, total, link.fields[0], stated.before(link))
+        if told is not None:
+            return told
     rest = total - sum(one.value or 0 for one in {one.figure.start: one for one in excepted}.values())
     return rest if rest > 0 else None
 
@@ -197,8 +199,9 @@ def _without_excepted(zone: Zone, link: Link, stated: Stated, total: int | float
 def _rest(zone: Zone, link: Link, stated: Stated, total: int | float) -> int | float | None:
     """What is left of a total for a word that speaks of the rest; None where that is not told."""
     if is_part(link.fields[0]):
-        before = [one for one in (*stated.earlier, *stated.here) if one.figure.end <= link.figure.start]
-        return rest_of(zone.folded, total, link.fields[0], before)
+        if stated.is_open(link, total):
+            return None
+        return rest_of(zone.folded, total, link.fields[0], stated.before(link))
     return None if link.fields == ("requests.carried_out",) else _without_carried(link, stated, total)
 
 

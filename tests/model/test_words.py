@@ -155,6 +155,61 @@ ALL = {
         "[都|ALL=requests.outcome.granted:6][予以公开|OUTCOME_CATEGORY];问[纳税|TOPIC]的[3|REQUEST_COUNT=requests.by_topic]件,"
         "[都|ALL=requests.outcome.denied:3][不予公开|OUTCOME_CATEGORY]。"
     ),
+    "the rest in a clause of its own": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件,"
+        "其余申请,[均|ALL=requests.outcome.granted:7][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the rest, said far before": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件,"
+        "其余申请事项按照《条例》的规定[均|ALL=requests.outcome.granted:7][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the rest, said shortly": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件,"
+        "余[均|ALL=requests.outcome.granted:7][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "but for what was told": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件。"
+        "除此之外,[均|ALL=requests.outcome.granted:7][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "but for some and what was told before": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][1|OUTCOME_COUNT=requests.outcome.denied]件,"
+        "除[无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件外,其余[均|ALL=requests.outcome.granted:6]"
+        "[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the rest without a part that stands in brackets behind the total": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件([无法提供|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.unable]件),"
+        "[不予公开|OUTCOME_CATEGORY][3|OUTCOME_COUNT=requests.outcome.denied]件,其余[均|ALL=requests.outcome.granted:4]"
+        "[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the rest of the channels, beside an applicant of as many": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[网上|CHANNEL_CATEGORY]提交[5|CHANNEL_COUNT=requests.by_channel.online]件,"
+        "[自然人|APPLICANT_CATEGORY][9|APPLICANT_COUNT=requests.by_applicant.natural_person]件,[传真|CHANNEL_CATEGORY]"
+        "[1|CHANNEL_COUNT=requests.by_channel.fax]件,其余[均|ALL=requests.by_channel.mail:3]为[信函|CHANNEL_CATEGORY]提交。"
+    ),
+    "the rest of the kinds of lawsuits": (
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[未经复议直接起诉|REMEDY][3|REMEDY_COUNT=litigation.direct.total]件,"
+        "其余[均|ALL=litigation.after_review.total:6]为[复议后起诉|REMEDY]。"
+    ),
+    "the rest of the requests of one kind": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。[网上|CHANNEL_CATEGORY]提交"
+        "[6|CHANNEL_COUNT=requests.by_channel.online]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
+        "其余[均|ALL=requests.outcome.granted:4][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the requests of one kind but for some": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。[网上|CHANNEL_CATEGORY]提交"
+        "[6|CHANNEL_COUNT=requests.by_channel.online]件,除[1|OUTCOME_COUNT=requests.outcome.other.other]件[撤回|OUTCOME_CATEGORY]外,"
+        "[均|ALL=requests.outcome.granted:5][予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the requests of two kinds, one of them without a figure": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。[网上|CHANNEL_CATEGORY]提交"
+        "[6|CHANNEL_COUNT=requests.by_channel.online]件,其余为[信函|CHANNEL_CATEGORY]提交,[均|ALL=requests.outcome.granted:9]"
+        "[予以公开|OUTCOME_CATEGORY]。"
+    ),
+    "the reasons of what was denied to one kind": (
+        "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件。[网上|CHANNEL_CATEGORY]提交"
+        "[6|CHANNEL_COUNT=requests.by_channel.online]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
+        "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
+    ),
     "of a part": (
         "[收到|REQUEST_EVENT]申请[9|REQUEST_COUNT=requests.received]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
         "[均|ALL=requests.outcome.denied.state_secret:2]因[属于国家秘密|OUTCOME_CATEGORY]。"
@@ -204,6 +259,14 @@ def test_a_total_by_words_says_so_and_quotes_them() -> None:
         "另[转下年办理|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_out]件。",
         "其余[均|ALL=requests.outcome.granted:9][予以公开|OUTCOME_CATEGORY]。",
         "[不予公开|OUTCOME_CATEGORY][9|OUTCOME_COUNT=requests.outcome.denied]件,其余[均|ALL=requests.outcome.granted:0][予以公开|OUTCOME_CATEGORY]。",
+        "[上年结转|REQUEST_EVENT][1|REQUEST_COUNT=requests.carried_in]件,[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,"
+        "其余[均|ALL=requests.outcome.granted:8][予以公开|OUTCOME_CATEGORY]。",
+        "[不予公开|OUTCOME_CATEGORY][2|OUTCOME_COUNT=requests.outcome.denied]件,其余[均|ALL=requests.outcome.granted:5][予以公开|OUTCOME_CATEGORY],"
+        "[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件。",
+        "[法人|APPLICANT_CATEGORY][4|APPLICANT_COUNT=requests.by_applicant.legal_person]件,其中[企业|APPLICANT_CATEGORY]"
+        "[3|APPLICANT_COUNT=requests.by_applicant.business]件,其余[均|ALL=requests.by_applicant.natural_person:5]由[自然人|APPLICANT_CATEGORY]提出。",
+        "[行政诉讼|REMEDY][9|REMEDY_COUNT=litigation.total]件,[维持|REMEDY_RESULT][2|REMEDY_COUNT=litigation.upheld]件,"
+        "其余[均|ALL=litigation.after_review.total:7]为[复议后起诉|REMEDY]。",
         "[办结|REQUEST_EVENT][3|REQUEST_COUNT=requests.processed]件,其余[均|ALL=requests.carried_out:6][结转下年|REQUEST_EVENT]。",
         "[应办|REQUEST_EVENT][8|REQUEST_COUNT=requests.to_handle]件,[结转下年|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_out]件,"
         "[均|ALL=requests.processed:8]已[答复|REQUEST_EVENT]。",
