@@ -31,7 +31,7 @@ from model.said_again import said_again
 from model.scopes import settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
-from model.shares import LISTED, free_categories, link_changes, link_shares
+from model.shares import free_categories, link_changes, link_shares
 from model.since import add_sums_since
 from model.single_cases import settle_single_cases
 from model.single_requests import told_alone
@@ -165,8 +165,8 @@ def _link_shares_and_changes(zone: Zone, counts: Sequence[Link], words: Sequence
     changes = link_changes(zone, owners, earlier)
     told = {name for link in words if link.figure.basis is Basis.ALL for name in link.fields}
     return [
-        *((settled, Kind.SHARE) for link in shares for settled in ([link] if link.cost == LISTED else settle(link))),
-        *((settled, kind) for link, kind in changes for settled in ([link] if link.cost == LISTED else settle_change(link, told))),
+        *((settled, Kind.SHARE) for link in shares for settled in settle(link)),
+        *((settled, kind) for link, kind in changes for settled in settle_change(link, told)),
     ]
 
 

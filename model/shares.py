@@ -1,7 +1,7 @@
 """Links of shares and changes to the figures that they speak of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,8 +25,6 @@ _RATE_REACH = 8
 _POINTS = re.compile(r"\s*[余多]?\s*个?\s*百分点")
 _TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
 _BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
-LISTED = 0.0
-"""The cost of a share or change that stands in the place of its count in a list (分别占3%、5%): it is no other's."""
 _AHEAD = 5.0
 """What it costs a change to speak of a figure that stands behind it."""
 
@@ -47,7 +45,7 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
     listed = respective(zone.folded, shares, owners)
 
     costs = [
-        [LISTED if (share.start, owner.figure.start) in listed else _share_cost(zone, share, owner, rivals, wholes) for owner in owners]
+        [0.0 if (share.start, owner.figure.start) in listed else _share_cost(zone, share, owner, rivals, wholes) for owner in owners]
         for share in shares
     ]
     out: list[Link] = []
@@ -55,7 +53,8 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         if column is not None:
             margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
-            out.append(_of_both(zone, replace(_linked(share, owners[column], row[column], value), margin=margin), owners))
+            link = replace(_linked(share, owners[column], row[column], value, listed), margin=margin)
+            out.append(_of_both(zone, link, owners))
     return out
 
 
@@ -113,9 +112,10 @@ def _goes_on(folded: str, run: Sequence[Figure], figure: Figure) -> bool:
     return "分别" in opened and _TURNS.fullmatch(folded, run[-1].unit_end, figure.start) is not None
 
 
-def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None) -> Link:
+def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None, listed: Container[tuple[int, int]]) -> Link:
     """The link of a share or change; of a figure with two fields (受理和办结) it takes the first."""
-    return Link(figure, owner.fields[:1], owner.name, owner.evidence, cost, value)
+    is_listed = (figure.start, owner.figure.start) in listed
+    return Link(figure, owner.fields[:1], owner.name, owner.evidence, cost, value, is_listed=is_listed)
 
 
 def free_categories(zone: Zone, links: Sequence[Link]) -> list[Link]:
@@ -158,7 +158,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
 
     def cost(change: Figure, owner: Link) -> float:
         if (change.start, owner.figure.start) in listed:
-            return LISTED
+            return 0.0
         place = owner if owner.value is None else owner.figure
         return distance_cost(zone.breaks, place, change, rivals) + (_AHEAD if place.start > change.start else 0.0)
 
@@ -170,7 +170,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
         owner = _compared_behind(zone.folded, change, owners) or owner
         if owner is not None:
             value, kind = signed(zone.folded, zone.start, change)
-            out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value), kind))
+            out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value, listed), kind))
     return out
 
 

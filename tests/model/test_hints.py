@@ -68,6 +68,13 @@ def test_changes_in_the_order_of_their_counts_are_no_others_whatever_is_hinted_a
     assert changes == [("disclosure.website", 12), ("disclosure.wechat", -3)]
 
 
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_share_right_behind_its_name_is_no_list(gap: str) -> None:
+    natural, business = "requests.by_applicant.natural_person", "requests.by_applicant.business"
+    (fact,) = hinted(f"[自然人|APPLICANT_CATEGORY]{gap}[50%|SHARE={natural}]。", **{"_50%": {business: 0.99, natural: 0.0001}})
+    assert fact.field == business
+
+
 @pytest.mark.parametrize(("chance", "fields"), [(0.95, [RECEIVED, PROCESSED]), (0.5, [RECEIVED, RECEIVED])])
 def test_a_figure_said_again_states_what_its_own_words_tell_where_that_is_sure(chance: float, fields: list[str]) -> None:
     facts = hinted(
