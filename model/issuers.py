@@ -19,14 +19,14 @@ _NO_NAME = re.compile(r"(?:关于|现[将由]|根据|按照)+")
 _NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)
 _NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
 
-_YEAR = rf"\s{{0,2}}{YEAR}\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?度?\s?"
+_YEAR = rf"\s{{0,2}}{YEAR}\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?(?:度(?!假))?\s?"
 _NOT_IN_NAME = "关于|转发|报送|根据|按照|参照|做好|欢迎|上级"
 """Words of titles about the report of another office (关于转发县政府…报告的通知), and those that lead up to a name."""
-_NO_START = r"(?:现?[将由])?[本我该各年度]|全[省市县区镇乡]|对(?![外口])|[省市县区镇乡州]?级?政府"
+_NO_START = r"(?:现?[将由])?(?:[本我该各年]|度(?!假))|全[省市县区镇乡]|对(?![外口])|[省市县区镇乡州]?级?政府"
 """What the words of a title begin with that name nobody (现将我委…, 2015年|度政府信息公开年报)."""
 _NAME = rf"(?!{_NO_START})(?:(?!{_NOT_IN_NAME})[\u4e00-\u9fff]){{2,29}}?{_LAST}"
 _TITLE = re.compile(
-    rf"^[^\S\n]*(?:关于|现将?|向社会|公布|发布|报送|印发)*(?:{_YEAR})?({_NAME})(?:关于)?(?:{_YEAR})?的?"
+    rf"^[^\S\n]*(?:关于|现(?!代)将?|向社会|公布|发布|报送|印发)*(?:{_YEAR})?({_NAME})(?:关于)?(?:{_YEAR})?的?"
     r"(?:(?:政府)?信息|政务)公开[^,。;\n]{0,14}(?:报告|年报)(?![^,。;\n]{0,4}(?:平台|专栏|栏目|专题|频道))",
     re.MULTILINE,
 )
