@@ -56,9 +56,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
         entities: its tagged spans, in order, not overlapping.
         calibration: what turns the evidence for a fact into its confidence.
     """
-    facts = [
-        _reviewed(fact, LinkEvidence(fact.confidence, hint=fact.confidence), calibration) for fact in identity_facts(text, folded, entities)
-    ]
+    facts = [_reviewed(fact, _of_identity(fact), calibration) for fact in identity_facts(text, folded, entities)]
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
@@ -127,6 +125,10 @@ def _row_fact(text: str, row: Row, calibration: Calibration) -> Fact:
 def _first_word(folded: str, start: int, end: int) -> int:
     """Where a zone's words begin: the line end before a heading is not of the section that it closes."""
     return end - len(folded[start:end].lstrip())
+
+
+def _of_identity(fact: Fact) -> LinkEvidence:
+    return LinkEvidence(fact.confidence, hint=fact.confidence, issuer=fact.field == "issuer")
 
 
 def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> Fact:

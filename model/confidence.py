@@ -7,7 +7,6 @@ Raw evidence (the posterior of a span, the cost and margin of a link) is turned 
 import json
 import math
 from dataclasses import dataclass
-from operator import mul
 from pathlib import Path
 
 CALIBRATION_FILE = "calibration.json"
@@ -21,7 +20,7 @@ class LinkEvidence:
     """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is.
 
     Figures of what was published have a feature of their own, since their channels and subjects are named in the freest words.
-    `hint` is the chance that the encoder itself gives the field.
+    `hint` is the chance that the encoder itself gives the field. Names of issuers have one, too: other bodies look like them.
     """
 
     span: float
@@ -30,11 +29,12 @@ class LinkEvidence:
     by_words: bool = False
     published: bool = False
     hint: float = 0.5
+    issuer: bool = False
 
     def features(self) -> tuple[float, ...]:
         """What the curve of facts weighs, in the order of `Calibration.fact`; the last is its constant."""
         link = (min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10)
-        return (logit(self.span), *link, float(self.by_words), float(self.published), logit(self.hint), 1.0)
+        return (logit(self.span), *link, float(self.by_words), float(self.published), logit(self.hint), float(self.issuer), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Calibration:
 
     temperature: float = 1.0
     span: tuple[float, float] = (1.0, 0.0)
-    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     review_below: float = 0.0
     entity: tuple[float, float, float] = (1.0, 0.0, 0.0)
     told_from: float = 0.0
@@ -61,7 +61,7 @@ class Calibration:
 
     def of_fact(self, evidence: LinkEvidence) -> float:
         """The chance that a fact is right, field, kind, value and place."""
-        return sigmoid(sum(map(mul, self.fact, evidence.features())))
+        return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
 
     def of_entity(self, chance: float, alone: bool) -> float:
         """The chance that a span is right, once it is known whether it is a category that names no figure."""
@@ -85,13 +85,15 @@ def sigmoid(score: float) -> float:
 
 
 def read_calibration(folder: Path) -> Calibration:
-    """The calibration of a release; one that was made before a curve or a threshold was there goes without.
+    """The calibration of a release; one that was made before a curve, a weight or a threshold was there goes without.
 
     Raises:
         OSError, ValueError, KeyError, TypeError: it is missing or not one.
     """
     found = json.loads((folder / CALIBRATION_FILE).read_text(encoding="utf-8"))
     fact = tuple(float(weight) for weight in found["fact"])
+    if len(fact) == len(UNCALIBRATED.fact) - 1:
+        fact = (*fact[:-1], 0.0, fact[-1])  # without the weight of issuers
     if len(fact) != len(UNCALIBRATED.fact):
         raise ValueError(f"{len(fact)} weights of facts, not {len(UNCALIBRATED.fact)}")
     slope, constant = map(float, found["span"])
