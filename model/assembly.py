@@ -11,7 +11,7 @@ from model.carried import CARRIED, came_in_a_year, goes_to_next, is_unanswered, 
 from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
-from model.confidence import COMMON, UNCALIBRATED, Calibration, LinkEvidence
+from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
 from model.grids import Cell, find_free_tables
@@ -223,15 +223,8 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
 
 def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
-    return LinkEvidence(
-        span=spans,
-        cost=max(0.0, link.cost),
-        margin=link.margin,
-        by_words=link.figure.number is None,
-        published=field.startswith("disclosure."),
-        hint=chance_of(link.figure, field),
-        common=field in COMMON,
-    )
+    published = field.startswith("disclosure.")
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, published, chance_of(link.figure, field))
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

@@ -14,17 +14,13 @@ MOST = 0.9999
 """No confidence is higher, and none is lower than its complement."""
 _MOST_ODDS = math.log(MOST / (1 - MOST))
 
-COMMON = frozenset({"requests.received", "requests.to_handle", "requests.processed", "training.sessions", "training.people"})
-"""Fields whose words (受理, 办结, 培训) are as often those of other business."""
-
 
 @dataclass(frozen=True, slots=True)
 class LinkEvidence:
     """What speaks for a fact: the least confidence of its spans, and how far-fetched and how unrivalled its link is.
 
     Figures of what was published have a feature of their own, since their channels and subjects are named in the freest words.
-    `hint` is the chance that the encoder itself gives the field. Names of issuers have one, too, for other bodies look like them; so have
-    fields whose words are those of any business (`COMMON`).
+    `hint` is the chance that the encoder itself gives the field. Names of issuers have one, too: other bodies look like them.
     """
 
     span: float
@@ -34,13 +30,11 @@ class LinkEvidence:
     published: bool = False
     hint: float = 0.5
     issuer: bool = False
-    common: bool = False
 
     def features(self) -> tuple[float, ...]:
         """What the curve of facts weighs, in the order of `Calibration.fact`; the last is its constant."""
         link = (min(self.cost, 20.0) / 10, min(self.margin, 10.0) / 10)
-        kinds = (float(self.issuer), float(self.common))
-        return (logit(self.span), *link, float(self.by_words), float(self.published), logit(self.hint), *kinds, 1.0)
+        return (logit(self.span), *link, float(self.by_words), float(self.published), logit(self.hint), float(self.issuer), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ class Calibration:
 
     temperature: float = 1.0
     span: tuple[float, float] = (1.0, 0.0)
-    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    fact: tuple[float, ...] = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     review_below: float = 0.0
     entity: tuple[float, float, float] = (1.0, 0.0, 0.0)
     told_from: float = 0.0
@@ -98,8 +92,8 @@ def read_calibration(folder: Path) -> Calibration:
     """
     found = json.loads((folder / CALIBRATION_FILE).read_text(encoding="utf-8"))
     fact = tuple(float(weight) for weight in found["fact"])
-    if len(fact) == len(UNCALIBRATED.fact) - 2:
-        fact = (*fact[:-1], 0.0, 0.0, fact[-1])  # made before the weights of `issuer` and `common`
+    if len(fact) == len(UNCALIBRATED.fact) - 1:
+        fact = (*fact[:-1], 0.0, fact[-1])  # without the weight of issuers
     if len(fact) != len(UNCALIBRATED.fact):
         raise ValueError(f"{len(fact)} weights of facts, not {len(UNCALIBRATED.fact)}")
     slope, constant = map(float, found["span"])
