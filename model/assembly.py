@@ -28,7 +28,7 @@ from model.other_business import without_other_business
 from model.parts import name_parts, results_in_turn
 from model.results import results_before, told_kinds, told_results
 from model.said_again import said_again
-from model.scopes import settle_scopes
+from model.scopes import alike, settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
 from model.shares import free_categories, link_changes, link_shares
@@ -151,7 +151,8 @@ def _link_counts(zone: Zone, earlier: Sequence[Link], year: int | None) -> list[
     counts = name_compared(zone, name_totals(zone.folded, link_counts(zone), earlier), earlier)
     counts = name_by_channel(zone, settle_scopes(zone.folded, name_by_clause(zone.folded, name_mail(counts)), earlier))
     counts = told_alone(zone, [settled for link in counts for settled in _settled(zone.folded, link, year)])
-    counts = hold_carried(zone.folded, counts)
+    # The encoder sees no digits: which lawsuits a result is of, it cannot tell from their sums.
+    counts = hold_carried(zone.folded, settle_scopes(zone.folded, counts, earlier))
     counts = results_before(zone, name_bracketed(zone, name_parts(zone, said_again(zone, counts, earlier))))
     counts = set_apart(zone.folded, part_bodies(zone, results_in_turn(zone, counts), earlier))
     counts = follow_compared(zone, name_sums(zone, without_other_business(zone, counts)))
@@ -224,7 +225,8 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
 def _evidence(link: Link, field: str) -> LinkEvidence:
     spans = min([link.figure.entity.confidence, *(entity.confidence for entity in link.evidence)])
     published = field.startswith("disclosure.")
-    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, published, chance_of(link.figure, field))
+    hint = max(chance_of(link.figure, one) for one in alike(field))
+    return LinkEvidence(spans, max(0.0, link.cost), link.margin, link.figure.number is None, published, hint)
 
 
 def _words_around(zone: Zone, start: int) -> str | None:

@@ -22,6 +22,14 @@ _REACH = 8
 _OF_PART = re.compile(r"其中|后者|直接|复议后|\(")
 
 
+def alike(field: str) -> tuple[str, ...]:
+    """The fields of the same result of all lawsuits and of each part of them, which sums tell apart; for any other field itself alone."""
+    scope = _SCOPE_OF.get(field)
+    if scope != _WHOLE and scope not in _PARTS:
+        return (field,)
+    return tuple(f"{one}{field.removeprefix(scope)}" for one in (_WHOLE, *_PARTS))
+
+
 def settle_scopes(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> list[Link]:
     """The links of a zone, runs of results moved to the head whose stated total they add up to.
 

@@ -58,6 +58,16 @@ def test_a_figure_that_no_word_names_takes_a_likely_field() -> None:
     assert (fact.field, fact.value, [entity.text for entity in fact.evidence]) == ("requests.carried_out", 3, ["3"])
 
 
+def test_more_cases_than_a_part_of_the_lawsuits_has_are_of_all_whatever_is_hinted_at() -> None:
+    facts = hinted(
+        "[行政诉讼|REMEDY][21|REMEDY_COUNT=litigation.total]件,[直接起诉|REMEDY][13|REMEDY_COUNT=litigation.direct.total]件,"
+        "[复议后起诉|REMEDY][8|REMEDY_COUNT=litigation.after_review.total]件;[维持|REMEDY_RESULT][15|REMEDY_COUNT=litigation.upheld]件。",
+        _15={"litigation.after_review.upheld": 0.9},
+    )
+    assert ("litigation.upheld", 15) in [(fact.field, fact.value) for fact in facts]
+    assert not [fact for fact in facts if fact.field == "litigation.after_review.upheld"]
+
+
 def test_changes_in_the_order_of_their_counts_are_no_others_whatever_is_hinted_at() -> None:
     facts = hinted(
         "[网站|DISCLOSURE_ITEM]公开[20|DISCLOSURE_COUNT=disclosure.website]条,[微信公众号|DISCLOSURE_ITEM]发布"
@@ -241,7 +251,7 @@ def test_a_count_of_requests_is_neither_money_nor_a_rate(field: str) -> None:
 
 
 def test_the_chance_of_the_field_is_evidence_for_the_fact() -> None:
-    calibration = Calibration(fact=(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0))
+    calibration = Calibration(fact=(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
     text, entities, _ = marked("[收到|REQUEST_EVENT][3|REQUEST_COUNT=requests.received]件")
     (fact,) = assemble(
         text, prose_text(text), [_hinted(entity, {RECEIVED: 0.7}) if entity.text == "3" else entity for entity in entities], calibration

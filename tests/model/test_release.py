@@ -10,7 +10,7 @@ from model.fields import STATED
 from model.labels import TAGS
 from model.release import MANIFEST, SERVED, ReleaseError, file_sha256, load_release
 
-CALIBRATION = Calibration(1.5, (0.9, -0.1), (1.0, 0.5, 0.0, 0.0, 0.2, 0.0, 0.1), 0.97)
+CALIBRATION = Calibration(1.5, (0.9, -0.1), (1.0, 0.5, 0.0, 0.0, 0.2, 0.0, 0.0, 0.1), 0.97)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 import pytest
 
+from model.scopes import alike
 from tests.support import found, stated
 
 LAWSUITS = (
@@ -55,3 +56,9 @@ def test_results_told_part_by_part_stay_with_each() -> None:
         "[维持|REMEDY_RESULT][3|REMEDY_COUNT=litigation.after_review.upheld]件。"
     )
     assert found(markup) == stated(markup)
+
+
+def test_the_same_result_of_all_lawsuits_and_of_their_parts_is_alike() -> None:
+    of_all = ("litigation.upheld", "litigation.direct.upheld", "litigation.after_review.upheld")
+    assert {alike(field) for field in of_all} == {of_all}
+    assert [alike(field) for field in ("reviews.upheld", "litigation.total")] == [("reviews.upheld",), ("litigation.total",)]
