@@ -31,12 +31,7 @@ _COST, _MARGIN = 6.0, 0.0
 
 
 def settle(link: Link) -> list[Link]:
-    """A figure's link with the fields that words and hints together give it, and one for each field that hints alone give.
-
-    What a list gives its field stays as it is.
-    """
-    if link.is_listed:
-        return [link]
+    """A figure's link with the fields that words and hints together give it, and one for each field that hints alone give."""
     fields = settled_fields(link.fields, hints_of(link.figure))
     if fields == link.fields:
         return [link]

@@ -39,8 +39,7 @@ _NEAR = 10
 class Link:
     """A figure with the fields that it states; no field where it could not be linked.
 
-    `cost` says how far-fetched the link is, `margin` how much more the next best one would have cost;
-    `is_listed` that it is a share or change in the place of its count in a list (分别占3%、5%), so that it is no other's.
+    `cost` says how far-fetched the link is, `margin` how much more the next best one would have cost.
     """
 
     figure: Figure
@@ -50,7 +49,6 @@ class Link:
     cost: float
     value: int | float | None
     margin: float = UNLINKED
-    is_listed: bool = False
 
     @property
     def start(self) -> int:

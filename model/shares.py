@@ -1,7 +1,7 @@
 """Links of shares and changes to the figures that they speak of."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -53,8 +53,7 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         if column is not None:
             margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
-            link = replace(_linked(share, owners[column], row[column], value, listed), margin=margin)
-            out.append(_of_both(zone, link, owners))
+            out.append(_of_both(zone, replace(_linked(share, owners[column], row[column], value), margin=margin), owners))
     return out
 
 
@@ -112,10 +111,9 @@ def _goes_on(folded: str, run: Sequence[Figure], figure: Figure) -> bool:
     return "分别" in opened and _TURNS.fullmatch(folded, run[-1].unit_end, figure.start) is not None
 
 
-def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None, listed: Container[tuple[int, int]]) -> Link:
+def _linked(figure: Figure, owner: Link, cost: float, value: int | float | None) -> Link:
     """The link of a share or change; of a figure with two fields (受理和办结) it takes the first."""
-    is_listed = (figure.start, owner.figure.start) in listed
-    return Link(figure, owner.fields[:1], owner.name, owner.evidence, cost, value, is_listed=is_listed)
+    return Link(figure, owner.fields[:1], owner.name, owner.evidence, cost, value)
 
 
 def free_categories(zone: Zone, links: Sequence[Link]) -> list[Link]:
@@ -170,7 +168,7 @@ def link_changes(zone: Zone, owners: Sequence[Link], earlier: Sequence[Link]) ->
         owner = _compared_behind(zone.folded, change, owners) or owner
         if owner is not None:
             value, kind = signed(zone.folded, zone.start, change)
-            out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value, listed), kind))
+            out.append((_linked(change, owner, min(cost(change, owner), UNLINKED), value), kind))
     return out
 
 

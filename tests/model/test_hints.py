@@ -68,16 +68,6 @@ def test_more_cases_than_a_part_of_the_lawsuits_has_are_of_all_whatever_is_hinte
     assert not [fact for fact in facts if fact.field == "litigation.after_review.upheld"]
 
 
-def test_changes_in_the_order_of_their_counts_are_no_others_whatever_is_hinted_at() -> None:
-    facts = hinted(
-        "[网站|DISCLOSURE_ITEM]公开[20|DISCLOSURE_COUNT=disclosure.website]条,[微信公众号|DISCLOSURE_ITEM]发布"
-        "[10|DISCLOSURE_COUNT=disclosure.wechat]条,分别增长[12%|CHANGE=disclosure.website]、下降[3%|CHANGE=disclosure.wechat:-3]。",
-        **{"_12%": {"disclosure.wechat": 0.95}},
-    )
-    changes = [(fact.field, fact.value) for fact in facts if fact.kind is Kind.CHANGE]
-    assert changes == [("disclosure.website", 12), ("disclosure.wechat", -3)]
-
-
 @pytest.mark.parametrize("gap", ["", " "])
 def test_a_share_right_behind_its_name_is_no_list(gap: str) -> None:
     natural, business = "requests.by_applicant.natural_person", "requests.by_applicant.business"
