@@ -8,6 +8,7 @@ from model.facts import Time
 from model.lexicon import CHANNELS
 from model.links import Link
 from model.mentions import Figure
+from model.remedies import REMEDIES
 from model.zone import Zone
 
 _REST = re.compile(
@@ -18,9 +19,8 @@ _REST = re.compile(
 _IN_BRACKET = re.compile(r"\([^()。]*$")
 _BRACKET_REACH = 80
 _NO_BREAK = re.compile(r"[^,;。、\d]*")
-_REMEDIES = ("reviews.", "litigation.")
 _WHOLES = ("reviews.total", "litigation.total")
-_GROUPS = ("requests.outcome.", "requests.by_applicant.", "requests.by_channel.", *_REMEDIES, "staff.", "consultations.")
+_GROUPS = ("requests.outcome.", "requests.by_applicant.", "requests.by_channel.", *REMEDIES, "staff.", "consultations.")
 
 
 def speaks_of_rest(zone: Zone, word: Figure) -> bool:
@@ -77,7 +77,7 @@ def _divides(name: str, field: str) -> bool:
         return False
     if field in CHANNELS:
         return name in CHANNELS
-    if field.startswith(_REMEDIES) and not field.endswith(".total"):
+    if field.startswith(REMEDIES) and not field.endswith(".total"):
         return name.startswith(f"{field.rpartition('.')[0]}.")
     return any(name.startswith(group) and field.startswith(group) for group in _GROUPS)
 

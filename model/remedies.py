@@ -12,6 +12,8 @@ from model.zone import Zone
 
 SCOPES = ("reviews", "litigation", "litigation.direct", "litigation.after_review")
 """The remedies that have results, as beginnings of fields."""
+REMEDIES = ("reviews.", "litigation.")
+"""How the fields of reviews and lawsuits begin."""
 
 _CLAUSE = re.compile(r"[,;。:、()\n\d]")
 _CLAUSE_REACH = 10

@@ -12,7 +12,7 @@ from model.lexicon import CHANNELS
 from model.links import NAMELESS, Link, resolve
 from model.mentions import Category, Figure
 from model.remainders import is_part, rest_of, speaks_of_rest
-from model.remedies import remedies_of_result
+from model.remedies import REMEDIES, remedies_of_result
 from model.request_kinds import KINDS_OF_REQUEST, of_part
 from model.zone import Zone
 
@@ -22,7 +22,6 @@ _FIGURE_BEHIND = 3
 _SHORT = 14
 _BESIDE = 4
 _KINDS_OF_LAWSUIT = ("litigation.direct.total", "litigation.after_review.total")
-_REMEDIES = ("reviews.", "litigation.")
 _TOTALS = ("requests.to_handle", "requests.received", "requests.processed")
 _EXCEPTED = re.compile(r"(?<![废删免解排消清扣])除了?(?!此[以之]外)([^。;\n]+?)(?<!对)外,?[^,;。\d]{0,12}$")
 _EXCEPTED_CLAUSE = re.compile(r"(?:^|(?<=[,;:。(\n]))\s?除了?(?!此[以之]外)([^,。;\n]+),[^,;。\d]{0,12}$")
@@ -49,7 +48,7 @@ class Stated:
 
     def total(self, field: str, start: int) -> int | float | None:
         """The total that 均 or 全部 refers to, of which the field's figure is the whole."""
-        if field.startswith(_REMEDIES):
+        if field.startswith(REMEDIES):
             return self.last(["litigation.total" if field in _KINDS_OF_LAWSUIT else field.rsplit(".", 1)[0] + ".total"], start)
         if field.startswith("requests.outcome."):
             return self._outcome_total(field, start)

@@ -69,7 +69,7 @@ def test_more_cases_than_a_part_of_the_lawsuits_has_are_of_all_whatever_is_hinte
 
 
 @pytest.mark.parametrize("gap", ["", " "])
-def test_a_share_right_behind_its_name_is_no_list(gap: str) -> None:
+def test_a_sure_hint_moves_a_share_whether_or_not_a_blank_parts_it_from_its_name(gap: str) -> None:
     natural, business = "requests.by_applicant.natural_person", "requests.by_applicant.business"
     (fact,) = hinted(f"[自然人|APPLICANT_CATEGORY]{gap}[50%|SHARE={natural}]。", **{"_50%": {business: 0.99, natural: 0.0001}})
     assert fact.field == business
