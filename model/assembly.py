@@ -12,6 +12,7 @@ from model.channels import name_among_channels, name_by_channel, name_mail
 from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
+from model.confirmed import confirm
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
 from model.grids import Cell, find_free_tables
@@ -78,7 +79,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
         earlier = [link for link in earlier if link.figure.start >= remembered]
         for link, kind in _link_zone(zone, earlier, year):
             facts.extend(_facts(text, zone, link, kind, calibration))
-    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+    return tuple(confirm(sorted(facts, key=lambda fact: (fact.start, fact.end)), calibration))
 
 
 def _tables(

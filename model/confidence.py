@@ -42,9 +42,9 @@ class Calibration:
     """The curves of a release.
 
     `temperature` divides the logits of tags; `span` are slope and constant over the logit of a posterior; `fact` weighs
-    `LinkEvidence.features`; a fact below `review_below` is marked for review. Once the facts are known, `entity` are slope over the logit
-    of a span's chance, weight of a category that names no figure, and constant. Facts below `told_from` and spans below `tagged_from`
-    are left out.
+    `LinkEvidence.features`; a fact below `review_below` is marked for review. Once the facts are known, `confirmed` is what an identity
+    that holds adds to the logit of each of its facts, and `entity` are slope over the logit of a span's chance, weight of a category that
+    names no figure, and constant. Facts below `told_from` and spans below `tagged_from` are left out.
     """
 
     temperature: float = 1.0
@@ -54,6 +54,7 @@ class Calibration:
     entity: tuple[float, float, float] = (1.0, 0.0, 0.0)
     told_from: float = 0.0
     tagged_from: float = 0.0
+    confirmed: float = 0.0
 
     def of_span(self, posterior: float) -> float:
         """The chance that a span is right, label and both ends."""
@@ -62,6 +63,10 @@ class Calibration:
     def of_fact(self, evidence: LinkEvidence) -> float:
         """The chance that a fact is right, field, kind, value and place."""
         return sigmoid(sum(weight * feature for weight, feature in zip(self.fact, evidence.features(), strict=True)))
+
+    def of_confirmed(self, chance: float) -> float:
+        """The chance that a fact is right, once it is known that an identity holds with it."""
+        return sigmoid(logit(chance) + self.confirmed)
 
     def of_entity(self, chance: float, alone: bool) -> float:
         """The chance that a span is right, once it is known whether it is a category that names no figure."""
@@ -106,4 +111,5 @@ def read_calibration(folder: Path) -> Calibration:
         entity=(entity_slope, lonely, entity_constant),
         told_from=float(found.get("told_from", UNCALIBRATED.told_from)),
         tagged_from=float(found.get("tagged_from", UNCALIBRATED.tagged_from)),
+        confirmed=float(found.get("confirmed", UNCALIBRATED.confirmed)),
     )

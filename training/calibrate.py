@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from model.assembly import assemble
 from model.confidence import Calibration, LinkEvidence, logit
+from model.confirmed import confirmed_places, place_of
 from model.doubts import TAGGED_FROM, TOLD_FROM, is_alone, naming, told_of
 from model.facts import Fact
 from model.labels import TAG_IDS
@@ -35,9 +36,7 @@ def calibrate(texts: Sequence[Filled], encode: Encode) -> Calibration:
     cooled = Calibration(temperature=temperature)
     slope, constant = _fit([((logit(chance), 1.0), right) for chance, right in span_verdicts(texts, encode, cooled)], 2)
     spans = Calibration(temperature, (slope, constant))
-    evidence = [(evidence.features(), right) for evidence, right in fact_evidence(texts, encode, spans)]
-    curve = _fit(evidence, len(spans.fact))
-    facts = Calibration(temperature, (slope, constant), tuple(curve), told_from=TOLD_FROM)
+    facts = replace(fit_facts(texts, encode, spans), told_from=TOLD_FROM)
     rows = [((logit(chance), float(alone), 1.0), right) for chance, alone, right in entity_verdicts(texts, encode, facts)]
     entity_slope, lonely, entity_constant = _fit(rows, 3)
     judged = Judged.of(fact_verdicts(texts, encode, facts))
@@ -59,6 +58,15 @@ def fit_temperature(texts: Sequence[Filled], encode: Encode) -> float:
         return float(-np.log(np.maximum(chances, 1e-12)).mean())
 
     return round(_TEMPERATURES[int(np.argmin([loss(one) for one in _TEMPERATURES]))], 4)
+
+
+def fit_facts(texts: Sequence[Filled], encode: Encode, spans: Calibration) -> Calibration:
+    """The calibration with the curve of facts: one without regard to identities tells which facts these are looked for among."""
+    width = len(spans.fact)
+    alone = _fit([(evidence.features(), right) for evidence, _, right in fact_evidence(texts, encode, spans)], width)
+    rows = fact_evidence(texts, encode, replace(spans, fact=tuple(alone)))
+    confirmed, *curve = _fit([((float(holds), *evidence.features()), right) for evidence, holds, right in rows], 1 + width)
+    return replace(spans, fact=tuple(curve), confirmed=confirmed)
 
 
 def span_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[float, bool]]:
@@ -108,13 +116,18 @@ class _Recorder(Calibration):
         return float(len(self.seen) - 1)
 
 
-def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[LinkEvidence, bool]]:
-    """For every fact of the core the evidence for it, and whether it is right."""
-    recorder = _Recorder(calibration.temperature, calibration.span)
-    out: list[tuple[LinkEvidence, bool]] = []
+def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[LinkEvidence, bool, bool]]:
+    """For every fact of the core the evidence for it, whether an identity holds with it, and whether it is right.
+
+    Identities are those of the facts that are likely by the calibration's curve.
+    """
+    out: list[tuple[LinkEvidence, bool, bool]] = []
     for text in texts:
+        recorder = _Recorder(calibration.temperature, calibration.span)
         found = assemble(text.text, prose_text(text.text), tag(text.text, encode, recorder), recorder)
-        out.extend((recorder.seen[int(fact.confidence)], right) for fact, right in judge(text, found))
+        rated = (replace(fact, confidence=calibration.of_fact(recorder.seen[int(fact.confidence)])) for fact in found)
+        places = confirmed_places(list(rated))
+        out.extend((recorder.seen[int(fact.confidence)], place_of(fact) in places, right) for fact, right in judge(text, found))
     return out
 
 

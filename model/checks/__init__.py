@@ -63,7 +63,7 @@ from model.checks.balance import check_balances
 from model.checks.cell_sums import check_cells
 from model.checks.growth import check_growth
 from model.checks.headings import check_headings
-from model.checks.ledger import ledger_of
+from model.checks.ledger import Ledger, ledger_of
 from model.checks.listing import listings
 from model.checks.mentions import check_mentions
 from model.checks.share_sums import check_share_sums
@@ -82,6 +82,21 @@ from model.segments import Segment
 def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
     ledger = ledger_of(record)
+    return [
+        *_figures(ledger),
+        *check_mentions(ledger),
+        *check_table2(ledger),
+        *check_cells(ledger),
+        *check_told(ledger),
+    ]
+
+
+def check_figures(record: Record) -> list[Check]:
+    """The first of these: figures against others of which they are the sum, a part or a change."""
+    return _figures(ledger_of(record))
+
+
+def _figures(ledger: Ledger) -> list[Check]:
     lists, topics = listings(ledger), topics_in(ledger)
     return [
         *check_sums(lists),
@@ -91,10 +106,6 @@ def check_record(record: Record) -> list[Check]:
         *check_shares(ledger, lists, topics),
         *check_share_sums(lists, topics),
         *check_growth(ledger),
-        *check_mentions(ledger),
-        *check_table2(ledger),
-        *check_cells(ledger),
-        *check_told(ledger),
     ]
 
 

@@ -1,0 +1,43 @@
+"""What arithmetic tells of facts: one with which an identity (勾稽关系) holds is surer than one that no other figure speaks for.
+
+An identity that fails tells nothing here: the report may be wrong itself, and that is what its reader is to be told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.checks import check_figures
+from model.confidence import Calibration
+from model.facts import Fact, Kind, Status
+from model.merging import build_record
+
+_LIKELY = 0.5
+"""Facts below are no figures to reckon with."""
+
+Place = tuple[str, Kind, int | None, int | None]
+"""Field, kind, start and end of a figure."""
+
+
+def confirm(facts: Sequence[Fact], calibration: Calibration) -> list[Fact]:
+    """The facts, those surer with which an identity holds."""
+    if not calibration.confirmed:
+        return list(facts)
+    places = confirmed_places(facts)
+    return [_surer(fact, calibration) if place_of(fact) in places else fact for fact in facts]
+
+
+def confirmed_places(facts: Sequence[Fact]) -> set[Place]:
+    """The places of the figures of all identities that hold between facts that are likely."""
+    record = build_record([fact for fact in facts if fact.confidence >= _LIKELY], ())
+    holding = (check for check in check_figures(record) if check.status is Status.PASS)
+    return {(operand.field, operand.kind, operand.start, operand.end) for check in holding for operand in check.operands}
+
+
+def place_of(fact: Fact) -> Place:
+    """The place of a fact."""
+    return (fact.field, fact.kind, fact.start, fact.end)
+
+
+def _surer(fact: Fact, calibration: Calibration) -> Fact:
+    confidence = calibration.of_confirmed(fact.confidence)
+    return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
