@@ -44,12 +44,12 @@ def test_a_category_that_names_no_figure_is_less_sure_and_a_span_that_is_surer_s
 
 
 def test_a_calibration_is_read_from_its_release(tmp_path: Path) -> None:
-    written = Calibration(1.5, (0.9, 0.1), (1, 2, 3, 4, 5, 6, 7, 8), 0.8, (0.9, -1.4, 0.3), 0.6, 0.5)
+    written = Calibration(1.5, (0.9, 0.1), (1, 2, 3, 4, 5, 6, 7, 8), 0.8, (0.9, -1.4, 0.3), 0.6, 0.5, 1.5)
     (tmp_path / CALIBRATION_FILE).write_text(json.dumps(asdict(written)), encoding="utf-8")
     assert read_calibration(tmp_path) == written
 
 
-def test_a_calibration_of_before_leaves_nothing_out_and_weighs_no_issuers(tmp_path: Path) -> None:
+def test_a_calibration_of_before_leaves_nothing_out_and_weighs_neither_issuers_nor_identities(tmp_path: Path) -> None:
     found = {"temperature": 1.5, "span": [0.9, 0.1], "fact": [1, 2, 3, 4, 5, 6, 7], "review_below": 0.8}
     (tmp_path / CALIBRATION_FILE).write_text(json.dumps(found), encoding="utf-8")
     assert read_calibration(tmp_path) == Calibration(1.5, (0.9, 0.1), (1, 2, 3, 4, 5, 6, 0, 7), 0.8)
@@ -61,6 +61,11 @@ def test_a_calibration_with_other_weights_is_refused(weights: list[float], tmp_p
     (tmp_path / CALIBRATION_FILE).write_text(json.dumps(found), encoding="utf-8")
     with pytest.raises(ValueError, match="weights of facts"):
         read_calibration(tmp_path)
+
+
+@given(chances, st.floats(0, 5))
+def test_what_an_identity_confirms_is_never_less_sure(chance: float, weight: float) -> None:
+    assert Calibration(confirmed=weight).of_confirmed(chance) >= UNCALIBRATED.of_confirmed(chance)
 
 
 def test_the_name_of_an_issuer_may_be_less_sure_than_a_figure() -> None:
