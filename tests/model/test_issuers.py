@@ -126,3 +126,8 @@ def test_the_longer_name_of_another_body_is_not_cut() -> None:
 )
 def test_a_longer_name_is_the_same_with_its_place_or_its_government_or_unshortened(name: str, longer: str, same: bool) -> None:
     assert completes(name, longer) is same
+
+
+@pytest.mark.parametrize("name", ["县残联", "市妇联", "区科协"])
+def test_short_names_of_associations_are_whole(name: str) -> None:
+    assert names(f"一、总体情况\n{name}在政府网站公开信息3条。", name) == [name]
