@@ -32,7 +32,7 @@ from model.said_again import said_again
 from model.scopes import alike, settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
-from model.shares import free_categories, link_changes, link_shares
+from model.shares import MINUS, free_categories, link_changes, link_shares
 from model.since import add_sums_since
 from model.single_cases import settle_single_cases
 from model.single_requests import told_alone
@@ -199,6 +199,7 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
         start, end = entity.start, entity.end
     elif kind in (Kind.CHANGE, Kind.RATIO):
         start, end = figure.number.start, max(entity.end, figure.unit_end)
+        start -= zone.folded.endswith(MINUS, zone.start, start)
     else:
         start, end = figure.number.start, figure.number.end
     for field in link.fields or ("other",):

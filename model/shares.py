@@ -14,17 +14,20 @@ from model.mentions import Category, Figure
 from model.zone import Zone
 
 _RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
-_FALL = re.compile(r"下降|(?<!增)减|降|少|低|回落|下滑|缩|跌|收窄")
+_FALL = re.compile(r"下[降行调]|(?<!增)减|降|少|低|回落|下滑|缩|跌|收窄")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _OPENS_BRACKET = re.compile(r"\s?\((?:而|其中)?(?:\d{4}年|[上去]一?年)度?(?:同期)?[^,;。、()\d]{0,6}")
 _CLOSES_BRACKET = re.compile(r"\s?\)")
+MINUS = ("-", "−")
+"""Either stands right before a number that is below zero."""
 _DIRECTION_REACH = 12
 _BRACKET_REACH = 36
 _RATE_REACH = 8
 _POINTS = re.compile(r"\s*[余多]?\s*个?\s*百分点")
 _TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
 _BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
+_BECOMES = re.compile(r"\s?(?:提高|提升|上升|升高?|增长?|涨|补|下降|降低?|回落|减)了?(?:至|到|为)\s?")
 _AHEAD = 5.0
 """What it costs a change to speak of a figure that stands behind it."""
 
@@ -54,6 +57,8 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
             margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
             out.append(_of_both(zone, replace(_linked(share, owners[column], row[column], value), margin=margin), owners))
+        elif out and share.number and _BECOMES.fullmatch(zone.folded, out[-1].figure.unit_end, share.start):
+            out.append(replace(out[-1], figure=share, value=share.number.plain))
     return out
 
 
@@ -203,7 +208,7 @@ def signed(folded: str, start: int, change: Figure) -> tuple[int | float | None,
     falls, rises = _last(_FALL, before), _last(_RISE, before)
     if falls < 0 and rises < 0:
         falls = _last(_FALL, folded[change.unit_end : change.unit_end + 6])
-    minus = before.endswith("-") or falls > rises
+    minus = before.endswith(MINUS) or falls > rises
     return (-value if minus else value), Kind.CHANGE
 
 

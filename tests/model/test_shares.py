@@ -45,6 +45,7 @@ SHARES = {
     ),
 }
 CHANGES = {
+    "下行": "[收到|REQUEST_EVENT]申请[24|REQUEST_COUNT=requests.received]件,同比下行[47.83%|CHANGE=requests.received:-47.83]。",
     "more and growth": (
         "[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=requests.received]件,比上年增加[10件|CHANGE=requests.received],"
         "增长[25%|CHANGE=requests.received]。"
@@ -165,3 +166,8 @@ def test_each_item_of_a_list_of_changes_belongs_to_the_count_in_its_place() -> N
 def test_percentage_points_are_no_growth_of_a_count(points: str) -> None:
     facts = read("[收到|REQUEST_EVENT]申请[50|REQUEST_COUNT=other]件,占比同比增长" + points.format("[2|CHANGE=other]") + "。")
     assert [fact.kind for fact in facts] == [Kind.COUNT]
+
+
+def test_a_minus_sign_stands_in_the_change_that_it_makes_a_fall() -> None:
+    facts = read("[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,同比-[29.3%|CHANGE=requests.received:-29.3]。")
+    assert [(fact.value, fact.text) for fact in facts if fact.kind is Kind.CHANGE] == [(-29.3, "-29.3%")]
