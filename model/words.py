@@ -19,6 +19,7 @@ from model.zone import Zone
 _REACH = 32
 _CHAIN_GAP = 22
 _FIGURE_BEHIND = 3
+_MARK = re.compile("[,;。:、\n]")
 _SHORT = 14
 _BESIDE = 4
 _KINDS_OF_LAWSUIT = ("litigation.direct.total", "litigation.after_review.total")
@@ -126,7 +127,7 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         return out
     stated = Stated(tuple(earlier), tuple(links))
     for word in words:
-        if any(0 <= link.figure.start - word.end <= _FIGURE_BEHIND for link in links):
+        if any(_says_figure(zone.folded, word, link) for link in links):
             continue
         governed = [category for category in _governed(zone, word, words) if not _has_figure(category, links)]
         named: dict[str, Link] = {}
@@ -137,6 +138,12 @@ def link_words(zone: Zone, links: Sequence[Link], earlier: Sequence[Link]) -> li
         kept = (link for link in settled if link.evidence or not (worded and stated.denies(link)))
         out.extend(valued for link in kept if (valued := _valued(zone, link, stated)) is not None)
     return out
+
+
+def _says_figure(folded: str, word: Figure, link: Link) -> bool:
+    """Whether a word only leads up to the figure right behind it in its clause (均为8件)."""
+    between = folded[word.end : link.figure.start]
+    return word.end <= link.figure.start and len(between) <= _FIGURE_BEHIND and not _MARK.search(between)
 
 
 def _named(zone: Zone, word: Figure, governed: Sequence[Category]) -> Iterator[Link]:

@@ -11,6 +11,9 @@ NIL = {
         "[未发生|NIL=reviews.total,litigation.total,complaints.total][行政复议|REMEDY]、[行政诉讼|REMEDY]和[举报|REMEDY]的情况。"
     ),
     "behind its nouns": "[行政复议|REMEDY]、[行政诉讼|REMEDY]:[无|NIL=reviews.total,litigation.total]。",
+    "behind its noun, with a figure close behind": (
+        "[行政诉讼|REMEDY][无|NIL=litigation.total];[培训|WORK_ITEM][8|WORK_COUNT=training.sessions]场。"
+    ),
     "two in a sentence": "[未收到|NIL=requests.received][政府信息公开申请|REQUEST_EVENT],[未收取|NIL=fees.amount]任何[费用|WORK_ITEM]。",
     "after a figure": (
         "[收到|REQUEST_EVENT]申请[3|REQUEST_COUNT=requests.received]件,[没有|NIL=requests.carried_out][结转下年度|REQUEST_EVENT]的申请。"
