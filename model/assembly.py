@@ -32,7 +32,7 @@ from model.said_again import said_again
 from model.scopes import alike, settle_scopes
 from model.sentences import sections, within, zones
 from model.set_apart import set_apart
-from model.shares import MINUS, free_categories, link_changes, link_shares
+from model.shares import free_categories, link_changes, link_shares, sign_start
 from model.since import add_sums_since
 from model.single_cases import settle_single_cases
 from model.single_requests import told_alone
@@ -198,8 +198,8 @@ def _facts(text: str, zone: Zone, link: Link, kind: Kind, calibration: Calibrati
     if figure.number is None:
         start, end = entity.start, entity.end
     elif kind in (Kind.CHANGE, Kind.RATIO):
-        start, end = figure.number.start, max(entity.end, figure.unit_end)
-        start -= zone.folded.endswith(MINUS, zone.start, start)
+        start = sign_start(zone.folded, figure) if kind is Kind.CHANGE else figure.number.start
+        end = max(entity.end, figure.unit_end)
     else:
         start, end = figure.number.start, figure.number.end
     for field in link.fields or ("other",):

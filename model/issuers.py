@@ -13,11 +13,13 @@ _OFFICE = "政府|政府办公室|局|委员会|办公室|厅|部|署|院|大学
 _OFFICE_LINE = re.compile(rf"^[ ]*([\u4e00-\u9fff]{{2,28}}(?:{_OFFICE}))[ ]*$", re.MULTILINE)
 _SIGNATURE_CONFIDENCE = 0.8
 _STATED_CONFIDENCE = 0.9
-_LAST = "[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园馆团台场宫港行厂联协]"
-_NAME_END = re.compile(rf"{_LAST}\s*$")
+_LAST = "(?:[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园馆团台场宫港行厂]|联(?![合系动络网])|协(?![会调助同作商议办力]))"
+_NAME_LAST = re.compile(_LAST)
 _NO_NAME = re.compile(r"(?:关于|现[将由]|根据|按照)+")
 _NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)
-_NAME_REST = re.compile(r"[\u4e00-\u9fff]{0,4}?[省市县区镇乡道局厅委会府院校学司心部办室署]")
+_NAME_REST = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:[省市县区镇乡道局厅委会府院校学司心部办室署]|联(?![合系动络网])|协(?![会调助同作商议办力]))"
+)
 
 _YEAR = rf"\s{{0,2}}{YEAR}\s?(?:[-—–~至]\s?(?:20)?\d\d\s?)?学?年?(?:度(?!假))?\s?"
 _NOT_IN_NAME = "关于|转发|报送|根据|按照|参照|做好|欢迎|上级"
@@ -113,7 +115,8 @@ def _whole_name(text: str, folded: str, entity: Entity) -> Entity:
         start = words.end()
     elif (lost := _NAME_START.search(folded[max(0, start - 3) : start])) and not _NO_NAME.match(lost.group()):
         start -= len(lost.group())
-    if not _NAME_END.search(folded[start:end]) and (rest := _NAME_REST.match(folded, end)):
+    last = len(folded[:end].rstrip()) - 1
+    if not _NAME_LAST.match(folded, last) and (rest := _NAME_REST.match(folded, end)):
         end = rest.end()
     return replace(entity, start=start, end=end, text=text[start:end])
 

@@ -1,9 +1,10 @@
 """Links of shares and changes to the figures that they speak of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from model.facts import Basis, Kind, Time
 from model.groups import Group, joint_field
@@ -14,20 +15,21 @@ from model.mentions import Category, Figure
 from model.zone import Zone
 
 _RISE = re.compile(r"增(?!减)|升|涨|提高|翻|上扬|多")
-_FALL = re.compile(r"下[降行调]|(?<!增)减|降|少|低|回落|下滑|缩|跌|收窄")
+_FALL = re.compile(r"(?<!经济)下[行调滑]|(?<!增)减|降|少|低|回落|缩|跌|收窄")
 _RATIO = re.compile(r"(?:是|为|相当于|达到?)[^增长升]{0,14}(?:的)?\s?$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _OPENS_BRACKET = re.compile(r"\s?\((?:而|其中)?(?:\d{4}年|[上去]一?年)度?(?:同期)?[^,;。、()\d]{0,6}")
 _CLOSES_BRACKET = re.compile(r"\s?\)")
-MINUS = ("-", "−")
-"""Either stands right before a number that is below zero."""
+_MINUS = re.compile(r"(?<![\d%件条次])[-−–]\s?约?$")
+"""A sign, not the dash of a range (10%-15%)."""
 _DIRECTION_REACH = 12
 _BRACKET_REACH = 36
 _RATE_REACH = 8
 _POINTS = re.compile(r"\s*[余多]?\s*个?\s*百分点")
 _TURNS = re.compile(r"[、,和及与]\s?(?:同比)?(?:增长|增加|上升|下降|减少)了?\s?")
 _BOTH = re.compile(r"[二两](?:者|项|类)(?:之和|总和|相加|加起来|合起来|合计|共计|共|合)[^,;。:、\d]{0,12}$")
-_BECOMES = re.compile(r"\s?(?:提高|提升|上升|升高?|增长?|涨|补|下降|降低?|回落|减)了?(?:至|到|为)\s?")
+_MOVES = "提高|提升|上升|升高?|增[加长]?|扩大|涨|补|下[降滑跌调]|降低?|减少?|回落|跌|收窄|缩小?"
+_BECOMES = re.compile(rf"[,、]?(?:再|又)?\s?(?:{_MOVES})(?:至|到|为|成)了?\s?(?:今年|本年度?|当年)?的?\s?")
 _AHEAD = 5.0
 """What it costs a change to speak of a figure that stands behind it."""
 
@@ -40,7 +42,8 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
         owners: its counts, and its categories without one, as links.
         totals: counts stated so far, any of which may be the whole.
     """
-    shares = zone.mentions.shares
+    later = _later(zone.folded, zone.mentions.shares)
+    shares = [share for share in zone.mentions.shares if share.start not in later]
     if not shares:
         return []
     wholes = sorted(Decimal(str(link.value)) for link in totals if link.value is not None and link.figure.time is Time.CURRENT)
@@ -57,9 +60,30 @@ def link_shares(zone: Zone, owners: Sequence[Link], totals: Sequence[Link]) -> l
             margin = min([UNLINKED, *row[:column], *row[column + 1 :]]) - row[column]
             value = share.number.plain if share.number else None
             out.append(_of_both(zone, replace(_linked(share, owners[column], row[column], value), margin=margin), owners))
-        elif out and share.number and _BECOMES.fullmatch(zone.folded, out[-1].figure.unit_end, share.start):
-            out.append(replace(out[-1], figure=share, value=share.number.plain))
-    return out
+    return _with_later(out, later)
+
+
+def _later(folded: str, shares: Sequence[Figure]) -> dict[int, tuple[Figure, Figure]]:
+    """The shares that others are told to have become (由85%升到97%), by where they start, each with the one before it.
+
+    Lists of shares that became others (分别由25%、50%提高到30%、60%) tell too little of which is which.
+    """
+    run = {figure.start for figures in _runs(folded, shares) if len(figures) > 1 for figure in figures}
+    pairs = ((former, share) for former, share in pairwise(shares) if run.isdisjoint((former.start, share.start)))
+    return {
+        share.start: (former, share) for former, share in pairs if share.number and _BECOMES.fullmatch(folded, former.unit_end, share.start)
+    }
+
+
+def _with_later(links: Sequence[Link], later: Mapping[int, tuple[Figure, Figure]]) -> list[Link]:
+    """The links, with those of the shares that they have become since; what was before is of an earlier time."""
+    out = {link.figure.start: link for link in links}
+    for former, share in later.values():
+        link = out.get(former.start)
+        if link is not None and share.number is not None:
+            out[former.start] = replace(link, figure=replace(link.figure, time=Time.PREVIOUS))
+            out[share.start] = replace(link, figure=share, value=share.number.plain)
+    return [out[start] for start in sorted(out)]
 
 
 def _of_both(zone: Zone, link: Link, owners: Sequence[Link]) -> Link:
@@ -208,8 +232,15 @@ def signed(folded: str, start: int, change: Figure) -> tuple[int | float | None,
     falls, rises = _last(_FALL, before), _last(_RISE, before)
     if falls < 0 and rises < 0:
         falls = _last(_FALL, folded[change.unit_end : change.unit_end + 6])
-    minus = before.endswith(MINUS) or falls > rises
+    minus = sign_start(folded, change) < change.number.start or falls > rises
     return (-value if minus else value), Kind.CHANGE
+
+
+def sign_start(folded: str, change: Figure) -> int:
+    """Where the minus sign of a change stands; where its number begins if it has none."""
+    assert change.number is not None
+    sign = _MINUS.search(folded, max(0, change.number.start - 4), change.number.start)
+    return sign.start() if sign else change.number.start
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -12,11 +12,15 @@ from model.links import Link
 
 _CLAUSE_REACH = 30
 _HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
+_PARTS = re.compile(r"[^。;\d]{0,4}[(,](?:其中|包括|包含|含)")
+_OPENS_HELD = re.compile(r"(?:^|[,。;:\s])(?:含|包括|包含|连同)[^,。;]{0,12}$")
+_ALL_TOLD = re.compile(r"[^,。;\d]{0,3}(?:在内)?,[^,。;\d]{0,6}[共总]")
 _ADDED = re.compile(r"加上|连同|加之|算上")
 _ANSWERED = re.compile(r"答复|办结|办复|回复|办毕|办理?完|结案")
 """Verbs of what is done with: it is processed, whichever year it came from."""
 _TAKEN = re.compile(r"收|接|受理|[办处]理(?!完)")
 _CARRIED = ("requests.carried_in",)
+_ENTERED = {("requests.received",), _CARRIED}
 _HANDLED = frozenset({"requests.received", "requests.processed"})
 _LEFT = re.compile(r"(?:[尚还][余剩]|剩余)下?$")
 _VISITS = re.compile(r"((?:浏览|点击|访问|阅读)(?:总?量|总?次数|人次))[^,。;:、\n\d]{0,4}$")
@@ -54,20 +58,42 @@ def name_totals(folded: str, links: Sequence[Link], earlier: Sequence[Link]) -> 
 def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
     """The links of a zone, in which what was received or handled is all that was there to handle where its own words say so.
 
-    It is said to hold what was carried in (15件,含上年结转2件), or to be both together (收到13件,加上上年结转2件,共办理15件). What was
-    answered (办结15件,含上年结转2件) is processed all the same.
+    It is said to hold what was carried in (15件,含上年结转2件; 含上年结转2件,共15件), to be both together (收到13件,加上上年结转2件,
+    共办理15件), or to consist of both (办理15件,其中新收13件、上年结转2件). What was answered (办结15件,含上年结转2件) is processed
+    all the same.
     """
-    return [
-        _with_carried(folded, link, links[max(0, number - 2) : number], links[number + 1 : number + 2])
-        if link.fields and _HANDLED.issuperset(link.fields)
-        else link
-        for number, link in enumerate(links)
-    ]
+    held: dict[tuple[int, tuple[str, ...]], Link] = {}
+    for number, link in enumerate(links):
+        told = link
+        if link.fields and _HANDLED.issuperset(link.fields):
+            before, behind = ([one for one in some if one.figure != link.figure] for some in (links[:number], links[number + 1 :]))
+            told = _with_carried(folded, link, before, behind[:2])
+        # Words and hints may have given the figure either field.
+        held.setdefault((told.figure.start, told.fields), told)
+    return list(held.values())
 
 
 def _with_carried(folded: str, link: Link, before: Sequence[Link], behind: Sequence[Link]) -> Link:
-    holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind)
-    return replace(link, fields=_of_verb(link.name or "")) if holds or _adds(folded, link, before) else link
+    holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind[:1])
+    told = holds or _consists(folded, link, behind) or _adds(folded, link, before[-2:]) or _held_before(folded, link, before[-1:])
+    return replace(link, fields=_of_verb(link.name or "")) if told else link
+
+
+def _consists(folded: str, link: Link, behind: Sequence[Link]) -> bool:
+    """Whether the two figures right behind, of what was received and carried in, are told as its parts and make it."""
+    if {one.fields for one in behind} != _ENTERED or sum(one.value or 0 for one in behind) != link.value:
+        return False
+    return _PARTS.match(folded, link.figure.unit_end) is not None
+
+
+def _held_before(folded: str, link: Link, before: Sequence[Link]) -> bool:
+    """Whether the figure right before is of what was carried in, and told to be held in this one (含上年结转2件,共收到15件)."""
+    return any(
+        one.fields == _CARRIED
+        and _OPENS_HELD.search(folded, max(0, one.start - _CLAUSE_REACH), one.start)
+        and _ALL_TOLD.match(folded, one.figure.unit_end)
+        for one in before
+    )
 
 
 def _of_verb(words: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Fits the confidence of a release on passages that it was not trained on: temperature, curve of spans, curve of facts.
+"""Fits the confidence of a release on passages that it was not trained on: temperature, curves of spans and facts, weight of identities.
 
 What is fitted is what is served: the int8 export, with the whole reading behind it.
 """
@@ -61,12 +61,12 @@ def fit_temperature(texts: Sequence[Filled], encode: Encode) -> float:
 
 
 def fit_facts(texts: Sequence[Filled], encode: Encode, spans: Calibration) -> Calibration:
-    """The calibration with the curve of facts: one without regard to identities tells which facts these are looked for among."""
+    """The calibration with the curve of facts, fitted twice: first without identities, to know which facts are likely, then with them."""
     width = len(spans.fact)
     alone = _fit([(evidence.features(), right) for evidence, _, right in fact_evidence(texts, encode, spans)], width)
     rows = fact_evidence(texts, encode, replace(spans, fact=tuple(alone)))
     confirmed, *curve = _fit([((float(holds), *evidence.features()), right) for evidence, holds, right in rows], 1 + width)
-    return replace(spans, fact=tuple(curve), confirmed=confirmed)
+    return replace(spans, fact=tuple(curve), confirmed=max(0.0, confirmed))
 
 
 def span_verdicts(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[float, bool]]:
@@ -107,17 +107,26 @@ def judge(text: Filled, found: Sequence[Fact]) -> list[tuple[Fact, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class _Recorder(Calibration):
-    """Numbers the facts instead of rating them, and keeps the evidence under these numbers."""
+    """Numbers the facts from one instead of rating them, and keeps the evidence in that order."""
 
     seen: list[LinkEvidence] = field(default_factory=list)
 
     def of_fact(self, evidence: LinkEvidence) -> float:
         self.seen.append(evidence)
-        return float(len(self.seen) - 1)
+        return float(len(self.seen))
+
+    def of(self, fact: Fact) -> LinkEvidence | None:
+        """The evidence of a fact; None for one whose confidence is fixed, as that of a row of the annexed table."""
+        return self.seen[int(fact.confidence) - 1] if fact.confidence >= 1 else None
+
+    def rated(self, facts: Sequence[Fact], calibration: Calibration) -> list[Fact]:
+        """The facts as a calibration rates them."""
+        found = ((fact, self.of(fact)) for fact in facts)
+        return [replace(fact, confidence=calibration.of_fact(evidence)) if evidence else fact for fact, evidence in found]
 
 
 def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibration) -> list[tuple[LinkEvidence, bool, bool]]:
-    """For every fact of the core the evidence for it, whether an identity holds with it, and whether it is right.
+    """For every fact of the core that is rated the evidence for it, whether an identity holds with it, and whether it is right.
 
     Identities are those of the facts that are likely by the calibration's curve.
     """
@@ -125,9 +134,9 @@ def fact_evidence(texts: Sequence[Filled], encode: Encode, calibration: Calibrat
     for text in texts:
         recorder = _Recorder(calibration.temperature, calibration.span)
         found = assemble(text.text, prose_text(text.text), tag(text.text, encode, recorder), recorder)
-        rated = (replace(fact, confidence=calibration.of_fact(recorder.seen[int(fact.confidence)])) for fact in found)
-        places = confirmed_places(list(rated))
-        out.extend((recorder.seen[int(fact.confidence)], place_of(fact) in places, right) for fact, right in judge(text, found))
+        places = confirmed_places(recorder.rated(found, calibration))
+        judged = ((recorder.of(fact), place_of(fact) in places, right) for fact, right in judge(text, found))
+        out.extend((evidence, holds, right) for evidence, holds, right in judged if evidence)
     return out
 
 

@@ -92,7 +92,7 @@ def check_record(record: Record) -> list[Check]:
 
 
 def check_figures(record: Record) -> list[Check]:
-    """The first of these: figures against others of which they are the sum, a part or a change."""
+    """The checks of figures against others of which they are the sum, a part or a change: neither of mentions nor of tables."""
     return _figures(ledger_of(record))
 
 

@@ -55,3 +55,28 @@ def test_whoever_is_sure_enough_then_needs_no_review() -> None:
 def test_a_release_without_the_weight_leaves_all_as_it_is() -> None:
     facts = _facts(29, 0.8)
     assert confirm(facts, UNCALIBRATED) == facts
+
+
+def test_a_figure_that_was_taken_from_another_confirms_nothing() -> None:
+    markup = (
+        "[收到|REQUEST_EVENT]申请[40|REQUEST_COUNT=requests.received]件,[均|ALL=requests.outcome.granted:40][予以公开|OUTCOME_CATEGORY]。"
+    )
+    facts = [replace(fact, confidence=0.8) for fact in read(markup)]
+    assert len(facts) == 2
+    assert confirm(facts, CONFIRMING) == facts
+
+
+def test_zeros_confirm_nothing() -> None:
+    markup = (
+        "[行政复议|REMEDY][0|REMEDY_COUNT=reviews.total]件,[维持|REMEDY_RESULT][0|REMEDY_COUNT=reviews.upheld]件,"
+        "[纠正|REMEDY_RESULT][0|REMEDY_COUNT=reviews.corrected]件。"
+    )
+    facts = [replace(fact, confidence=0.8) for fact in read(markup)]
+    assert len(facts) == 3
+    assert confirm(facts, CONFIRMING) == facts
+
+
+def test_of_two_mentions_the_one_that_the_record_takes_is_surer() -> None:
+    again = "[收到|REQUEST_EVENT]申请[40|REQUEST_COUNT=requests.received]件。"
+    facts = [replace(fact, confidence=0.8) for fact in read(REQUESTS.replace("{one}", "29") + again)]
+    assert [fact.confidence > 0.8 for fact in confirm(facts, CONFIRMING)] == [True, True, True, False]

@@ -131,3 +131,11 @@ def test_a_longer_name_is_the_same_with_its_place_or_its_government_or_unshorten
 @pytest.mark.parametrize("name", ["县残联", "市妇联", "区科协"])
 def test_short_names_of_associations_are_whole(name: str) -> None:
     assert names(f"一、总体情况\n{name}在政府网站公开信息3条。", name) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "tagged"),
+    [("县残疾人联合会", "县残疾人联"), ("市科学技术协会", "市科学技术协"), ("区工商业联合会", "区工商业联"), ("县残联", "县残")],
+)
+def test_names_of_associations_are_completed(name: str, tagged: str) -> None:
+    assert names(f"一、总体情况\n{name}在政府网站公开信息3条。", tagged) == [name]

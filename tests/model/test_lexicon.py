@@ -290,3 +290,10 @@ def test_platforms_together_are_new_media(words: str) -> None:
 )
 def test_the_end_of_a_period_carries_out_and_its_beginning_in(words: str, field: str) -> None:
     assert name_fields("REQUEST_EVENT", words) == (field,)
+
+
+@pytest.mark.parametrize(
+    ("words", "result"), [("败诉", "corrected"), ("原告败诉", "upheld"), ("申请人败诉", "upheld"), ("我局败诉", "corrected")]
+)
+def test_who_lost_says_whether_the_office_was_upheld(words: str, result: str) -> None:
+    assert name_fields("REMEDY_RESULT", words) == (result,)

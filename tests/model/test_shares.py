@@ -171,3 +171,40 @@ def test_percentage_points_are_no_growth_of_a_count(points: str) -> None:
 def test_a_minus_sign_stands_in_the_change_that_it_makes_a_fall() -> None:
     facts = read("[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,同比-[29.3%|CHANGE=requests.received:-29.3]。")
     assert [(fact.value, fact.text) for fact in facts if fact.kind is Kind.CHANGE] == [(-29.3, "-29.3%")]
+
+
+@pytest.mark.parametrize("word", ["升到", "提高至", "下降为", "补到", "增加到", "提高到了", "提高到今年的"])
+def test_a_rate_that_another_became_is_this_years_and_that_one_of_before(word: str) -> None:
+    facts = read(
+        f"[网上|CHANNEL_CATEGORY]申请占比由[50%|SHARE=requests.by_channel.online@previous]{word}[80%|SHARE=requests.by_channel.online],"
+        "[信函|CHANNEL_CATEGORY]申请[3|CHANNEL_COUNT=requests.by_channel.mail]件。"
+    )
+    shares = [(fact.field, fact.value, str(fact.time)) for fact in facts if fact.kind is Kind.SHARE]
+    assert shares == [("requests.by_channel.online", 50, "previous"), ("requests.by_channel.online", 80, "current")]
+
+
+def test_of_rates_in_a_row_the_last_is_this_years() -> None:
+    facts = read("[全文电子化率|DISCLOSURE_ITEM]由[25%|SHARE=other]提高到[30%|SHARE=other],再升至[35%|SHARE=other]。")
+    assert [(fact.value, str(fact.time)) for fact in facts] == [(25, "previous"), (30, "previous"), (35, "current")]
+
+
+def test_of_lists_of_rates_that_became_others_none_is_told_of_before() -> None:
+    facts = read(
+        "[信函|CHANNEL_CATEGORY]、[网络|CHANNEL_CATEGORY]占比分别由[25%|SHARE=other]、[50%|SHARE=other]"
+        "提高到[30%|SHARE=other]、[60%|SHARE=other]。"
+    )
+    assert {str(fact.time) for fact in facts} == {"current"}
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "text"),
+    [("同比- ", -29.3, "- 29.3%"), ("同比–", -29.3, "–29.3%"), ("同比-约", -29.3, "-约29.3%"), ("增长10%-", 29.3, "29.3%")],
+)
+def test_a_sign_is_told_from_the_dash_of_a_range(words: str, value: float, text: str) -> None:
+    facts = read(f"[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,{words}[29.3%|CHANGE=requests.received]。")
+    assert [(fact.value, fact.text) for fact in facts if fact.kind is Kind.CHANGE] == [(value, text)]
+
+
+def test_a_downturn_of_the_economy_is_no_fall_of_a_figure() -> None:
+    facts = read("[收到|REQUEST_EVENT]申请[39|REQUEST_COUNT=requests.received]件,受经济下行影响同比为[5%|CHANGE=requests.received]。")
+    assert [fact.value for fact in facts if fact.kind is Kind.CHANGE] == [5]

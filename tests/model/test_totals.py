@@ -30,6 +30,17 @@ TOTALS = {
     "what is done in the whole year behind an average of visits": (
         "网站日均访问[1150|OTHER_COUNT=other]人次,全年接访[42|OTHER_COUNT=other]人次。"
     ),
+    "what was handled consists of them": (
+        "[办理|REQUEST_EVENT]申请[105|REQUEST_COUNT=requests.to_handle]件,其中[新收|REQUEST_EVENT][100|REQUEST_COUNT=requests.received]件、"
+        "[上年结转|REQUEST_EVENT][5|REQUEST_COUNT=requests.carried_in]件。"
+    ),
+    "the held ones come first": (
+        "含[上年结转|REQUEST_EVENT][5|REQUEST_COUNT=requests.carried_in]件,共[收到|REQUEST_EVENT][105|REQUEST_COUNT=requests.to_handle]件。"
+    ),
+    "what does not consist of them is processed": (
+        "[办理|REQUEST_EVENT]申请[106|REQUEST_COUNT=requests.processed]件,其中[新收|REQUEST_EVENT][100|REQUEST_COUNT=requests.received]件、"
+        "[上年结转|REQUEST_EVENT][5|REQUEST_COUNT=requests.carried_in]件。"
+    ),
     "what holds the carried-in ones is all that was there to handle": (
         "[收到|REQUEST_EVENT]申请[15|REQUEST_COUNT=requests.to_handle]件(含[上年结转|REQUEST_EVENT][2|REQUEST_COUNT=requests.carried_in]件)。"
     ),

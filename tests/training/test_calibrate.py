@@ -4,13 +4,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from model.assembly import assemble
 from model.confidence import UNCALIBRATED, sigmoid
 from model.digits import hide_digits
 from model.doubts import TAGGED_FROM, TOLD_FROM
 from model.labels import TAG_IDS, TAGS
 from model.logits import Encode, Logits, no_logits
+from model.pages import prose_text
+from tests.model.test_annex import table
 from tests.training.evaluation.made import texts
-from training.calibrate import calibrate, fact_verdicts, fit_curve, fit_temperature, span_verdicts
+from training.calibrate import calibrate, fact_evidence, fact_verdicts, fit_curve, fit_temperature, span_verdicts
 from training.evaluation.reliability import Judged, calibration_error
 from training.filling import Filled
 from training.tagged import tagged
@@ -64,9 +67,17 @@ def test_calibrated_confidences_are_nearer_to_what_holds(some: list[Filled]) -> 
     assert after < before / 2
     assert 0 < found.review_below <= 1
     assert found.entity[0] > 0 > found.entity[1]
+    assert found.confirmed >= 0
     assert (found.told_from, found.tagged_from) == (TOLD_FROM, TAGGED_FROM)
 
 
 def test_spans_are_right_with_label_and_both_ends(some: list[Filled]) -> None:
     calibration = calibrate(some, noisy(some, 0.1))
     assert all(right for _, right in span_verdicts(some, noisy(some, 0.1), calibration))
+
+
+def test_rows_of_the_annexed_table_are_no_evidence() -> None:
+    text = table("\t", "\n")
+    found = fact_evidence([Filled(text, ())], lambda folded: no_logits(len(folded)), UNCALIBRATED)
+    assert assemble(text, prose_text(text), ())
+    assert found == []
