@@ -34,8 +34,10 @@ from them alike (117 of 2,377 sentences), a third judged by the guide, not knowi
 (`SET-PHRASES`); `python -m training.heldout check` and a test say so.
 
 The corpus was then labelled afresh in the same way, by one hand a passage; the 1,276 sentences that came out otherwise were judged, and
-931 of about 30,000 changed. What came after that was read by a second hand: `echo`, `guild`, `house`, `origin`, `plea`, `shelf`, and
-`bearer`, `chore`, `every`, `knock`, `since`, `stall`, `thread`, 961 passages in all.
+931 of about 30,000 changed. What came after that was read by a second hand: `echo`, `guild`, `house`, `origin`, `plea`, `shelf`,
+`bearer`, `chore`, `every`, `knock`, `since`, `stall`, `thread`, and `bench`, `crown`, `plank`, `quill`, `ridge`, `tower`, `valley`, whose
+writers saw what release 2026.11m reads and kept what it reads wrongly, 1,334 passages in all. On 2026-11-27 names of bodies that are the
+subject of their own work became issuers throughout (178 spans).
 
 `samples/` holds a report of our own for the bench and the examples.
 
