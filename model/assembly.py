@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from model.annex import ROW, Row, annex_rows
 from model.bodies import part_bodies
@@ -13,6 +12,7 @@ from model.clauses import name_by_clause
 from model.compared import follow_compared, name_compared
 from model.confidence import UNCALIBRATED, Calibration, LinkEvidence
 from model.confirmed import confirm
+from model.doubts import reviewed
 from model.facts import Basis, Entity, Fact, Kind, Source, Time
 from model.free_tables import free_table_facts
 from model.grids import Cell, find_free_tables
@@ -57,7 +57,7 @@ def assemble(text: str, folded: str, entities: Sequence[Entity], calibration: Ca
         entities: its tagged spans, in order, not overlapping.
         calibration: what turns the evidence for a fact into its confidence.
     """
-    facts = [_reviewed(fact, _of_identity(fact), calibration) for fact in identity_facts(text, folded, entities)]
+    facts = [reviewed(fact, calibration.of_fact(_of_identity(fact)), calibration) for fact in identity_facts(text, folded, entities)]
     year = next((int(fact.value) for fact in facts if fact.field == "year" and fact.value is not None), None)
     of_tables, apart = _tables(text, folded, entities, year, calibration)
     facts.extend(of_tables)
@@ -92,7 +92,7 @@ def _tables(
     facts = [_row_fact(text, row, calibration) for row in rows]
     for table in free:
         stated = free_table_facts(text, folded, entities, annex, table)
-        facts += [_reviewed(fact, evidence, calibration) for fact, evidence in stated]
+        facts += [reviewed(fact, calibration.of_fact(evidence), calibration) for fact, evidence in stated]
     cells = (cell for table in free for cell in table.cells)
     return facts, sorted([*rows, *cells], key=lambda stretch: stretch.start)
 
@@ -130,12 +130,6 @@ def _first_word(folded: str, start: int, end: int) -> int:
 
 def _of_identity(fact: Fact) -> LinkEvidence:
     return LinkEvidence(fact.confidence, hint=fact.confidence, issuer=fact.field == "issuer")
-
-
-def _reviewed(fact: Fact, evidence: LinkEvidence, calibration: Calibration) -> Fact:
-    """A fact with the confidence that its evidence gives it."""
-    confidence = calibration.of_fact(evidence)
-    return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
 
 
 def _link_zone(zone: Zone, earlier: list[Link], year: int | None) -> list[tuple[Link, Kind]]:

@@ -5,11 +5,12 @@ which a figure was taken from another (均予以公开), or one of zeros alone: 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.checks import check_figures
+from model.checks.ledger import ledger_of
 from model.confidence import Calibration
-from model.facts import Basis, Check, Fact, Kind, Status
+from model.doubts import reviewed
+from model.facts import Basis, Check, Fact, Kind, Operand, Status
 from model.merging import build_record
 
 _LIKELY = 0.5
@@ -24,25 +25,20 @@ def confirm(facts: Sequence[Fact], calibration: Calibration) -> list[Fact]:
     if not calibration.confirmed:
         return list(facts)
     places = confirmed_places(facts)
-    return [_surer(fact, calibration) if place_of(fact) in places else fact for fact in facts]
+    return [reviewed(fact, calibration.of_confirmed(fact.confidence), calibration) if place_of(fact) in places else fact for fact in facts]
 
 
 def confirmed_places(facts: Sequence[Fact]) -> set[Place]:
     """The places of the figures of all identities that hold between facts that are likely."""
     record = build_record([fact for fact in facts if fact.confidence >= _LIKELY and fact.basis is not Basis.ALL], ())
-    holding = (check for check in check_figures(record) if _holds(check))
-    return {(operand.field, operand.kind, operand.start, operand.end) for check in holding for operand in check.operands}
+    holding = (check for check in check_figures(ledger_of(record)) if _holds(check))
+    return {place_of(operand) for check in holding for operand in check.operands}
 
 
 def _holds(check: Check) -> bool:
     return check.status is Status.PASS and any(operand.value for operand in check.operands)
 
 
-def place_of(fact: Fact) -> Place:
-    """The place of a fact."""
-    return (fact.field, fact.kind, fact.start, fact.end)
-
-
-def _surer(fact: Fact, calibration: Calibration) -> Fact:
-    confidence = calibration.of_confirmed(fact.confidence)
-    return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
+def place_of(figure: Fact | Operand) -> Place:
+    """The place of a figure."""
+    return (figure.field, figure.kind, figure.start, figure.end)

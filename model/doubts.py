@@ -1,4 +1,4 @@
-"""What is left out for doubt: facts that would mislead more than they help, and spans that are rather wrong than right.
+"""What is marked for review, and what is left out: facts that would mislead more than they help, spans that are rather wrong than right.
 
 What may be misread is linked first, doubtful or not, since the words of a wrong span still tell what its neighbours are.
 """
@@ -34,6 +34,11 @@ def leave_out(entities: Sequence[Entity], facts: Sequence[Fact], calibration: Ca
         return tuple(entities), tuple(told)
     kept = tuple(entity for entity in entities if (entity.start, entity.end) not in doubtful)
     return kept, tuple(_without(fact, doubtful) for fact in told)
+
+
+def reviewed(fact: Fact, confidence: float, calibration: Calibration) -> Fact:
+    """The fact, as sure as this, and marked for review below the release's threshold."""
+    return replace(fact, confidence=confidence, needs_review=confidence < calibration.review_below)
 
 
 def told_of(facts: Sequence[Fact], calibration: Calibration) -> list[Fact]:

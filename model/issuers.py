@@ -13,7 +13,9 @@ _OFFICE = "政府|政府办公室|局|委员会|办公室|厅|部|署|院|大学
 _OFFICE_LINE = re.compile(rf"^[ ]*([\u4e00-\u9fff]{{2,28}}(?:{_OFFICE}))[ ]*$", re.MULTILINE)
 _SIGNATURE_CONFIDENCE = 0.8
 _STATED_CONFIDENCE = 0.9
-_LAST = "(?:[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园馆团台场宫港行厂]|联(?![合系动络网])|协(?![会调助同作商议办力]))"
+_ASSOCIATION = "联(?![合系动络网])|协(?![会调助同作商议办力])"
+"""What short names of associations end in (县残联, 区科协)."""
+_LAST = f"(?:[省市县区州旗盟镇乡道局厅委会府院校学司心部办室关署社所站队处园馆团台场宫港行厂]|{_ASSOCIATION})"
 _NAME_LAST = re.compile(_LAST)
 _NO_NAME = re.compile(r"(?:关于|现[将由]|根据|按照)+")
 _NAME_START = re.compile(r"^[\u4e00-\u9fff]{1,2}\Z", re.MULTILINE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from model.clauses import clause_before
 from model.facts import Time
@@ -11,9 +12,10 @@ from model.lexicon import name_fields
 from model.links import Link
 
 _CLAUSE_REACH = 30
-_HOLDS = re.compile(r"[^。;\d]{0,4}[(,][^,。;)\d不]{0,2}(?:含|包括|包含|其中)[^,。;]{0,16}")
-_PARTS = re.compile(r"[^。;\d]{0,4}[(,](?:其中|包括|包含|含)")
-_OPENS_HELD = re.compile(r"(?:^|[,。;:\s])(?:含|包括|包含|连同)[^,。;]{0,12}$")
+_HELD = "含|包括|包含"
+_HOLDS = re.compile(rf"[^。;\d]{{0,4}}[(,][^,。;)\d不]{{0,2}}(?:{_HELD}|其中)[^,。;]{{0,16}}")
+_PARTS = re.compile(rf"[^。;\d]{{0,4}}[(,](?:{_HELD}|其中)")
+_OPENS_HELD = re.compile(rf"(?:^|[,。;:\s])(?:{_HELD}|连同)[^,。;]{{0,12}}$")
 _ALL_TOLD = re.compile(r"[^,。;\d]{0,3}(?:在内)?,[^,。;\d]{0,6}[共总]")
 _ADDED = re.compile(r"加上|连同|加之|算上")
 _ANSWERED = re.compile(r"答复|办结|办复|回复|办毕|办理?完|结案")
@@ -66,16 +68,21 @@ def hold_carried(folded: str, links: Sequence[Link]) -> list[Link]:
     for number, link in enumerate(links):
         told = link
         if link.fields and _HANDLED.issuperset(link.fields):
-            before, behind = ([one for one in some if one.figure != link.figure] for some in (links[:number], links[number + 1 :]))
-            told = _with_carried(folded, link, before, behind[:2])
+            before, behind = _beside(links, link, range(number - 1, -1, -1))[::-1], _beside(links, link, range(number + 1, len(links)))
+            told = _with_carried(folded, link, before, behind)
         # Words and hints may have given the figure either field.
         held.setdefault((told.figure.start, told.fields), told)
     return list(held.values())
 
 
+def _beside(links: Sequence[Link], link: Link, places: range) -> list[Link]:
+    """The first two of the links at these places that are of another figure than the link."""
+    return list(islice((links[place] for place in places if links[place].figure != link.figure), 2))
+
+
 def _with_carried(folded: str, link: Link, before: Sequence[Link], behind: Sequence[Link]) -> Link:
     holds = any(one.fields == _CARRIED and _HOLDS.fullmatch(folded, link.figure.unit_end, one.start) for one in behind[:1])
-    told = holds or _consists(folded, link, behind) or _adds(folded, link, before[-2:]) or _held_before(folded, link, before[-1:])
+    told = holds or _consists(folded, link, behind) or _adds(folded, link, before) or _held_before(folded, link, before[-1:])
     return replace(link, fields=_of_verb(link.name or "")) if told else link
 
 

@@ -83,7 +83,7 @@ def check_record(record: Record) -> list[Check]:
     """All checks that the record states enough for, always in the same order; never raises on any values."""
     ledger = ledger_of(record)
     return [
-        *_figures(ledger),
+        *check_figures(ledger),
         *check_mentions(ledger),
         *check_table2(ledger),
         *check_cells(ledger),
@@ -91,12 +91,8 @@ def check_record(record: Record) -> list[Check]:
     ]
 
 
-def check_figures(record: Record) -> list[Check]:
+def check_figures(ledger: Ledger) -> list[Check]:
     """The checks of figures against others of which they are the sum, a part or a change: neither of mentions nor of tables."""
-    return _figures(ledger_of(record))
-
-
-def _figures(ledger: Ledger) -> list[Check]:
     lists, topics = listings(ledger), topics_in(ledger)
     return [
         *check_sums(lists),
