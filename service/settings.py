@@ -7,7 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -24,11 +25,19 @@ def _listed(value: object) -> object:
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
+def _as_browsers_send(origin: str) -> str:
+    """The origin, if that is how the URL standard serialises it, as browsers do: two ways to write one are never compared."""
+    sent = str(HttpUrl(origin)).removesuffix("/")
+    if origin != sent:
+        raise ValueError(f"browsers send {origin} as {sent}")
+    return origin
+
+
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-Origin = Annotated[str, Field(pattern=r"^https?://[^/*]+$")]
+Origin = Annotated[str, Field(pattern=r"^https?://[^/*?#@\\\s]+$"), AfterValidator(_as_browsers_send)]
 Host = Annotated[str, Field(pattern=r"^[^/*:\sA-Z]+$")]
 
 
@@ -44,7 +53,7 @@ class Settings(BaseSettings):
     release: Path = REPOSITORY / "data" / "releases" / "current"
     """The folder of the released model."""
     labelled: Path = REPOSITORY / "data" / "labelled.sqlite"
-    """The database of labelled reports; it is made when it is first needed."""
+    """The database of labelled reports; it is made when it is first needed. The folder of one that is set must be there."""
     max_requests: int = Field(default=9, ge=1)
     """Requests that are worked on at the same time, those that wait for the encoder or a parser included; more are refused."""
     max_text_characters: int = Field(default=200_000, ge=1)
@@ -113,22 +122,32 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingError("\n".join(f"{_origin(str(detail['loc'][0]))}: {detail['msg']}" for detail in error.errors())) from error
+        raise SettingError("\n".join(map(_line, error.errors()))) from error
+
+
+def _line(detail: ErrorDetails) -> str:
+    return f"{_origin(str(detail['loc'][0]))}: {detail['msg'].removeprefix('Value error, ')}"
 
 
 def _origin(name: str) -> str:
     variable = PREFIX + name.upper()
-    return f"{os.environ[CONFIG]}: {name}" if variable not in os.environ and CONFIG in os.environ else variable
+    set_by = _variables()
+    return f"{set_by[CONFIG]}: {name}" if variable not in set_by and CONFIG in set_by else variable
+
+
+def _variables() -> dict[str, str]:
+    """The variables of the service by their names in capitals; pydantic takes no notice of case either."""
+    return {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(PREFIX)}
 
 
 def _unknown_variables(names: Iterable[str]) -> Mapping[str, str]:
     """Variables that would be settings if there were such: left to pydantic, which would not look at them, to refuse."""
     known = {CONFIG, *(PREFIX + name.upper() for name in names)}
-    return {name.removeprefix(PREFIX).lower(): value for name, value in os.environ.items() if name.startswith(PREFIX) and name not in known}
+    return {name.removeprefix(PREFIX).lower(): value for name, value in _variables().items() if name not in known}
 
 
 def _file() -> dict[str, Any]:
-    name = os.environ.get(CONFIG)
+    name = _variables().get(CONFIG)
     if not name:
         return {}
     try:

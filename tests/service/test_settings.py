@@ -47,11 +47,47 @@ def test_a_setting_is_a_key_of_the_file_which_a_variable_overrides(file: Path, m
         ("LOG_LEVEL", "loud"),
         ("TELEMETRY", "some"),
         ("PROT", "9000"),
+        ("CORS_ORIGINS", "https://Office.example"),
+        ("CORS_ORIGINS", "https://b.example:443"),
+        ("CORS_ORIGINS", "https://c.example?x"),
+        ("CORS_ORIGINS", "https://me@d.example"),
+        ("CORS_ORIGINS", "https://e.example:99999"),
+        ("CORS_ORIGINS", "https://政府.example"),
     ],
 )
 def test_a_variable_that_cannot_be_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"NIANBAO_{name}", value)
     with pytest.raises(SettingError, match=rf"^NIANBAO_{name}: .+\Z"):
+        load_settings()
+
+
+def test_an_origin_is_refused_with_what_browsers_send(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIANBAO_CORS_ORIGINS", "https://B.example:443")
+    with pytest.raises(SettingError, match=r"^NIANBAO_CORS_ORIGINS: browsers send https://B\.example:443 as https://b\.example\Z"):
+        load_settings()
+
+
+@pytest.mark.parametrize("origin", ["http://b.example:8080", "https://[2001:db8::1]", "http://10.0.0.1"])
+def test_an_origin_may_have_a_port_and_an_address(origin: str) -> None:
+    assert Settings(cors_origins=(origin,)).cors_origins == (origin,)
+
+
+def test_the_case_of_a_variable_does_not_matter(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("threads = 2", encoding="utf-8")
+    monkeypatch.delenv(CONFIG)
+    monkeypatch.setenv(CONFIG.lower(), str(file))
+    monkeypatch.setenv("nianbao_port", "9000")
+    settings = load_settings()
+    assert (settings.threads, settings.port) == (2, 9000)
+
+
+@pytest.mark.parametrize(("name", "value"), [("port", "high"), ("prot", "9000")])
+def test_a_variable_in_small_letters_that_cannot_be_is_refused_by_its_name(
+    file: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    file.touch()
+    monkeypatch.setenv(f"nianbao_{name}", value)
+    with pytest.raises(SettingError, match=rf"^NIANBAO_{name.upper()}: .+\Z"):
         load_settings()
 
 
