@@ -1,7 +1,18 @@
-"""`python -m service` is the command line `nianbao`."""
+"""The program `nianbao`, which is `python -m service` too: the command line, and before it what cannot wait until that is imported."""
 
+import signal
 import sys
 
-from service.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Runs the command line, as `service.cli.main` says."""
+    if sys.argv[1:2] == ["serve"]:
+        # A reload while the service is imported would end it; the release that is current is only looked for after that.
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    from service.cli import main as command_line  # noqa: PLC0415 - takes a second
+
+    return command_line()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ from service.app import create_app
 from service.engine import Engine, ReportReader
 from service.protocol import PatientProtocol
 from service.settings import Settings
+from service.systemd import tell_ready
 
 logger = logging.getLogger(__name__)
 
@@ -46,10 +47,11 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Opens the port, then waits for the model beside the requests."""
-        await super().startup(sockets)
-        self._announcement = asyncio.create_task(self._announce())
+        # Before the release is looked for: none that is promoted from then on is missed.
         if threading.current_thread() is threading.main_thread():
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
+        await super().startup(sockets)
+        self._announcement = asyncio.create_task(self._announce())
 
     def _hang_up(self) -> None:
         switch = asyncio.create_task(self._take_up())
@@ -58,6 +60,7 @@ class Server(uvicorn.Server):
 
     async def _take_up(self) -> None:
         """Takes up the release that is current by now."""
+        await self.engine.settled.wait()
         try:
             reader = await self.engine.switch()
         except Exception as error:  # whatever it is, there is a reader
@@ -72,6 +75,7 @@ class Server(uvicorn.Server):
             port = self.servers[0].sockets[0].getsockname()[1]
             sys.stdout.write(f"Nianbao serves on {url(self.config.host, port)} (docs: /docs)\n")
             sys.stdout.flush()
+            tell_ready()
         else:
             self.should_exit = True
 

@@ -1,16 +1,21 @@
 import json
+import os
 import re
+import signal
+import socket
 import threading
 import time
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+import uvicorn
 
 import service.engine
 from service.server import Server, url
 from service.settings import Settings
 from tests.service.fakes import DigitReader
+from tests.service.serving import serving
 
 
 def test_the_address_is_printed_once_the_service_can_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,6 +47,54 @@ def test_a_server_whose_model_cannot_be_loaded_stops(tmp_path: Path, capsys: pyt
     server.run()
     assert server.engine.failure is not None
     assert "serves on" not in capsys.readouterr().out
+
+
+def test_a_reload_that_comes_before_the_port_is_open_is_made_once_the_model_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[Settings] = []
+    start = uvicorn.Server.startup
+
+    async def hang_up(self: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        await start(self, sockets)
+
+    def load(settings: Settings) -> DigitReader:
+        loads.append(settings)
+        server.should_exit = len(loads) == 2
+        return DigitReader()
+
+    monkeypatch.setattr(service.engine, "load_reader", load)
+    monkeypatch.setattr(uvicorn.Server, "startup", hang_up)
+    server = Server(Settings(port=0))
+    late = threading.Timer(5, setattr, (server, "should_exit", True))
+    late.start()
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        server.run()
+    finally:
+        late.cancel()
+        signal.signal(signal.SIGHUP, before)
+    assert len(loads) == 2
+
+
+def test_systemd_is_told_once_the_service_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(10)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        with serving(Settings(port=0), DigitReader()) as (_, port):
+            assert systemd.recv(100) == b"READY=1"
+            with urlopen(f"http://127.0.0.1:{port}/readyz") as answer:
+                assert answer.status == 200
+
+
+def test_systemd_is_not_told_of_a_server_whose_model_cannot_be_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        Server(Settings(port=0, release=tmp_path)).run()
+        with pytest.raises(BlockingIOError):
+            systemd.recv(100)
 
 
 def test_an_ipv6_address_is_written_in_brackets() -> None:
