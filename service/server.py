@@ -14,6 +14,7 @@ from service.app import create_app
 from service.engine import Engine, ReportReader
 from service.protocol import PatientProtocol
 from service.settings import Settings
+from service.surroundings import look_round
 from service.systemd import tell_ready
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,11 @@ class Server(uvicorn.Server):
     On SIGHUP it takes up the release that is current by then.
 
     Raises:
-        SettingError: the settings name no keys that can be used, where keys are needed.
+        SettingError: the settings name no keys that can be used, where keys are needed, or what is not there.
     """
 
     def __init__(self, settings: Settings, reader: ReportReader | None = None) -> None:
+        look_round(settings)
         app = create_app(settings, reader)
         self.engine: Engine = app.state.engine
         self._switches: set[asyncio.Task[None]] = set()
