@@ -24,7 +24,8 @@ ENV PATH=/opt/nianbao/bin:$PATH \
     NIANBAO_KEYS=/var/lib/nianbao/keys.json \
     NIANBAO_LABELLED=/var/lib/nianbao/labelled.sqlite
 EXPOSE 8000
+# Docker hands the proxies of ~/.docker/config.json to every container; none leads to the container itself.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=15s \
-    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+    CMD no_proxy=* python -c "from urllib.request import urlopen; urlopen('http://127.0.0.1:${NIANBAO_PORT:-8000}/readyz', timeout=2)"
 ENTRYPOINT ["nianbao"]
 CMD ["serve"]
