@@ -34,7 +34,7 @@ def model_card(manifest: dict[str, Any]) -> str:
         "## Certainty\n\n" + certainty_table(manifest["scores"]) + "\n\n"
         "Facts of the core. The calibration error is the mean distance of the confidence claimed and the share right, over ten bins of "
         "equal mass. A fact below the release's threshold (fitted to 99 % precision on the development passages) is marked `needs_review`; "
-        f"one below {TOLD_FROM} is not told.",
+        f"one below {TOLD_FROM} is not told. A figure with which an identity (a sum, a balance, a share, a growth) holds is surer.",
         "## Choices\n\n" + ablation_table(manifest["ablation"]),
         "## Training\n\n" + passes_told(settings) + "\n\n" + "\n".join(f"- {name} = {value}" for name, value in settings.items()),
         "## Limits\n\n"
@@ -74,6 +74,7 @@ def passes_told(settings: Mapping[str, Any]) -> str:
         return f"Each labelled report was read {often}; {settings['replay_share']} of the examples were passages."
     if settings["heads"] is not None and settings["release"] is None:
         often += f", and {fillings} times in one epoch more, at {MENDING} of the rates, without the heads that are not kept"
+        often += " and with products rounded as int8 rounds them"
     return f"Each passage was filled, and each labelled report read, {often}."
 
 

@@ -5,8 +5,7 @@ onnxruntime, which never holds the whole matrix of scores.
 
 Weights are quantised to seven bits a channel (`reduce_range`): with eight, processors without VNNI saturate and read something else than
 those with it. Only matrix products are quantised (an int8 embedding table cost a point of fact F1). onnxruntime gives the input of a
-product one scale; in the feed-forward layers, whose outliers one scale cannot hold, each character is first divided by its own greatest
-magnitude: that halves the error of the logits.
+product one scale, which the outliers of a BERT stretch; the last epoch of training has the model learn with it (`training.rounding`).
 
 Heads of attention that training emptied are left out; the fp32 graph keeps them, with all weights as they are stored.
 
@@ -35,8 +34,6 @@ from training.heads import kept_units
 from training.narrow import linear
 
 _ATTENTION = "onnxruntime"
-_LOWEST_GELU = 0.17
-"""GELU is nowhere below -0.17."""
 
 
 class _Served(torch.nn.Module):
@@ -48,24 +45,6 @@ class _Served(torch.nn.Module):
 
     def forward(self, input_ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         return split_logits(self.model(input_ids=input_ids).logits)
-
-
-class _Scaled(torch.nn.Module):
-    """A linear layer with each row of its input brought to a magnitude of one, and its product back: the same but for rounding.
-
-    Args:
-        layer: the layer.
-        lowest: a magnitude that no negative value of its input exceeds, so that only the greatest value is looked for; None if not known.
-    """
-
-    def __init__(self, layer: torch.nn.Linear, lowest: float | None = None) -> None:
-        super().__init__()
-        self.layer = layer
-        self.lowest = lowest
-
-    def forward(self, rows: torch.Tensor) -> torch.Tensor:
-        scale = rows.abs().amax(-1, keepdim=True) if self.lowest is None else rows.amax(-1, keepdim=True).clamp(min=self.lowest)
-        return torch.nn.functional.linear(rows * scale.reciprocal(), self.layer.weight) * scale + self.layer.bias
 
 
 def _attend(
@@ -90,7 +69,7 @@ def export_int8(model: BertForTokenClassification, path: Path) -> None:
     Raises:
         ValueError: its classes are not the tags and fields of this code, in their order.
     """
-    with _empty_heads_left_out(model), _feed_forward_scaled(model):
+    with _empty_heads_left_out(model):
         full = _export(model, optimize=True)
     quantize_dynamic(
         full,
@@ -182,20 +161,6 @@ def _empty_heads_left_out(model: BertForTokenClassification) -> Iterator[None]:
     finally:
         for one, layers in zip(attentions, usual, strict=True):
             one.self.query, one.self.key, one.self.value, one.output.dense = layers
-
-
-@contextmanager
-def _feed_forward_scaled(model: BertForTokenClassification) -> Iterator[None]:
-    """The model with the inputs of its feed-forward layers scaled, as long as the context lasts."""
-    layers: list[Any] = list(model.bert.encoder.layer)
-    lowest = _LOWEST_GELU if model.config.hidden_act == "gelu" else None
-    for layer in layers:
-        layer.intermediate.dense, layer.output.dense = _Scaled(layer.intermediate.dense), _Scaled(layer.output.dense, lowest)
-    try:
-        yield
-    finally:
-        for layer in layers:
-            layer.intermediate.dense, layer.output.dense = layer.intermediate.dense.layer, layer.output.dense.layer
 
 
 def _stored(weights: Path) -> Mapping[str, tuple[int, int]]:

@@ -30,6 +30,7 @@ from training.heads import keep_heads
 from training.loss import loss_of
 from training.material import Material
 from training.narrow import narrow
+from training.rounding import round_products
 from training.settings import TrainSettings
 from training.start import start_model
 
@@ -37,7 +38,7 @@ CHECKPOINT = "checkpoint.pt"
 _CHOSEN_BY = 100
 """Batches of the first epoch by which the heads and neurons are chosen that are kept."""
 MENDING = 0.25
-"""Of the learning rates, in the epoch in which the model learns to do without some of its heads."""
+"""Of the learning rates, in the epoch in which the model learns to do without some of its heads and with rounded products."""
 SETTINGS, DATA, ENVIRONMENT, LOG, CURVES, MODEL = "settings.json", "data.json", "environment.json", "log.json", "curves.png", "model"
 
 
@@ -92,13 +93,15 @@ class Run:
             raise ValueError(f"{counts}; more families are needed")
         self.model, self.tokenizer = start_model(settings, release)
         self.mends = settings.heads is not None and release is None
-        """Whether an epoch follows the others in which the model learns to do without some of its heads."""
+        """Whether an epoch follows the others in which the model learns to do without some of its heads and with rounded products."""
         first = self._epoch_batches(0)
         if not first:
             raise ValueError("an epoch would have no examples; with a replay_share there must be labelled reports")
         self._texts = first[:_CHOSEN_BY]
         if settings.neurons is not None and release is None:
             narrow(self.model.bert, self._texts, settings.neurons)
+        if release is not None:
+            round_products(self.model)
         self.optimiser = new_optimiser(self.model, settings)
         self.progress = Progress()
         self.log: list[dict[str, float]] = []
@@ -169,7 +172,8 @@ class Run:
                 self._save()
 
     def _learn_anew(self) -> None:
-        """An optimiser without memory of the heads that are gone, at a share of the rates, for the one epoch that is left."""
+        """Rounded products, and an optimiser without memory of the heads that are gone, at a share of the rates, for the one epoch left."""
+        round_products(self.model)
         self.optimiser = new_optimiser(self.model, self.settings, MENDING)
         self.schedule = get_linear_schedule_with_warmup(self.optimiser, 0, self.steps // (self.settings.epochs + 1))
 

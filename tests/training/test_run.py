@@ -13,6 +13,7 @@ from tests.training.passages import passages, source
 from tests.training.runs import tiny_material, tiny_settings
 from training.heads import kept_units
 from training.material import Material, split_families
+from training.rounding import Rounded
 from training.run import CHECKPOINT, CURVES, DATA, ENVIRONMENT, LOG, MODEL, SETTINGS, Run, multiplies_bfloat16, new_optimiser
 from training.settings import TrainSettings
 from training.start import start_model
@@ -97,6 +98,16 @@ def test_heads_are_emptied_for_a_last_epoch_and_stay_empty(tmp_path: Path, some:
     one.run()
     assert len(kept_units(attention)) == everything // 2
     assert [entry["epoch"] for entry in one.log] == [1, 2]
+
+
+def test_products_are_rounded_in_the_last_epoch_and_after_a_release(tmp_path: Path, some: Material) -> None:
+    one = Run(tiny_settings(tmp_path, heads=1), some, tmp_path / "run")
+    assert not any(isinstance(layer, Rounded) for layer in one.model.modules())
+    one.run()
+    assert all(isinstance(layer, Rounded) for layer in one.model.modules() if isinstance(layer, torch.nn.Linear))
+    assert isinstance(one.model.classifier, Rounded)
+    further = Run(tiny_settings(tmp_path), some, tmp_path / "further", tmp_path / "run" / "model")
+    assert isinstance(further.model.classifier, Rounded)
 
 
 def test_a_finished_run_started_again_changes_nothing(tmp_path: Path, some: Material) -> None:
