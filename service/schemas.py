@@ -8,7 +8,6 @@ from model.facts import Check, Entity, Fact
 from model.pipeline import Reading
 from model.record import Record
 from model.segments import Segment
-from service.examples import SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
 from service.text import DocumentId, Text
 from training.labelled.formats.extract import LabelledExtraction
@@ -30,16 +29,16 @@ class Answer(BaseModel):
 class TextRequest(Taken):
     """A report's text."""
 
-    text: Text = Field(examples=[SAMPLE_TEXT])
+    text: Text
     """The text of the report, tables that were flattened included."""
 
 
 class Document(Taken):
     """A report's text under the caller's name."""
 
-    id: DocumentId = Field(examples=["dongguan-2019"])
+    id: DocumentId
     """The caller's name for the report, which no other of the request has."""
-    text: Text = Field(examples=[SAMPLE_TEXT])
+    text: Text
     """The text of the report, tables that were flattened included."""
 
 
@@ -53,7 +52,7 @@ class BatchRequest(Taken):
 class CheckRequest(Taken):
     """A record, as read or as corrected by hand; it is validated where it is checked, off the event loop."""
 
-    record: SkipValidation[Record] = Field(examples=[SAMPLE_RECORD])
+    record: SkipValidation[Record]
     """The record to check."""
 
 
