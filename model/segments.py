@@ -36,15 +36,16 @@ _LONGEST_FURNITURE, _LONGEST_TITLE = 160, 40
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the text: `kind` is title, heading, prose, table, boilerplate or signature.
-
-    `section` is overview, disclosure, requests, remedies, problems or other; None before the first heading.
-    """
+    """A stretch of the text."""
 
     kind: str
+    """What it is: title, heading, prose, table, boilerplate or signature."""
     section: str | None
+    """The statutory section: overview, disclosure, requests, remedies, problems or other; null before the first heading."""
     start: int
+    """Offset of its first code point."""
     end: int
+    """Offset behind its last code point."""
 
 
 def segment(folded: str, tables: Sequence[Region]) -> tuple[Segment, ...]:

@@ -127,8 +127,8 @@ MODEL: Json = {
     "precision": "int8",
     "manifest": {
         "name": "nianbao-1",
-        "labels": ["REQUEST_EVENT", "REQUEST_COUNT"],
-        "files": {"model.int8.onnx": "sha256:9f86d081884c7d65"},
+        "tags": ["O", "B-REQUEST_EVENT", "I-REQUEST_EVENT"],
+        "files": {"model.int8.onnx": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
     },
 }
 
@@ -145,3 +145,11 @@ ANSWERS: dict[tuple[str, str], Json] = {
     ("/readyz", "get"): {"status": "ready", "model": "nianbao-1", "precision": "int8"},
 }
 """What is answered on success, by path and method."""
+
+REQUESTS: dict[str, Json] = {
+    "/v1/extract": {"text": SAMPLE_TEXT},
+    "/v1/extract/batch": {"documents": [{"id": "dongguan-2019", "text": SAMPLE_TEXT}, {"id": "empty", "text": " "}]},
+    "/v1/tag": {"text": SAMPLE_TEXT},
+    "/v1/check": {"record": SAMPLE_RECORD},
+}
+"""What is sent as JSON, by path; `ANSWERS` holds the answers to it."""

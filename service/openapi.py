@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from model.documents.document import DocumentError, Reason
-from service.examples import ANSWERS
+from service.examples import ANSWERS, REQUESTS
 from service.faults import field_error
 from service.problems import (
     BODY_TOO_LARGE,
@@ -166,7 +166,9 @@ def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _E
 
 
 def completed(document: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI document with an example of what each route answers, whose nulls FastAPI itself would drop, and every header."""
+    """The OpenAPI document with examples of what each route takes and answers, whose nulls FastAPI would drop, and every header."""
+    for path, example in REQUESTS.items():
+        document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"] = example
     for (path, method), example in ANSWERS.items():
         document["paths"][path][method]["responses"]["200"]["content"]["application/json"]["example"] = example
     for operations in document["paths"].values():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from fastapi import HTTPException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -13,9 +13,12 @@ MEDIA_TYPE = "application/problem+json"
 class FieldError(BaseModel):
     """One thing wrong with one field of the request."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     field: str = Field(examples=["text"])
     """The field as one would write it down: `documents[2].text`; `body` is the whole body."""
     message: str = Field(examples=["holds the control character U+0007 at offset 12"])
+    """What is wrong with it."""
     location: str = Field(examples=["/text"])
     """A JSON pointer (RFC 6901) into the body, a form taken as an object of its fields, empty for the whole; of a body that should be JSON
     and is not, the place where it stops being so; of labelled reports the line and a pointer into the value that begins there, or into the
@@ -23,14 +26,22 @@ class FieldError(BaseModel):
 
 
 class Problem(BaseModel):
-    """An error (RFC 9457): `type` and `title` say what kind, `detail` what happened here, `errors` which fields are at fault."""
+    """An error (RFC 9457, section 3.1)."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     type: str
+    """The kind of the problem, a URN that stays the same."""
     title: str
+    """The kind of the problem in words."""
     status: int
+    """The status of the answer; in a batch, the one that the document would have had alone."""
     detail: str
+    """What happened here."""
     instance: str
+    """The path of the request."""
     errors: list[FieldError] = []
+    """What is wrong with which fields of the request; none where no field is at fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from model.text import mended
+from service.examples import SAMPLE_TEXT
 from service.faults import field_error, refusal
 from service.problems import MALFORMED_FORM, NOT_MULTIPART, FieldError, ProblemError
 
@@ -34,6 +35,7 @@ REQUEST_BODY = {
                     }
                 },
             },
+            "example": {FIELD: SAMPLE_TEXT},
         }
     },
 }

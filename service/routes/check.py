@@ -21,7 +21,7 @@ router = APIRouter(prefix="/v1/check", tags=["check"], route_class=JsonRoute)
 _RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, BeforeValidator(sound)])
 
 
-@router.post("", responses=problems("/v1/check", *TAKES_JSON, TOOK_TOO_LONG))
+@router.post("", response_description="The verdicts on the record", responses=problems("/v1/check", *TAKES_JSON, TOOK_TOO_LONG))
 async def check(body: CheckRequest) -> CheckAnswer:
     """Checks every identity that the record's figures must satisfy. Nothing is changed to make one hold."""
     return CheckAnswer(checks=await to_thread.run_sync(_checks, body.record, abandon_on_cancel=True))

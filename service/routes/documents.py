@@ -18,7 +18,12 @@ router = APIRouter(prefix="/v1/documents", tags=["extract"])
 _RESPONSES = problems("/v1/documents", *TAKES_FILE, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG, examples=OF_FILES)
 
 
-@router.post("", responses=_RESPONSES, openapi_extra={"requestBody": REQUEST_BODY})
+@router.post(
+    "",
+    response_description="The report, read, and the text that was read from its file",
+    responses=_RESPONSES,
+    openapi_extra={"requestBody": REQUEST_BODY},
+)
 async def documents(upload: UploadDep, parser: ParserDep, engine: EngineDep, settings: SettingsDep, request: Request) -> FileExtraction:
     """Reads a report's file (HTML, DOCX, PDF or plain text) as `/v1/extract` reads its text, which is answered too.
 

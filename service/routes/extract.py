@@ -23,14 +23,22 @@ router = APIRouter(prefix="/v1/extract", tags=["extract"], route_class=JsonRoute
 _ID: TypeAdapter[str] = TypeAdapter(DocumentId)
 
 
-@router.post("", responses=problems("/v1/extract", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG))
+@router.post(
+    "",
+    response_description="The report, read",
+    responses=problems("/v1/extract", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG),
+)
 async def extract(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> Extraction:
     """Reads a report's text into its record, with every fact, its place in the text, and the checks."""
     text = within_limit(body.text, settings)
     return Extraction.of(await engine.read(text))
 
 
-@router.post("/batch", responses=problems("/v1/extract/batch", *TAKES_JSON, TOO_MANY_DOCUMENTS, NOT_READY, TOOK_TOO_LONG))
+@router.post(
+    "/batch",
+    response_description="The reports, each read or with its problem",
+    responses=problems("/v1/extract/batch", *TAKES_JSON, TOO_MANY_DOCUMENTS, NOT_READY, TOOK_TOO_LONG),
+)
 async def extract_batch(body: BatchRequest, engine: EngineDep, settings: SettingsDep, request: Request) -> BatchAnswer:
     """Reads several reports; one that cannot be read is answered with its problem, the others are read all the same."""
     if len(body.documents) > settings.max_batch_documents:

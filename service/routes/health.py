@@ -10,13 +10,13 @@ from service.schemas import HealthAnswer, ReadyAnswer
 router = APIRouter(tags=["health"])
 
 
-@router.get("/healthz", responses=problems("/healthz", *EVERYWHERE))
+@router.get("/healthz", response_description="The service is up", responses=problems("/healthz", *EVERYWHERE))
 async def healthz() -> HealthAnswer:
     """Answers as long as the service is up."""
     return HealthAnswer(status="ok")
 
 
-@router.get("/readyz", responses=problems("/readyz", *EVERYWHERE, NOT_READY))
+@router.get("/readyz", response_description="The service can read", responses=problems("/readyz", *EVERYWHERE, NOT_READY))
 async def readyz(engine: EngineDep) -> ReadyAnswer:
     """Answers once the model is loaded and has passed its self-test; until then 503."""
     reader = engine.reader

@@ -29,18 +29,21 @@ class JsonLines(JSONResponse):
 
 
 _Format = Annotated[
-    LabelledFormat | None, Query(alias="format", description="The format of the body; without it, it is told from the content.")
+    LabelledFormat | None,
+    Query(alias="format", description="The format of the body; without it, it is told from the content.", examples=["doccano"]),
 ]
-_Annotator = Annotated[str | None, Query(min_length=1, max_length=200, description="Who labelled the reports that do not say so.")]
-_After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.")]
-_Limit = Annotated[int, Query(ge=1, le=MOST_REPORTS, description="At most so many reports.")]
+_Annotator = Annotated[
+    str | None, Query(min_length=1, max_length=200, description="Who labelled the reports that do not say so.", examples=["li"])
+]
+_After = Annotated[int, Query(ge=0, le=2**62, description="A cursor: the reports behind it are answered.", examples=[1])]
+_Limit = Annotated[int, Query(ge=1, le=MOST_REPORTS, description="At most so many reports.", examples=[100])]
 _KEEPING = problems("/v1/labelled", *TAKES_LABELLED, examples=OF_LABELLED)
 _GIVING = problems(
     "/v1/labelled", *KEYED, TOO_MANY_REQUESTS, STORE_UNUSABLE, examples=OF_ADDRESSES | {STORE_UNUSABLE: OF_LABELLED[STORE_UNUSABLE]}
 )
 
 
-@router.post("", responses=_KEEPING, openapi_extra={"requestBody": BODY})
+@router.post("", response_description="What became of each report", responses=_KEEPING, openapi_extra={"requestBody": BODY})
 async def keep(
     request: Request, store: StoreDep, settings: SettingsDep, body_format: _Format = None, annotator: _Annotator = None
 ) -> LabelledAnswer:

@@ -18,13 +18,21 @@ switching = APIRouter(prefix="/v1/model", tags=["model"])
 logger = logging.getLogger(__name__)
 
 
-@router.get("", responses=problems("/v1/model", *ANSWERS_JSON, NOT_READY, examples=OF_ADDRESSES))
+@router.get(
+    "",
+    response_description="The release that reads",
+    responses=problems("/v1/model", *ANSWERS_JSON, NOT_READY, examples=OF_ADDRESSES),
+)
 async def model(engine: EngineDep) -> ModelAnswer:
     """Names the released model and gives its manifest: labels, data, scores and hashes."""
     return _answer(engine.reader)
 
 
-@switching.post("/switch", responses=problems("/v1/model/switch", *ANSWERS_JSON, RELEASE_UNUSABLE, examples=OF_ADDRESSES))
+@switching.post(
+    "/switch",
+    response_description="The release that reads from now on",
+    responses=problems("/v1/model/switch", *ANSWERS_JSON, RELEASE_UNUSABLE, examples=OF_ADDRESSES),
+)
 async def switch(engine: EngineDep) -> ModelAnswer:
     """Takes up the release that is current by now, and answers it; needs the scope admin.
 

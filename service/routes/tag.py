@@ -11,7 +11,11 @@ from service.schemas import TagAnswer, TextRequest
 router = APIRouter(prefix="/v1/tag", tags=["tag"], route_class=JsonRoute)
 
 
-@router.post("", responses=problems("/v1/tag", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG))
+@router.post(
+    "",
+    response_description="The spans of the text",
+    responses=problems("/v1/tag", *TAKES_JSON, TEXT_TOO_LONG, NOT_READY, TOOK_TOO_LONG),
+)
 async def tag(body: TextRequest, engine: EngineDep, settings: SettingsDep) -> TagAnswer:
     """Marks the spans of a text: categories, figures, and the words that change how figures are read."""
     text = within_limit(body.text, settings)

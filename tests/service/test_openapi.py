@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 from model.documents.document import Reason
-from service.examples import ANSWERS, SAMPLE_RECORD, SAMPLE_TEXT
+from service.examples import ANSWERS, REQUESTS, SAMPLE_RECORD, SAMPLE_TEXT
 from service.problems import Problem
 from service.schemas import (
     BatchAnswer,
@@ -143,11 +143,58 @@ def test_every_route_says_what_it_does(document: dict[str, Any]) -> None:
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 
-@pytest.mark.parametrize("name", ["TextRequest", "Document", "CheckRequest"])
-def test_what_is_taken_is_shown_by_example(document: dict[str, Any], name: str) -> None:
-    schema = document["components"]["schemas"][name]
-    assert schema["additionalProperties"] is False
-    assert all(field["examples"] for field in schema["properties"].values())
+def test_every_answer_says_what_it_is(document: dict[str, Any]) -> None:
+    said = {place: operation["responses"]["200"]["description"] for place, operation in operations(document).items()}
+    assert [place for place, description in said.items() if description == "Successful Response"] == []
+
+
+def test_every_schema_and_each_of_its_properties_says_what_it_is(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    properties = [(name, key, value) for name, schema in schemas.items() for key, value in schema.get("properties", {}).items()]
+    assert len(properties) > 150
+    assert [f"{name}.{key}" for name, key, value in properties if not value.get("description")] == []
+    assert [name for name, schema in schemas.items() if not schema.get("description")] == []
+
+
+def test_every_parameter_and_body_is_shown_by_example(document: dict[str, Any]) -> None:
+    parameters = [one for operation in operations(document).values() for one in operation.get("parameters", ())]
+    assert {one["name"] for one in parameters} == {"format", "annotator", "after", "limit"}
+    assert [one["name"] for one in parameters if "examples" not in one["schema"]] == []
+    bodies = {place: operation["requestBody"] for place, operation in operations(document).items() if "requestBody" in operation}
+    assert [(place, kind) for place, body in bodies.items() for kind, content in body["content"].items() if "example" not in content] == []
+
+
+def test_the_examples_of_parameters_can_be_sent(client: TestClient, document: dict[str, Any]) -> None:
+    post, get = (
+        {one["name"]: one["schema"]["examples"][0] for one in document["paths"]["/v1/labelled"][method]["parameters"]}
+        for method in ("post", "get")
+    )
+    labelled = '{"text": "共收到申请3件。", "label": [[5, 6, "REQUEST_COUNT"]]}'
+    assert client.post("/v1/labelled", params=post, content=labelled.encode()).status_code == 200
+    assert client.get("/v1/labelled", params=get).status_code == 200
+
+
+@pytest.mark.parametrize("path", REQUESTS)
+def test_each_example_of_what_is_taken_can_be_sent(client: TestClient, document: dict[str, Any], path: str) -> None:
+    response = client.post(path, json=document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"])
+    assert response.status_code == 200, response.text
+
+
+def test_the_answer_to_several_is_that_to_the_example_of_several() -> None:
+    assert [one["id"] for one in REQUESTS["/v1/extract/batch"]["documents"]] == [
+        one["id"] for one in ANSWERS["/v1/extract/batch", "post"]["documents"]
+    ]
+
+
+def test_the_example_of_a_file_can_be_sent(client: TestClient, document: dict[str, Any]) -> None:
+    example = document["paths"]["/v1/documents"]["post"]["requestBody"]["content"]["multipart/form-data"]["example"]
+    response = client.post("/v1/documents", files={name: ("report.txt", content.encode()) for name, content in example.items()})
+    assert response.json()["text"] == SAMPLE_TEXT
+
+
+@pytest.mark.parametrize("name", ["TextRequest", "Document", "BatchRequest", "CheckRequest"])
+def test_what_is_taken_holds_nothing_that_is_not_known(document: dict[str, Any], name: str) -> None:
+    assert document["components"]["schemas"][name]["additionalProperties"] is False
 
 
 def test_labelled_reports_are_answered_in_lines_and_shown_by_example(document: dict[str, Any]) -> None:

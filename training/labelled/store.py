@@ -36,13 +36,16 @@ class StoreError(Exception):
 
 
 class Stored(BaseModel):
-    """What became of a report: its id, its version, and whether the newest version by the same hand said the same already."""
+    """What became of a report."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
     id: str
+    """The SHA-256 of its text."""
     version: int
+    """The number of its version, from 1."""
     unchanged: bool
+    """Whether the newest version by the same hand said the same already, so that none was added."""
 
 
 class StoredReport(LabelledReport):

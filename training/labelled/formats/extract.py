@@ -7,7 +7,7 @@ Members that follow from the text and the facts (record, segments, checks, hashe
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import AwareDatetime, BaseModel
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from training.labelled.faults import Place
 from training.labelled.formats.shapes import first_keys, read_shapes
@@ -20,6 +20,7 @@ class QuotedEntity(LabelledEntity):
     """A span with its words."""
 
     text: str | None = None
+    """Its words, as they stand in the text."""
 
     def raw(self, place: Place) -> RawSpan:
         """The span as it was written at the place."""
@@ -30,7 +31,9 @@ class QuotedFact(LabelledFact):
     """A fact with its words."""
 
     text: str | None = None
+    """What the report prints: the figure, or the words that stand for one."""
     evidence: tuple[QuotedEntity, ...] = ()
+    """The labelled spans that it follows from."""
 
     def raw(self, place: Place) -> RawFact:
         """The fact as it was written at the place."""
@@ -42,14 +45,24 @@ class QuotedFact(LabelledFact):
 class LabelledExtraction(BaseModel):
     """A labelled report in the terms of an answer of `/v1/extract`."""
 
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     text: str
+    """Its text, to which all offsets refer."""
     entities: tuple[QuotedEntity, ...]
+    """Its labelled spans, in the order of the text."""
     facts: tuple[QuotedFact, ...] | None = None
+    """What it states; null where the labels say nothing of facts."""
     id: str | None = None
+    """The SHA-256 of its text where it comes out of the store; else the caller's name for it, taken for `source` where that is missing."""
     source: str | None = None
+    """The caller's name for it: a file, an address, the number of a task."""
     annotator: str | None = None
+    """Who labelled it; of predicted labels the model's release."""
     time: AwareDatetime | None = None
+    """When it was labelled, where that is known."""
     status: Status = Status.LABELLED
+    """Who stands behind the labels: a model alone (`predicted`), a person (`labelled`), or one more who checked them (`reviewed`)."""
 
     @classmethod
     def of_report(cls, report: LabelledReport) -> "LabelledExtraction":
