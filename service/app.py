@@ -19,6 +19,7 @@ from service.gate import Gate, keyring_of, needs
 from service.handlers import install_handlers
 from service.in_flight import InFlight
 from service.keys import Scope
+from service.lingering import Lingering
 from service.openapi import completed
 from service.parameters import only_known
 from service.parser import Parser
@@ -40,7 +41,8 @@ class NianbaoApp(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """What serves a request."""
-        return Head(self.state.traced(Watch(SafeHeaders(super().build_middleware_stack()), self.state.engine.metrics)))
+        watched = self.state.traced(Watch(SafeHeaders(super().build_middleware_stack()), self.state.engine.metrics))
+        return Lingering(Head(watched), seconds=self.state.settings.max_client_seconds)
 
     @cached_property
     def paths(self) -> frozenset[str]:
