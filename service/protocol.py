@@ -1,9 +1,11 @@
-"""Connections that do not wait for ever."""
+"""Connections that do not wait for ever, nor all at the same time."""
 
 import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from service.crowd import Crowd
 
 
 class PatientProtocol(H11Protocol):
@@ -15,12 +17,15 @@ class PatientProtocol(H11Protocol):
 
     Args:
         client_seconds: the time in which the client must take all that was written and not yet sent.
+        crowd: all open connections.
         more: what uvicorn gives its protocols.
     """
 
-    def __init__(self, client_seconds: float, **more: Any) -> None:
+    def __init__(self, client_seconds: float, crowd: Crowd, **more: Any) -> None:
         super().__init__(**more)
         self._client_seconds = client_seconds
+        self._crowd = crowd
+        self._head: asyncio.TimerHandle | None = None
         self._drop: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -29,12 +34,14 @@ class PatientProtocol(H11Protocol):
         # Writing counts as paused as long as anything is not yet sent.
         transport.set_write_buffer_limits(high=0)
         self._await_head(self.cycle)
+        self._crowd.enter(self)
 
     def on_response_complete(self) -> None:
         """Begins to wait for the next request."""
         answered = self.cycle
         super().on_response_complete()  # which begins the next one, where that is there already
         self._await_head(answered)
+        self._crowd.put_last(self)
 
     def pause_writing(self) -> None:
         """Begins to wait for the client to take what was written."""
@@ -48,8 +55,19 @@ class PatientProtocol(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Ends all waits for the client."""
+        self._crowd.leave(self)
         self._keep()
+        self._end_wait_for_head()
         super().connection_lost(exc)
+
+    @property
+    def waits(self) -> bool:
+        """Whether no request has come on it whose answer has not begun."""
+        return self.cycle is None or self.cycle.response_started
+
+    def drop(self) -> None:
+        """Ends the connection at once."""
+        self.transport.abort()
 
     def _keep(self) -> None:
         if self._drop is not None:
@@ -57,7 +75,12 @@ class PatientProtocol(H11Protocol):
             self._drop = None
 
     def _await_head(self, before: RequestResponseCycle | None) -> None:
-        self.loop.call_later(self.timeout_keep_alive, self._close_unless_begun, before)
+        self._end_wait_for_head()
+        self._head = self.loop.call_later(self.timeout_keep_alive, self._close_unless_begun, before)
+
+    def _end_wait_for_head(self) -> None:
+        if self._head is not None:
+            self._head.cancel()
 
     def _close_unless_begun(self, before: RequestResponseCycle | None) -> None:
         if self.cycle is before:
