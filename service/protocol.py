@@ -1,8 +1,11 @@
 """Connections that do not wait for ever, nor all at the same time."""
 
 import asyncio
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
+import h11
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from service.crowd import Crowd
@@ -18,13 +21,15 @@ class PatientProtocol(H11Protocol):
     Args:
         client_seconds: the time in which the client must take all that was written and not yet sent.
         crowd: all open connections.
+        malformed: the app that answers what cannot be parsed.
         more: what uvicorn gives its protocols.
     """
 
-    def __init__(self, client_seconds: float, crowd: Crowd, **more: Any) -> None:
+    def __init__(self, client_seconds: float, crowd: Crowd, malformed: ASGIApp, **more: Any) -> None:
         super().__init__(**more)
         self._client_seconds = client_seconds
         self._crowd = crowd
+        self._malformed = malformed
         self._head: asyncio.TimerHandle | None = None
         self._drop: asyncio.TimerHandle | None = None
 
@@ -59,6 +64,35 @@ class PatientProtocol(H11Protocol):
         self._keep()
         self._end_wait_for_head()
         super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Answers what cannot be parsed, unless an answer has begun; `msg` is uvicorn's own plain text, which is not used."""
+        self.flow.pause_reading()
+        if self.conn.our_state is h11.IDLE:
+            self._answer_malformed({"type": "http", "method": "", "path": "", "headers": []})
+        elif self.conn.our_state is h11.SEND_RESPONSE:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            self._answer_malformed(self.scope)
+        else:
+            self.transport.close()
+
+    def _answer_malformed(self, scope: Mapping[str, Any]) -> None:
+        self.cycle = RequestResponseCycle(
+            scope=cast(Any, {**scope, "app": self.config.app}),
+            conn=self.conn,
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=False,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            on_response=self.on_response_complete,
+        )
+        task = self.loop.create_task(self.cycle.run_asgi(self._malformed))  # type: ignore[arg-type]  # Starlette's types of the same
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
     @property
     def waits(self) -> bool:

@@ -14,6 +14,7 @@ from service.app import create_app
 from service.crowd import Crowd
 from service.descriptors import ACCEPTED
 from service.engine import Engine, ReportReader
+from service.malformed import refuse_malformed
 from service.protocol import PatientProtocol
 from service.settings import Settings
 
@@ -38,7 +39,10 @@ class Server(uvicorn.Server):
             host=settings.host,
             port=settings.port,
             http=partial(  # type: ignore[arg-type]  # called as a class is
-                PatientProtocol, client_seconds=settings.max_client_seconds, crowd=Crowd(settings.max_connections)
+                PatientProtocol,
+                client_seconds=settings.max_client_seconds,
+                crowd=Crowd(settings.max_connections),
+                malformed=app.watched(refuse_malformed),
             ),
             ws="none",
             backlog=ACCEPTED,
