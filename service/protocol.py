@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import h11
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from service.crowd import Crowd
@@ -64,6 +65,12 @@ class PatientProtocol(H11Protocol):
         self._keep()
         self._end_wait_for_head()
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Closes the connection, after the answer that is owed on it, which then says so (RFC 9112, 9.6)."""
+        if self.cycle is not None:
+            self.cycle.default_headers = [*self.cycle.default_headers, CLOSE_HEADER]
+        super().shutdown()
 
     def send_400_response(self, msg: str) -> None:
         """Answers what cannot be parsed, unless an answer has begun; `msg` is uvicorn's own plain text, which is not used."""

@@ -242,7 +242,8 @@ def test_a_server_that_is_stopped_answers_what_it_accepted() -> None:
         with pytest.raises(ConnectionError):
             post(port)
         reader.let.set()
-        assert [one.result()[0] for one in accepted] == [200] * 4
+        answers = [one.result() for one in accepted]
+        assert [(status, headers.get("connection")) for status, _, _, headers in answers] == [(200, "close")] * 4
     assert reader.closed
 
 
