@@ -19,6 +19,7 @@ from service.gate import Gate, keyring_of, needs
 from service.handlers import install_handlers
 from service.in_flight import InFlight
 from service.keys import Scope
+from service.lingering import Lingering
 from service.openapi import completed
 from service.parameters import only_known
 from service.parser import Parser
@@ -40,7 +41,12 @@ class NianbaoApp(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """What serves a request."""
-        return Head(self.state.traced(Watch(SafeHeaders(super().build_middleware_stack()), self.state.engine.metrics)))
+        return Lingering(Head(self.watched(super().build_middleware_stack())), seconds=self.state.settings.max_client_seconds)
+
+    def watched(self, app: ASGIApp) -> ASGIApp:
+        """The app with what each answer gets, whatever it is to, and with each answer told."""
+        served: ASGIApp = self.state.traced(Watch(SafeHeaders(app), self.state.engine.metrics))
+        return served
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -52,7 +58,7 @@ class NianbaoApp(FastAPI):
         return completed(super().openapi())
 
 
-def create_app(settings: Settings, reader: ReportReader | None = None) -> FastAPI:
+def create_app(settings: Settings, reader: ReportReader | None = None) -> NianbaoApp:
     """The app.
 
     Args:

@@ -11,7 +11,10 @@ from functools import partial
 import uvicorn
 
 from service.app import create_app
+from service.crowd import Crowd
+from service.descriptors import ACCEPTED
 from service.engine import Engine, ReportReader
+from service.malformed import refuse_malformed
 from service.protocol import PatientProtocol
 from service.settings import Settings
 from service.surroundings import look_round
@@ -38,7 +41,14 @@ class Server(uvicorn.Server):
             app,
             host=settings.host,
             port=settings.port,
-            http=partial(PatientProtocol, client_seconds=settings.max_client_seconds),  # type: ignore[arg-type]  # called as a class is
+            http=partial(  # type: ignore[arg-type]  # called as a class is
+                PatientProtocol,
+                client_seconds=settings.max_client_seconds,
+                crowd=Crowd(settings.max_connections),
+                malformed=app.watched(refuse_malformed),
+            ),
+            ws="none",
+            backlog=ACCEPTED,
             timeout_keep_alive=settings.max_idle_seconds,
             timeout_graceful_shutdown=settings.max_drain_seconds,
             log_config=None,

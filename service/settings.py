@@ -56,6 +56,8 @@ class Settings(BaseSettings):
     """The database of labelled reports; it is made when it is first needed. The folder of one that is set must be there."""
     max_requests: int = Field(default=9, ge=1)
     """Requests that are worked on at the same time, those that wait for the encoder or a parser included; more are refused."""
+    max_connections: int = Field(default=512, ge=1)
+    """Connections that are open at the same time; where one more comes, the one is dropped that has waited the longest for its client."""
     max_text_characters: int = Field(default=200_000, ge=1)
     """The longest text, in code points; texts that are longer together are not read at the same time. A long one takes 2 kB a character."""
     max_body_bytes: int = Field(default=16 * 1024 * 1024, ge=1)

@@ -3,6 +3,7 @@
 import argparse
 
 from model.process import ready_process
+from service.descriptors import allow_connections
 from service.logs import log_json
 from service.server import Server
 from service.settings import Settings
@@ -17,6 +18,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def serve(_options: argparse.Namespace, settings: Settings) -> int:
     """Serves until interrupted."""
     log_json(settings.log_level)
+    allow_connections(settings.max_connections)
     server = Server(settings)
     ready_process()
     try:

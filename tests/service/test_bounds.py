@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,37 @@ def test_a_connection_on_which_no_whole_head_comes_is_closed(sent: bytes) -> Non
         assert 0.5 < time.monotonic() - begun < 10
 
 
+@pytest.mark.parametrize("sent", [b"", b"GET /hea", b"GET /healthz HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n"])
+def test_connections_that_are_only_held_keep_nobody_out_and_are_no_more_than_are_taken(sent: bytes) -> None:
+    reader = HeldReader()
+    settings = Settings(port=0, max_connections=5, max_idle_seconds=60)
+    with serving(settings, reader) as (server, port), ThreadPoolExecutor(1) as pool, ExitStack() as held:
+        accepted = pool.submit(post, port)
+        assert reader.reading.acquire(timeout=10)
+        clients = [held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20)) for _ in range(12)]
+        for client in clients:
+            with suppress(ConnectionError):
+                client.sendall(sent)
+        time.sleep(0.3)
+        assert get(port, "/healthz") == 200
+        until(lambda: len(server.server_state.connections) <= 5)
+        reader.let.set()
+        assert accepted.result()[0] == 200
+
+
+def test_of_connections_that_wait_the_one_goes_that_has_waited_longest() -> None:
+    with serving(Settings(port=0, max_connections=2, max_idle_seconds=60), DigitReader()) as (_, port), ExitStack() as held:
+        first, second = (held.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=20))) for _ in range(2))
+        for connection in (first, second, first):
+            connection.request("GET", "/healthz")
+            connection.getresponse().read()
+        assert get(port, "/healthz") == 200
+        first.request("GET", "/healthz")
+        assert first.getresponse().status == 200
+        assert second.sock is not None
+        assert second.sock.recv(1) == b""
+
+
 @pytest.mark.parametrize("header", ["", "connection: close\r\n"])
 def test_a_client_that_does_not_take_its_answer_is_dropped_and_its_answer_with_it(header: str) -> None:
     text = "3 " * 20_000
@@ -210,7 +242,8 @@ def test_a_server_that_is_stopped_answers_what_it_accepted() -> None:
         with pytest.raises(ConnectionError):
             post(port)
         reader.let.set()
-        assert [one.result()[0] for one in accepted] == [200] * 4
+        answers = [one.result() for one in accepted]
+        assert [(status, headers.get("connection")) for status, _, _, headers in answers] == [(200, "close")] * 4
     assert reader.closed
 
 
