@@ -25,7 +25,7 @@ class Metrics:
         self._tokens = self._histogram("text_tokens", "Tokens of a text that were encoded.", _TOKENS)
         self._facts = self._counter("facts", "Facts found.", "needs_review")
         self._checks = self._counter("checks", "Checks made.", "status")
-        self._info = self._gauge("release_info", "1 for the release that reads.", "name")
+        self._info = self._gauge("release_info", "1 for the release that reads, with the precision of its export.", "name", "precision")
         self._waiting = self._gauge("queue_length", "Windows of texts that wait to be encoded.")
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -48,11 +48,16 @@ class Metrics:
         for status in Status:
             self._checks.labels(status).inc(sum(check.status is status for check in reading.checks))
 
-    def page(self, release: str | None, waiting: int) -> bytes:
-        """All metrics as they are now, with the name of the release that reads, if any does, and the number of windows that wait for it."""
+    def page(self, release: tuple[str, str] | None, waiting: int) -> bytes:
+        """All metrics as they are now.
+
+        Args:
+            release: name and precision of the release that reads, if any does.
+            waiting: how many windows wait for it.
+        """
         self._info.clear()
         if release is not None:
-            self._info.labels(release).set(1)
+            self._info.labels(*release).set(1)
         self._waiting.set(waiting)
         return generate_latest(self._registry)
 

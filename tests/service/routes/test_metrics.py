@@ -1,6 +1,7 @@
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from tests.service.fakes import DigitReader
 from tests.service.posting import post
 
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
@@ -53,9 +54,10 @@ def test_what_was_read_is_counted(client: TestClient) -> None:
         assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
 
 
-def test_the_release_and_the_memory_are_told(client: TestClient) -> None:
+def test_the_release_with_its_precision_and_the_memory_are_told(client: TestClient, reader: DigitReader) -> None:
+    reader.precision = "fp32"
     found = samples(client)
-    assert found[("nianbao_release_info", (("name", "digits"),))] == 1
+    assert found[("nianbao_release_info", (("name", "digits"), ("precision", "fp32")))] == 1
     assert found[("process_resident_memory_bytes", ())] > 10_000_000
     assert found[("nianbao_queue_length", ())] == 0
 
