@@ -1,5 +1,7 @@
 """Metrics of one app in Prometheus' format."""
 
+from contextlib import AbstractContextManager
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from model.facts import Status
@@ -27,11 +29,17 @@ class Metrics:
         self._checks = self._counter("checks", "Checks made.", "status")
         self._info = self._gauge("release_info", "1 for the release that reads, with the precision of its export.", "name", "precision")
         self._waiting = self._gauge("queue_length", "Windows of texts that wait to be encoded.")
+        self.in_flight = self._gauge("requests_in_flight", "Requests that are worked on, of those whose number is limited.")
+        """Set by whoever limits them."""
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Counts a request that was answered."""
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
+
+    def stage(self, name: str) -> AbstractContextManager[object]:
+        """Times a stage of a text's reading, which lasts as long as the context, however it ends."""
+        return self._stages.labels(name).time()
 
     def timed(self, timing: Timing) -> None:
         """Counts what was encoded of a text, and where its time went."""

@@ -1,6 +1,10 @@
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from model.pipeline import Reading
+from model.pool import Job
+from service.app import create_app
+from service.settings import Settings
 from tests.service.fakes import DigitReader
 from tests.service.posting import post
 
@@ -52,6 +56,28 @@ def test_what_was_read_is_counted(client: TestClient) -> None:
     assert found[("nianbao_checks_total", (("status", "fail"),))] == 0
     for stage in ("queued", "tokenising", "encoding", "assembling"):
         assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
+
+
+def test_files_are_timed_while_they_are_parsed_and_before_whether_they_can_be_read_or_not(client: TestClient) -> None:
+    for content in ("收到3件".encode(), b"%PDF-1.7\n"):
+        client.post("/v1/documents", files={"file": ("a", content)})
+    found = samples(client)
+    for stage, files in (("queued_to_parse", 2), ("parsing", 2), ("queued", 1)):
+        assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == files
+
+
+def test_the_requests_that_are_worked_on_are_told(settings: Settings) -> None:
+    class Looking(DigitReader):
+        def read(self, text: str, job: Job | None = None) -> Reading:
+            seen.append(samples(client)[in_flight])
+            return super().read(text, job)
+
+    seen: list[float] = []
+    in_flight = ("nianbao_requests_in_flight", ())
+    with TestClient(create_app(settings, Looking())) as client:
+        post(client, "/v1/extract", {"text": "3"})
+        seen.append(samples(client)[in_flight])
+    assert seen == [1, 0]
 
 
 def test_the_release_with_its_precision_and_the_memory_are_told(client: TestClient, reader: DigitReader) -> None:
