@@ -32,7 +32,8 @@ class WindowEncoder(Protocol):
 class Timing:
     """How much was encoded of one text, and where its time went, in seconds.
 
-    `encoding` is from the begin of its first window to the end of its last.
+    `queued` is the wait for the encoder, added to the wait before that which whoever begins the text has put there; `encoding` is from the
+    begin of its first window to the end of its last.
     """
 
     windows: int = 0
@@ -164,12 +165,12 @@ class Job:
         self.timing.assembling = perf_counter() - self._encoded
 
     def _logits(self, queued: float) -> Iterator[Logits]:
-        first = last = 0.0
+        first, last, before = 0.0, 0.0, self.timing.queued
         while self._windows:
             logits = self._windows[0].logits.result()
             window = self._windows.popleft()  # and with it the logits, which take more memory than the text
             first, last = min(first or window.begun, window.begun), max(last, window.ended)
-            self.timing.queued, self.timing.encoding = first - queued, last - first
+            self.timing.queued, self.timing.encoding = before + first - queued, last - first
             yield logits
         self.raise_if_given_up()
         self._encoded = perf_counter()

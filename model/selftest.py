@@ -1,7 +1,7 @@
 """A release proves itself on the processor that will serve it: the logits of a known text must be those that were released.
 
 int8 arithmetic is not the same everywhere (without VNNI sums of products may saturate), and a model that reads wrongly says nothing of it.
-Where the int8 export fails, the fp32 export of the same weights takes its place, which is slower.
+Where the int8 export fails, or cannot be run at all, the fp32 export of the same weights takes its place, which is slower.
 """
 
 import logging
@@ -66,25 +66,27 @@ def read_selftest(folder: Path) -> SelfTest:
 
 
 def open_encoder(release: Release) -> tuple[Encoder, str]:
-    """The encoder of a release, one thread a window, and its precision: int8, or fp32 where int8 reads wrongly on this processor.
+    """The encoder of a release, one thread a window, and its precision: int8, or fp32 where int8 cannot be run or reads wrongly here.
 
     Raises:
-        ReleaseError: the release has no self-test, an export cannot be loaded or run, or neither passes.
+        ReleaseError: the release has no self-test, or neither export can be run and passes it.
     """
     try:
         test = read_selftest(release.folder)
     except (OSError, ValueError, KeyError) as error:
         raise ReleaseError(f"no readable {SELFTEST_FILE} in the release {release.name}: {error!r}") from error
+    faults = []
     for precision, file, most in (("int8", MODEL_FILE, _SPREAD * test.int8_error), ("fp32", FULL_MODEL_FILE, _ROUNDING)):
         try:
             encoder = Encoder(release.folder / file, release.folder / TOKENIZER_FILE, 1)
-            passed = test.passes(encoder, most)
+            if test.passes(encoder, most):
+                return encoder, precision
+            fault = "reads wrongly on this processor"
         except Exception as error:  # those of onnxruntime and tokenizers have no other base
-            raise ReleaseError(f"{file} of the release {release.name} cannot be loaded: {error}") from error
-        if passed:
-            return encoder, precision
-        logger.warning("the %s export of the release %s reads wrongly on this processor", precision, release.name)
-    raise ReleaseError(f"the release {release.name} fails its self-test on this processor")
+            fault = f"cannot be run: {error}"
+        logger.warning("the %s export of the release %s %s", precision, release.name, fault)
+        faults.append(f"{file} {fault}")
+    raise ReleaseError(f"the release {release.name} fails its self-test: {'; '.join(faults)}")
 
 
 def _rms(differences: NDArray[np.float32]) -> float:

@@ -82,12 +82,12 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> Nianba
     )
     app.state.settings = settings
     app.state.engine = Engine(settings, reader)
-    app.state.parser = Parser(seconds=settings.max_file_seconds)
+    app.state.parser = Parser(seconds=settings.max_file_seconds, timed=app.state.engine.metrics.stage)
     app.state.traced = _tracing(settings)
     # The last one added is the first to see a request.
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(SlowBodies, seconds=settings.max_client_seconds)
-    app.add_middleware(InFlight, limit=settings.max_requests)
+    app.add_middleware(InFlight, limit=settings.max_requests, gauge=app.state.engine.metrics.in_flight)
     rate = Rate(settings.requests_per_minute)
     app.add_middleware(Gate, keyring=keyring, rate=rate, origins=settings.cors_origins, hosts=settings.allowed_hosts)
     if settings.cors_origins:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import anyio
 from fastapi import Request
 
-from service.problems import BAD_REQUEST, TOOK_TOO_LONG, ProblemError
+from service.problems import CLIENT_GONE, TOOK_TOO_LONG, ProblemError
 
 Result = TypeVar("Result")
 
@@ -39,7 +39,7 @@ async def attend(request: Request, seconds: float, work: Callable[[], Awaitable[
 
 def client_gone() -> ProblemError:
     """Ends a request that nobody waits for; nobody reads it either."""
-    return ProblemError(BAD_REQUEST, "the client is gone")
+    return ProblemError(CLIENT_GONE, "the client is gone")
 
 
 async def _cancel_when_gone(request: Request, scope: anyio.CancelScope) -> None:

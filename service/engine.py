@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Protocol, TypeVar
 
 import anyio
@@ -161,9 +162,14 @@ class Engine:
 
         A caller that is cancelled is let go at once and the job given up; thread and room go to others only once the work has ended.
         """
-        loop = get_running_loop()
+        loop, came = get_running_loop(), perf_counter()
+
+        def begin() -> Result:
+            job.timing.queued = perf_counter() - came
+            return work(text, job)
+
         await self._characters.take(len(text))
-        running = self._threads.submit(work, text, job)
+        running = self._threads.submit(begin)
         running.add_done_callback(lambda _: self._give_back(len(text), loop))
         try:
             result = await wrap_future(running)

@@ -1,6 +1,7 @@
 """A limit on the requests that are worked on at the same time."""
 
 from fastapi import Request
+from prometheus_client import Gauge
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.handlers import respond
@@ -15,13 +16,15 @@ _UNCOUNTED = {"/v1/model", "/v1/model/switch"}
 class InFlight:
     """Refuses a request at once, before its body is read, while `limit` others are worked on.
 
-    What is asked of the API counts, but for its release; whether the service is up can always be asked.
+    What is asked of the API counts, but for its release; whether the service is up can always be asked. The gauge tells how many are
+    worked on.
     """
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, gauge: Gauge) -> None:
         self.app = app
         self.limit = limit
         self.running = 0
+        gauge.set_function(lambda: self.running)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves the request, or refuses it."""

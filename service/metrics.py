@@ -1,12 +1,14 @@
 """Metrics of one app in Prometheus' format."""
 
+from contextlib import AbstractContextManager
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from model.facts import Status
 from model.pipeline import Reading
 from model.pool import Timing
 
-_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 _WINDOWS = (1, 2, 4, 8, 16, 32, 64, 128)
 _TOKENS = (64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)
 _STAGES = ("queued", "tokenising", "encoding", "assembling")
@@ -25,13 +27,19 @@ class Metrics:
         self._tokens = self._histogram("text_tokens", "Tokens of a text that were encoded.", _TOKENS)
         self._facts = self._counter("facts", "Facts found.", "needs_review")
         self._checks = self._counter("checks", "Checks made.", "status")
-        self._info = self._gauge("release_info", "1 for the release that reads.", "name")
+        self._info = self._gauge("release_info", "1 for the release that reads, with the precision of its export.", "name", "precision")
         self._waiting = self._gauge("queue_length", "Windows of texts that wait to be encoded.")
+        self.in_flight = self._gauge("requests_in_flight", "Requests that are worked on, of those whose number is limited.")
+        """Set by whoever limits them."""
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Counts a request that was answered."""
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
+
+    def stage(self, name: str) -> AbstractContextManager[object]:
+        """Times a stage of a text's reading, which lasts as long as the context, however it ends."""
+        return self._stages.labels(name).time()
 
     def timed(self, timing: Timing) -> None:
         """Counts what was encoded of a text, and where its time went."""
@@ -48,11 +56,16 @@ class Metrics:
         for status in Status:
             self._checks.labels(status).inc(sum(check.status is status for check in reading.checks))
 
-    def page(self, release: str | None, waiting: int) -> bytes:
-        """All metrics as they are now, with the name of the release that reads, if any does, and the number of windows that wait for it."""
+    def page(self, release: tuple[str, str] | None, waiting: int) -> bytes:
+        """All metrics as they are now.
+
+        Args:
+            release: name and precision of the release that reads, if any does.
+            waiting: how many windows wait for it.
+        """
         self._info.clear()
         if release is not None:
-            self._info.labels(release).set(1)
+            self._info.labels(*release).set(1)
         self._waiting.set(waiting)
         return generate_latest(self._registry)
 

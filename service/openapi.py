@@ -19,6 +19,7 @@ from service.problems import (
     MALFORMED,
     MALFORMED_FORM,
     MEDIA_TYPE,
+    NO_ROOM,
     NOT_ACCEPTABLE,
     NOT_JSON_TYPE,
     NOT_MULTIPART,
@@ -40,7 +41,7 @@ from service.problems import (
     release_unusable,
 )
 from service.refusals import KINDS, refused
-from service.upload import FIELD
+from service.upload import FIELD, no_room
 from service.watch import HEADER
 
 Responses = dict[int | str, dict[str, Any]]
@@ -86,6 +87,7 @@ _EXAMPLES = {
     TOOK_TOO_LONG: ProblemError(TOOK_TOO_LONG, "the request was not answered within 120 seconds; send less at a time"),
     RELEASE_UNUSABLE: release_unusable(),
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
+    NO_ROOM: no_room(),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
@@ -104,7 +106,7 @@ _TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_REQUESTS)
 TAKES_JSON = (*_TAKES_BODY, MALFORMED, NOT_UTF8, NOT_JSON_TYPE)
 """The problems of every route that takes JSON."""
 
-TAKES_FILE = (*_TAKES_BODY, MALFORMED_FORM, NOT_MULTIPART, *KINDS.values())
+TAKES_FILE = (*_TAKES_BODY, MALFORMED_FORM, NOT_MULTIPART, NO_ROOM, *KINDS.values())
 """The problems of every route that takes a file."""
 
 TAKES_LABELLED = (

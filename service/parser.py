@@ -13,8 +13,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from subprocess import DEVNULL
 from typing import BinaryIO
 
@@ -45,11 +45,18 @@ class Parser:
     Args:
         command: the program that is given a file as its standard input and the ending of the file's name as its last argument.
         seconds: the time that a file may take, not counting that in which it waits for others.
+        timed: what a stage is run within, given its name: `queued_to_parse`, `parsing`.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND, seconds: float = SECONDS) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] = COMMAND,
+        seconds: float = SECONDS,
+        timed: Callable[[str], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
         self._command = command
         self._seconds = seconds
+        self._timed = timed
         self._places = anyio.CapacityLimiter(usable_cpus())
 
     async def read(self, file: BinaryIO, name: str) -> Document:
@@ -63,8 +70,13 @@ class Parser:
             DocumentError: it cannot be read; slow or too_large where it broke the bounds, broken where its reader crashed.
         """
         ending = _ENDING.search(name)
-        async with self._places:
-            output, code = await self._run(file, ending[0] if ending else "")
+        with self._timed("queued_to_parse"):
+            await self._places.acquire()
+        try:
+            with self._timed("parsing"):
+                output, code = await self._run(file, ending[0] if ending else "")
+        finally:
+            self._places.release()
         if code != 0:
             raise self._crash(code)
         return _document(output)

@@ -50,7 +50,7 @@ class Kind:
 
     slug: str
     title: str
-    status: HTTPStatus
+    status: int
 
     @property
     def uri(self) -> str:
@@ -62,6 +62,8 @@ MALFORMED = Kind("malformed-json", "The body is not JSON", HTTPStatus.BAD_REQUES
 NOT_UTF8 = Kind("not-utf-8", "The body is not UTF-8", HTTPStatus.BAD_REQUEST)
 MALFORMED_FORM = Kind("malformed-form", "The body is not a form that can be read", HTTPStatus.BAD_REQUEST)
 BAD_REQUEST = Kind("bad-request", "The request cannot be understood", HTTPStatus.BAD_REQUEST)
+# nginx's status, in no registry: nobody is answered it, but the log, the metrics and the traces tell it from bad requests.
+CLIENT_GONE = Kind("client-gone", "The client is gone", 499)
 KEY_REQUIRED = Kind("key-required", "The request has no key that is known", HTTPStatus.UNAUTHORIZED)
 SCOPE_MISSING = Kind("scope-missing", "The key does not allow this", HTTPStatus.FORBIDDEN)
 ORIGIN_REFUSED = Kind("origin-refused", "A page of another origin sends the request", HTTPStatus.FORBIDDEN)
@@ -83,6 +85,7 @@ RATE_LIMITED = Kind("rate-limited", "The key calls too often", HTTPStatus.TOO_MA
 RELEASE_UNUSABLE = Kind("release-unusable", "The release that is current cannot be taken up", HTTPStatus.CONFLICT)
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
 STORE_UNUSABLE = Kind("store-unusable", "The store of labelled reports cannot be used", HTTPStatus.SERVICE_UNAVAILABLE)
+NO_ROOM = Kind("no-room", "The machine has no room for the file", HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)
 TOOK_TOO_LONG = Kind("took-too-long", "The request took too long", HTTPStatus.GATEWAY_TIMEOUT)
 

@@ -1,5 +1,6 @@
 """The one file of a multipart form (RFC 7578). It streams to a temporary file: only its first megabyte is ever in memory."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 
 from fastapi import Request
@@ -10,7 +11,9 @@ from starlette.exceptions import HTTPException
 from model.text import mended
 from service.examples import SAMPLE_TEXT
 from service.faults import field_error, refusal
-from service.problems import MALFORMED_FORM, NOT_MULTIPART, FieldError, ProblemError
+from service.problems import MALFORMED_FORM, NO_ROOM, NOT_MULTIPART, FieldError, ProblemError
+
+logger = logging.getLogger(__name__)
 
 FIELD = "file"
 MOST_PARTS = 10
@@ -46,13 +49,23 @@ async def uploaded(request: Request) -> AsyncIterator[UploadFile]:
     """The file of the request's form, closed when the request has been answered.
 
     Raises:
-        ProblemError: 415 where the body is no form, 400 where the form is malformed, 422 where it is not one file and nothing else.
+        ProblemError: 415 where the body is no form, 400 where the form is malformed, 422 where it is not one file and nothing else, 503
+            where the system refuses what taking or reading the file needs: room on the disk, open files, processes.
     """
-    form = await _form(request)
     try:
-        yield _only_file(form)
-    finally:
-        await form.close()
+        form = await _form(request)
+        try:
+            yield _only_file(form)
+        finally:
+            await form.close()
+    except OSError as error:
+        logger.error("a file cannot be taken: %s", error.strerror)
+        raise no_room() from error
+
+
+def no_room() -> ProblemError:
+    """Says that the system refuses what a file needs."""
+    return ProblemError(NO_ROOM, "the file cannot be taken: the machine is short of room; the log says of which")
 
 
 async def _form(request: Request) -> FormData:

@@ -20,5 +20,5 @@ _PAGE: Responses = {200: {"description": "The metrics", "content": {"text/plain"
 async def metrics(engine: EngineDep) -> Response:
     """Counts and times requests, the stages of reading and what was read, and tells the process's memory, in Prometheus' text format."""
     reader = engine.loaded
-    page = engine.metrics.page(reader.release.name, reader.waiting) if reader else engine.metrics.page(None, 0)
+    page = engine.metrics.page((reader.release.name, reader.precision), reader.waiting) if reader else engine.metrics.page(None, 0)
     return Response(page, media_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from model import selftest
-from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, Encoder
+from model.encoder import FULL_MODEL_FILE, MODEL_FILE, TOKENIZER_FILE, WEIGHTS_FILE, Encoder
 from model.pipeline import Reader
 from model.release import SELFTEST_FILE, Release, ReleaseError, load_release
 from model.selftest import SelfTest, open_encoder, read_selftest
@@ -61,9 +61,21 @@ def test_the_fp32_export_gives_the_known_logits_and_int8_is_near_them(release: R
     assert 0 < test.error(int8) < 0.1 * float(np.std(test.logits.tags))
 
 
-def test_a_release_whose_export_cannot_be_loaded_is_refused_with_the_file(release: Release, tmp_path: Path) -> None:
+def test_where_int8_cannot_be_run_fp32_takes_its_place_and_it_is_said(
+    release: Release, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for file in (SELFTEST_FILE, TOKENIZER_FILE, FULL_MODEL_FILE, WEIGHTS_FILE):
+        (tmp_path / file).symlink_to(release.folder / file)
+    (tmp_path / MODEL_FILE).write_bytes(b"no model")
+    encoder, precision = open_encoder(replace(release, folder=tmp_path))
+    assert precision == "fp32"
+    assert read_selftest(release.folder).error(encoder) < 1e-3
+    assert f"the int8 export of the release {release.name} cannot be run: " in caplog.text
+
+
+def test_a_release_whose_exports_cannot_be_run_is_refused_with_the_files(release: Release, tmp_path: Path) -> None:
     for file in (SELFTEST_FILE, TOKENIZER_FILE):
         (tmp_path / file).symlink_to(release.folder / file)
     (tmp_path / MODEL_FILE).write_bytes(b"no model")
-    with pytest.raises(ReleaseError, match=f"^{MODEL_FILE} of the release {release.name} cannot be loaded: "):
+    with pytest.raises(ReleaseError, match=f"fails its self-test: {MODEL_FILE} cannot be run: .*; {FULL_MODEL_FILE} cannot be run: "):
         open_encoder(replace(release, folder=tmp_path))

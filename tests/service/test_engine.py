@@ -44,6 +44,32 @@ def test_texts_are_read_off_the_event_loop_as_many_at_a_time_as_memory_holds() -
     assert threading.get_ident() not in reader.threads
 
 
+@pytest.mark.parametrize("limits", [{"max_requests": 1}, {"max_text_characters": 1}])
+def test_the_wait_for_a_thread_and_for_room_is_time_queued(limits: dict[str, int]) -> None:
+    class Held(DigitReader):
+        def read(self, text: str, job: Job | None = None) -> Reading:
+            assert job is not None
+            queued.append(job.timing.queued)
+            assert let.wait(10)
+            return super().read(text, job)
+
+    queued: list[float] = []
+    let = threading.Event()
+
+    async def read_two() -> None:
+        engine = Engine(Settings.model_validate(limits), Held())
+        async with anyio.create_task_group() as tasks:
+            for _ in range(2):
+                tasks.start_soon(engine.read, "3")
+            while not queued:
+                await anyio.sleep(0.001)
+            await anyio.sleep(0.05)
+            let.set()
+
+    anyio.run(read_two)
+    assert queued[1] >= 0.05
+
+
 def test_what_is_not_encoded_of_a_text_never_is_once_nobody_waits_for_it() -> None:
     class Waiting(DigitReader):
         def read(self, text: str, job: Job | None = None) -> Reading:

@@ -1,7 +1,10 @@
 import logging
 import os
 import socket
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import anyio
@@ -156,6 +159,30 @@ def test_a_process_writes_no_file(tmp_path: Path) -> None:
     path = tmp_path / "file"
     assert refusal(parser(replaced(f"open({str(path)!r}, 'w').write('3' * 100_000)")))[0] is Reason.BROKEN
     assert path.stat().st_size == 0
+
+
+def test_the_wait_for_other_files_is_timed_apart_from_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "usable_cpus", lambda: 1)
+    now: list[str] = []
+    seen: list[list[str]] = []
+
+    @contextmanager
+    def timed(stage: str) -> Iterator[None]:
+        now.append(stage)
+        seen.append(sorted(now))
+        yield
+        now.remove(stage)
+
+    async def read_two() -> None:
+        reader = Parser((sys.executable, "-c", """print('{"text": "3"}')"""), timed=timed)
+        with file_of(b"3") as file:
+            async with anyio.create_task_group() as tasks:
+                for _ in range(2):
+                    tasks.start_soon(reader.read, file, "")
+
+    anyio.run(read_two)
+    assert ["parsing", "queued_to_parse"] in seen
+    assert ["parsing", "parsing"] not in seen
 
 
 def test_no_more_files_are_read_at_once_than_there_are_cpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
+import socket
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -48,7 +50,7 @@ def test_a_failure_is_a_span_without_the_failures_words(spans: InMemorySpanExpor
     assert "秘密" not in span.to_json()
 
 
-def test_spans_are_sent_to_the_collector_that_the_variables_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_spans_are_sent_to_the_collector_that_the_variables_name_before_the_app_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     received: list[tuple[str, bytes]] = []
 
     class Collector(BaseHTTPRequestHandler):
@@ -61,20 +63,30 @@ def test_spans_are_sent_to_the_collector_that_the_variables_name(monkeypatch: py
             pass
 
     with HTTPServer(("127.0.0.1", 0), Collector) as collector:
+        collector.timeout = 5
         thread = threading.Thread(target=collector.handle_request)
         thread.start()
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{collector.server_port}")
         monkeypatch.setenv("OTEL_EXPORTER_OTLP_COMPRESSION", "none")
-        provider = service.telemetry.exporting()
-        monkeypatch.setattr(service.telemetry, "exporting", lambda: provider)
+        monkeypatch.setenv("OTEL_BSP_SCHEDULE_DELAY", "60000")
         with TestClient(create_app(Settings(telemetry=True), DigitReader())) as client:
             client.get("/healthz")
-        provider.shutdown()
         thread.join()
     ((path, content),) = received
     assert path == "/v1/traces"
     assert b"GET /healthz" in content
     assert b"nianbao" in content
+
+
+def test_a_collector_that_does_not_answer_does_not_keep_the_app_from_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service.telemetry, "LAST_SECONDS", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "8")
+        with TestClient(create_app(Settings(telemetry=True), DigitReader())) as client:
+            client.get("/healthz")
+            start = time.monotonic()
+        assert time.monotonic() - start < 4
 
 
 def test_the_variables_name_the_service(monkeypatch: pytest.MonkeyPatch) -> None:

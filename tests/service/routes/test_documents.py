@@ -1,4 +1,6 @@
+import errno
 import logging
+import os
 import socket
 import threading
 from pathlib import Path
@@ -108,6 +110,18 @@ def test_a_text_over_the_limit_is_refused(client: TestClient) -> None:
 def test_a_file_that_goes_to_the_disk_is_read_whole(client: TestClient) -> None:
     answer = send(client, b" " * 1_100_000 + PAGE.encode()).json()
     assert answer["text"] == TEXT
+
+
+@pytest.mark.parametrize("content", [b" " * 1_100_000, b"3"])
+def test_a_disk_without_room_for_a_file_is_a_problem_and_logged(
+    client: TestClient, content: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    problem_of(send(client, content), 503, "no-room")
+    assert "a file cannot be taken: No space left on device" in caplog.text
 
 
 def test_the_name_of_a_file_is_not_logged(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:

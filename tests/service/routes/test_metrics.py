@@ -1,6 +1,11 @@
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from model.pipeline import Reading
+from model.pool import Job
+from service.app import create_app
+from service.settings import Settings
+from tests.service.fakes import DigitReader
 from tests.service.posting import post
 
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
@@ -53,9 +58,32 @@ def test_what_was_read_is_counted(client: TestClient) -> None:
         assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
 
 
-def test_the_release_and_the_memory_are_told(client: TestClient) -> None:
+def test_files_are_timed_while_they_are_parsed_and_before_whether_they_can_be_read_or_not(client: TestClient) -> None:
+    for content in ("收到3件".encode(), b"%PDF-1.7\n"):
+        client.post("/v1/documents", files={"file": ("a", content)})
     found = samples(client)
-    assert found[("nianbao_release_info", (("name", "digits"),))] == 1
+    for stage, files in (("queued_to_parse", 2), ("parsing", 2), ("queued", 1)):
+        assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == files
+
+
+def test_the_requests_that_are_worked_on_are_told(settings: Settings) -> None:
+    class Looking(DigitReader):
+        def read(self, text: str, job: Job | None = None) -> Reading:
+            seen.append(samples(client)[in_flight])
+            return super().read(text, job)
+
+    seen: list[float] = []
+    in_flight = ("nianbao_requests_in_flight", ())
+    with TestClient(create_app(settings, Looking())) as client:
+        post(client, "/v1/extract", {"text": "3"})
+        seen.append(samples(client)[in_flight])
+    assert seen == [1, 0]
+
+
+def test_the_release_with_its_precision_and_the_memory_are_told(client: TestClient, reader: DigitReader) -> None:
+    reader.precision = "fp32"
+    found = samples(client)
+    assert found[("nianbao_release_info", (("name", "digits"), ("precision", "fp32")))] == 1
     assert found[("process_resident_memory_bytes", ())] > 10_000_000
     assert found[("nianbao_queue_length", ())] == 0
 
