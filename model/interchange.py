@@ -67,8 +67,8 @@ def unsound(value: object) -> tuple[Path, str] | None:
     stack: list[tuple[Path, object]] = [((), value)]
     while stack:
         path, item = stack.pop()
-        if isinstance(item, str) and SURROGATE.search(item):
-            return path, "holds a lone surrogate, which is no character"
+        if isinstance(item, str) and (found := SURROGATE.search(item)):
+            return path, f"holds a lone surrogate, U+{ord(found[0]):04X} at offset {found.start()}, which is no character"
         if isinstance(item, int | float) and abs(item) > GREATEST:
             return path, f"is beyond ±{GREATEST}, where numbers are no longer exact"
         if isinstance(item, dict):

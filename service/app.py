@@ -1,5 +1,6 @@
 """The FastAPI app."""
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp
 from service.accept import takes_json
 from service.body_limit import BodyLimit
 from service.browsers import CORS, Cors, Head, SafeHeaders
+from service.encoded_bodies import EncodedBodies
 from service.engine import Engine, ReportReader
 from service.gate import Gate, keyring_of, needs
 from service.handlers import install_handlers
@@ -49,9 +51,13 @@ class NianbaoApp(FastAPI):
         return served
 
     @cached_property
-    def paths(self) -> frozenset[str]:
-        """The templates of all routes."""
-        return frozenset(route.path for route in iter_route_contexts(self.routes) if route.path)
+    def methods(self) -> dict[str, list[str]]:
+        """The methods that are answered at the template of each route, HEAD wherever GET is."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for route in iter_route_contexts(self.routes):
+            methods = route.methods or set()
+            found[route.path or ""] |= methods | ({"HEAD"} if "GET" in methods else set())
+        return {path: sorted(methods) for path, methods in found.items()}
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
@@ -85,6 +91,7 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> Nianba
     app.state.parser = Parser(seconds=settings.max_file_seconds, timed=app.state.engine.metrics.stage)
     app.state.traced = _tracing(settings)
     # The last one added is the first to see a request.
+    app.add_middleware(EncodedBodies)
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
     app.add_middleware(SlowBodies, seconds=settings.max_client_seconds)
     app.add_middleware(InFlight, limit=settings.max_requests, gauge=app.state.engine.metrics.in_flight)

@@ -3,7 +3,8 @@
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.problems import BODY_TOO_LARGE, ProblemError
+from service.faults import of_body
+from service.problems import BODY_TOO_LARGE
 
 
 class BodyLimit:
@@ -35,7 +36,7 @@ class BodyLimit:
 
     def _check(self, size: int) -> None:
         if size > self.limit:
-            raise ProblemError(BODY_TOO_LARGE, f"the body may have at most {self.limit} bytes", headers={"connection": "close"})
+            raise of_body(BODY_TOO_LARGE, f"may have at most {self.limit} bytes", {"connection": "close"})
 
 
 def _declared(scope: Scope) -> int:

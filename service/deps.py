@@ -12,7 +12,6 @@ from service.parser import Parser
 from service.problems import TEXT_TOO_LONG, ProblemError
 from service.settings import Settings
 from service.upload import uploaded
-from training.labelled.store import LabelledStore
 
 
 async def _engine(request: Request) -> Engine:
@@ -30,16 +29,9 @@ async def _settings(request: Request) -> Settings:
     return settings
 
 
-def _store(request: Request) -> LabelledStore:
-    # A plain function, which FastAPI runs off the event loop: opening the database may have to wait.
-    settings: Settings = request.app.state.settings
-    return LabelledStore(settings.labelled)
-
-
 EngineDep = Annotated[Engine, Depends(_engine)]
 ParserDep = Annotated[Parser, Depends(_parser)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
-StoreDep = Annotated[LabelledStore, Depends(_store)]
 UploadDep = Annotated[UploadFile, Depends(uploaded)]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from model.interchange import Path
 from model.paths import at_fault, field_name, pointer
-from service.problems import INVALID, FieldError, ProblemError
+from service.problems import INVALID, FieldError, Kind, ProblemError
 
 MOST = 100
 """At most so many fields are named in one problem, so that a hostile body gets no larger answer."""
@@ -32,6 +32,11 @@ def refusal(errors: Sequence[FieldError]) -> ProblemError:
     """The problem of a request whose fields are at fault; at least one error."""
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return ProblemError(INVALID, f"{errors[0].field}: {errors[0].message}{more}", errors[:MOST])
+
+
+def of_body(kind: Kind, message: str, headers: dict[str, str] | None = None) -> ProblemError:
+    """The problem of a whole body, of which the message says what is wrong."""
+    return ProblemError(kind, f"the body {message}", [field_error((), message)], headers)
 
 
 def field_error(path: Path, message: str) -> FieldError:

@@ -1,6 +1,7 @@
 """Every error of the app answered as a problem."""
 
 import logging
+from http import HTTPStatus
 from typing import cast
 from urllib.parse import quote
 
@@ -12,7 +13,10 @@ from starlette.requests import ClientDisconnect
 from service.connection import client_gone
 from service.faults import invalid, refusal
 from service.problems import INTERNAL, MEDIA_TYPE, NOT_JSON_TYPE, STORE_UNUSABLE, FieldError, ProblemError, plain
+from service.watch import route_of
 from training.labelled.store import StoreError
+
+_RETRY_SECONDS = 10
 
 logger = logging.getLogger(__name__)
 
@@ -27,11 +31,14 @@ def install_handlers(app: FastAPI) -> None:
 
 
 async def on_http_error(request: Request, error: Exception) -> Response:
-    """Answers a problem, or an HTTP error that the framework raised (404, 405, …)."""
+    """Answers a problem, or an HTTP error that the framework raised (404, 405, …); 405 with all methods of the path (RFC 9110, 15.5.6)."""
     if isinstance(error, ProblemError):
         return respond(request, error)
     raised = cast(HTTPException, error)
-    return respond(request, plain(raised.status_code, str(raised.detail), dict(raised.headers or {})))
+    headers = dict(raised.headers or {})
+    if raised.status_code == HTTPStatus.METHOD_NOT_ALLOWED:  # the framework names the methods of one route
+        headers = {"allow": ", ".join(request.app.methods[route_of(request.scope)])}
+    return respond(request, plain(raised.status_code, str(raised.detail), headers))
 
 
 async def on_invalid_request(request: Request, error: Exception) -> Response:
@@ -54,7 +61,8 @@ async def on_client_gone(request: Request, _error: Exception) -> Response:
 async def on_unusable_store(request: Request, error: Exception) -> Response:
     """Answers where the store of labelled reports cannot be read or written; nothing was kept then."""
     logger.error("the store cannot be used: %s", error)
-    return respond(request, ProblemError(STORE_UNUSABLE, "the store cannot be used and nothing was kept; the log says why"))
+    detail = "the store cannot be used and nothing was kept; the log says why"
+    return respond(request, ProblemError(STORE_UNUSABLE, detail, headers={"retry-after": str(_RETRY_SECONDS)}))
 
 
 async def on_failure(request: Request, _error: Exception) -> Response:

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 
 from model.interchange import NotUtf8Error, UnreadableError, parse
 from service.connection import attend
+from service.faults import of_body
 from service.problems import BODY_TOO_LARGE, MALFORMED, NOT_UTF8, FieldError, ProblemError
 from service.settings import Settings
 
@@ -62,8 +63,7 @@ def _value(body: bytes) -> object:
 def refuse_parts(body: bytes) -> None:
     """Refuses (413) a body that would hold too many parts if it were parsed as JSON."""
     if has_more_parts(body, MOST_PARTS):
-        message = f"has more than {MOST_PARTS} strings, commas and opening brackets"
-        raise ProblemError(BODY_TOO_LARGE, f"the body {message}", [FieldError(field="body", message=message, location="")])
+        raise of_body(BODY_TOO_LARGE, f"has more than {MOST_PARTS} strings, commas and opening brackets")
 
 
 def has_more_parts(body: bytes, most: int) -> bool:

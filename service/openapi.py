@@ -8,10 +8,11 @@ from typing import Any
 
 from model.documents.document import DocumentError, Reason
 from service.examples import ANSWERS, REQUESTS
-from service.faults import field_error
+from service.faults import field_error, of_body
 from service.problems import (
     BODY_TOO_LARGE,
     BODY_TOO_SLOW,
+    ENCODED,
     HOST_REFUSED,
     INTERNAL,
     INVALID,
@@ -68,7 +69,8 @@ _EXAMPLES = {
     MALFORMED: ProblemError(MALFORMED, "the body is not JSON: Expecting value at line 1 column 10", [_BODY]),
     NOT_UTF8: ProblemError(NOT_UTF8, "the body is not UTF-8: invalid start byte at byte 10", [_UTF8]),
     MALFORMED_FORM: ProblemError(MALFORMED_FORM, f"the form cannot be read: {_FORM.message}", [_FORM]),
-    BODY_TOO_LARGE: ProblemError(BODY_TOO_LARGE, "the body may have at most 16777216 bytes"),
+    BODY_TOO_LARGE: of_body(BODY_TOO_LARGE, "may have at most 16777216 bytes"),
+    ENCODED: of_body(ENCODED, "is encoded as gzip; send it as it is"),
     TEXT_TOO_LONG: ProblemError(TEXT_TOO_LONG, f"text: {_LONG.message}", [_LONG]),
     TOO_MANY_DOCUMENTS: ProblemError(TOO_MANY_DOCUMENTS, "the batch has 120 documents; at most 100 are read"),
     NOT_JSON_TYPE: ProblemError(NOT_JSON_TYPE, "send JSON, with the header content-type: application/json"),
@@ -80,7 +82,7 @@ _EXAMPLES = {
     NOT_ACCEPTABLE: ProblemError(NOT_ACCEPTABLE, "answers are application/json; send that, or nothing, in the header accept"),
     RATE_LIMITED: ProblemError(RATE_LIMITED, "the key may call again in 3 s"),
     INVALID: ProblemError(INVALID, f"text: {_TEXT.message}", [_TEXT]),
-    BODY_TOO_SLOW: ProblemError(BODY_TOO_SLOW, "the body was not sent within 30 seconds"),
+    BODY_TOO_SLOW: of_body(BODY_TOO_SLOW, "was not sent within 30 seconds"),
     TOO_MANY_REQUESTS: ProblemError(
         TOO_MANY_REQUESTS, "16 requests are being worked on, which is as many as are taken; try again in a moment"
     ),
@@ -101,7 +103,7 @@ KEYED = (*EVERYWHERE, KEY_REQUIRED, SCOPE_MISSING, RATE_LIMITED, INVALID)
 ANSWERS_JSON = (*KEYED, NOT_ACCEPTABLE)
 """The problems of every route that answers JSON and needs a key."""
 
-_TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_REQUESTS)
+_TAKES_BODY = (*ANSWERS_JSON, BODY_TOO_SLOW, BODY_TOO_LARGE, ENCODED, TOO_MANY_REQUESTS)
 
 TAKES_JSON = (*_TAKES_BODY, MALFORMED, NOT_UTF8, NOT_JSON_TYPE)
 """The problems of every route that takes JSON."""
@@ -111,7 +113,7 @@ TAKES_FILE = (*_TAKES_BODY, MALFORMED_FORM, NOT_MULTIPART, NO_ROOM, *KINDS.value
 
 TAKES_LABELLED = (
     *(*KEYED, NOT_UTF8, BODY_TOO_SLOW, BODY_TOO_LARGE, TOO_MANY_DOCUMENTS, TEXT_TOO_LONG, TOO_MANY_REQUESTS, UNKNOWN_FORMAT),
-    STORE_UNUSABLE,
+    *(ENCODED, STORE_UNUSABLE, TOOK_TOO_LONG),
 )
 """The problems of the route that takes labelled reports."""
 

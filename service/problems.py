@@ -76,6 +76,7 @@ BODY_TOO_LARGE = Kind("body-too-large", "The body is too large", HTTPStatus.REQU
 TEXT_TOO_LONG = Kind("text-too-long", "The text is too long", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 TOO_MANY_DOCUMENTS = Kind("too-many-documents", "The batch holds too many documents", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 BODY_TOO_SLOW = Kind("body-too-slow", "The body is sent too slowly", HTTPStatus.REQUEST_TIMEOUT)
+ENCODED = Kind("body-encoded", "The body is encoded in a way that is not read", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 UNKNOWN_FORMAT = Kind("unknown-format", "The format of the body cannot be told", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart form", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)

@@ -5,7 +5,8 @@ from math import inf
 import anyio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.problems import BODY_TOO_SLOW, ProblemError
+from service.faults import of_body
+from service.problems import BODY_TOO_SLOW
 
 
 class SlowBodies:
@@ -28,8 +29,7 @@ class SlowBodies:
                 with anyio.fail_after(body_due - anyio.current_time()):
                     message = await receive()
             except TimeoutError as error:
-                detail = f"the body was not sent within {self.seconds:g} seconds"
-                raise ProblemError(BODY_TOO_SLOW, detail, headers={"connection": "close"}) from error
+                raise of_body(BODY_TOO_SLOW, f"was not sent within {self.seconds:g} seconds", {"connection": "close"}) from error
             if not message.get("more_body", False):
                 body_due = inf  # what comes next is that the client goes, which may take as long as the work
             return message

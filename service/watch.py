@@ -76,7 +76,7 @@ def route_of(scope: Scope) -> str:
     if "route" in scope:
         return str(scope["route"].path)
     # Refused before its route was looked for.
-    return scope["path"] if scope["path"] in scope["app"].paths else ELSEWHERE
+    return scope["path"] if scope["path"] in scope["app"].methods else ELSEWHERE
 
 
 def _id_of(scope: Scope) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from service.examples import SAMPLE_RECORD
+from service.examples import LABELLED, SAMPLE_RECORD
 
 _KEYS = st.sampled_from(["text", "documents", "id", "record", "figures", "lists", "requests.received", "count", "value", "\ud800"])
 _LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=5)
@@ -28,15 +28,22 @@ def _places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | in
 
 
 @st.composite
-def _records(draw: st.DrawFn) -> Any:
-    """The sample's record with one of its values replaced."""
-    record = copy.deepcopy(SAMPLE_RECORD)
-    *path, last = draw(st.sampled_from([place for place in _places(record) if place]))
-    holder: Any = record
+def _altered(draw: st.DrawFn, sample: Any) -> Any:
+    """The sample with one of its values replaced."""
+    altered = copy.deepcopy(sample)
+    *path, last = draw(st.sampled_from([place for place in _places(altered) if place]))
+    holder = altered
     for step in path:
         holder = holder[step]
-    holder[last] = draw(_VALUES)
-    return record
+    holder[last] = draw(_VALUES | st.just("\ud800"))
+    return altered
+
+
+_REPORTS: list[Any] = [
+    LABELLED,
+    {"text": "收到3件", "label": [[2, 3, "REQUEST_COUNT"]], "annotator": "li", "source": "a"},
+    {"data": {"text": "收到3件", "annotator": "li"}, "annotations": [{"result": []}], "predictions": []},
+]
 
 
 def _written(values: st.SearchStrategy[Any]) -> st.SearchStrategy[bytes]:
@@ -47,6 +54,7 @@ BODIES = {
     "/v1/extract": _written(st.fixed_dictionaries({"text": TEXTS})),
     "/v1/tag": _written(st.fixed_dictionaries({"text": TEXTS})),
     "/v1/extract/batch": _written(st.fixed_dictionaries({"documents": st.lists(_ITEMS, max_size=4)})),
-    "/v1/check": _written(st.fixed_dictionaries({"record": _records()})),
+    "/v1/check": _written(st.fixed_dictionaries({"record": _altered(SAMPLE_RECORD)})),
+    "/v1/labelled": _written(st.sampled_from(_REPORTS).flatmap(_altered)),
 }
-"""Bodies for each path that takes JSON: such as it reads, somewhat wrong, or anything."""
+"""Bodies for each path that takes JSON or labelled reports: such as it reads, somewhat wrong, or anything."""

@@ -3,14 +3,16 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from tests.service.problem import problem_of
+from tests.service.problem import only_error, problem_of
 
 JSON = {"content-type": "application/json"}
 
 
 def test_a_body_that_declares_too_great_a_length_is_refused_unread(client: TestClient) -> None:
     response = client.post("/v1/extract", content=b"x" * 20_001, headers=JSON)
-    assert problem_of(response, 413, "body-too-large")["detail"] == "the body may have at most 20000 bytes"
+    problem = problem_of(response, 413, "body-too-large")
+    assert problem["detail"] == "the body may have at most 20000 bytes"
+    assert only_error(problem) == {"field": "body", "message": "may have at most 20000 bytes", "location": ""}
     assert response.headers["connection"] == "close"
 
 

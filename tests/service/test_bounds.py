@@ -4,6 +4,7 @@ import json
 import random
 import resource
 import socket
+import sqlite3
 import threading
 import time
 from collections import Counter
@@ -22,6 +23,8 @@ from service.protocol import PatientProtocol
 from service.settings import Settings
 from tests.service.fakes import DigitReader
 from tests.service.serving import serving
+from training.labelled.intake import Taken
+from training.labelled.store import LabelledStore
 
 SAMPLE = (Path(__file__).parent.parent.parent / "data/samples/yunjin-2023.txt").read_text(encoding="utf-8")
 
@@ -136,11 +139,43 @@ def test_a_record_whose_check_takes_too_long_is_a_problem(monkeypatch: pytest.Mo
     assert seconds < 10
 
 
+def test_a_labelled_report_that_takes_too_long_is_a_problem_and_is_not_kept_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    let, read = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> list[Taken]:
+        assert let.wait(20)
+        read.set()
+        return []
+
+    monkeypatch.setattr("service.routes.labelled.taken", slow)
+    chosen = Settings(port=0, max_seconds=0.3, labelled=tmp_path / "labelled.sqlite")
+    with serving(chosen, DigitReader()) as (_, port):
+        status, problem, _, _ = post(port, path="/v1/labelled", body={"text": "3", "label": []})
+        let.set()
+        assert read.wait(20)
+    assert (status, problem["type"]) == (504, "urn:nianbao:problem:took-too-long")
+    assert not chosen.labelled.exists()
+
+
+def test_a_store_that_others_use_for_too_long_is_a_problem_and_nothing_is_kept_later(tmp_path: Path) -> None:
+    chosen = Settings(port=0, max_seconds=0.5, labelled=tmp_path / "labelled.sqlite")
+    store = LabelledStore(chosen.labelled)
+    with serving(chosen, DigitReader()) as (_, port):
+        with closing(sqlite3.connect(chosen.labelled, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            status, problem, seconds, headers = post(port, path="/v1/labelled", body={"text": "3", "label": []})
+        assert (status, problem["type"], headers["retry-after"]) == (503, "urn:nianbao:problem:store-unusable", "10")
+        assert seconds < 8
+        assert list(store.current()) == []
+        assert post(port, path="/v1/labelled", body={"text": "3", "label": []})[0] == 200
+
+
 def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -> None:
     with serving(Settings(port=0, max_client_seconds=0.3), DigitReader()) as (_, port), upload_begun(port) as client:
         answer = b"".join(iter(lambda: client.recv(4096), b""))
     assert answer.startswith(b"HTTP/1.1 408 ")
     assert b"urn:nianbao:problem:body-too-slow" in answer
+    assert b'"errors":[{"field":"body","message":"was not sent within 0.3 seconds","location":""}]' in answer
 
 
 @pytest.mark.parametrize("sent", [b"", b"POST /v1/extract HTTP/1.1\r\nhost: localhost\r\n"])

@@ -17,10 +17,15 @@ def test_a_path_with_nothing_at_it_is_a_problem(client: TestClient) -> None:
     problem_of(client.get("/docs/none.css"), 404, "not-found")
 
 
-def test_a_method_that_is_not_allowed_is_a_problem_that_says_which_is(client: TestClient) -> None:
-    response = client.get("/v1/extract")
-    problem_of(response, 405, "method-not-allowed")
-    assert response.headers["allow"] == "POST"
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [("/v1/extract", "POST"), ("/v1/labelled", "GET, HEAD, POST"), ("/healthz", "GET, HEAD"), ("/docs/swagger-ui.css", "GET, HEAD")],
+)
+def test_a_method_that_is_not_allowed_is_a_problem_that_says_which_are(client: TestClient, path: str, allowed: str) -> None:
+    for method in ("PUT", "OPTIONS"):
+        response = client.request(method, path)
+        problem_of(response, 405, "method-not-allowed")
+        assert response.headers.get_list("allow") == [allowed]
 
 
 def test_a_body_that_is_not_declared_as_json_is_a_problem(client: TestClient) -> None:

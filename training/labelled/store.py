@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter
@@ -16,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter
 from training.labelled.migrations import migrate
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
 
-_BUSY_SECONDS = 30
+_BUSY_SECONDS = 10
 _PAUSE_SECONDS = 0.01
 _PAGE_CHARACTERS = 1_000_000
 _ENTITIES = TypeAdapter(tuple[LabelledEntity, ...])
@@ -60,14 +61,19 @@ class StoredReport(LabelledReport):
 class LabelledStore:
     """The labelled reports of one database file, which is made where it does not exist; may be used by several processes at once.
 
+    Args:
+        path: the file.
+        due: the time, by `time.monotonic`, until which others that use the database are waited for, though never longer than 10 s.
+
     Raises:
-        StoreError: the database cannot be opened, read or written.
+        StoreError: the database cannot be opened, read or written, or others use it for too long; nothing was changed then.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, due: float = inf) -> None:
         self._path = path
+        self._due = due
         with self._connection() as database:
-            _log_ahead(database)
+            _log_ahead(database, self._patience())
             migrate(database)
 
     def add(self, reports: Sequence[LabelledReport]) -> list[Stored]:
@@ -108,11 +114,15 @@ class LabelledStore:
             found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
         return [] if found == ["ok"] else found
 
+    def _patience(self) -> float:
+        """Seconds for which others are waited for now."""
+        return min(_BUSY_SECONDS, max(0, self._due - time.monotonic()))
+
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
+            database = sqlite3.connect(self._path, timeout=self._patience(), isolation_level=None)
             database.row_factory = sqlite3.Row
             try:
                 database.execute("PRAGMA synchronous = FULL")
@@ -132,9 +142,9 @@ class LabelledStore:
             database.execute("COMMIT")
 
 
-def _log_ahead(database: sqlite3.Connection) -> None:
+def _log_ahead(database: sqlite3.Connection, seconds: float) -> None:
     """Has the database write ahead, which stays with the file; SQLite itself does not wait where another process does so just now."""
-    deadline = time.monotonic() + _BUSY_SECONDS
+    deadline = time.monotonic() + seconds
     while True:
         try:
             database.execute("PRAGMA journal_mode = WAL")

@@ -100,6 +100,8 @@ def test_nothing_is_kept_where_one_report_is_at_fault(client: TestClient) -> Non
         ("", "?format=conll", "invalid-fields", "body"),
         (SMALL, "?format=word", "invalid-fields", "format"),
         ('{"text": "3", "label": [[0, 1, "X"]]}', "", "invalid-fields", "label[0]"),
+        ('{"text": "3", "label": [], "annotator": "\\ud800"}', "", "invalid-fields", "annotator"),
+        (SMALL, "?annotator=%1B[31m", "invalid-fields", "annotator"),
     ],
 )
 def test_what_cannot_be_kept_is_a_problem_that_names_the_field(client: TestClient, body: str, query: str, kind: str, field: str) -> None:

@@ -181,6 +181,45 @@ def test_what_is_wrong_is_told_with_line_field_and_offset(content: str, found: s
     assert found in fault
 
 
+FACT = {"field": "other", "kind": "count", "value": 3, "start": 0, "end": 1}
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"annotator": "li\ud800"}, "annotator: holds a lone surrogate, U+D800 at offset 2"),
+        ({"annotator": "\x1b[31m"}, "annotator: holds the control character U+001B at offset 0"),
+        ({"source": "a\tb"}, "source: holds the control character U+0009 at offset 1"),
+        ({"id": "a\x00"}, "id: holds the control character U+0000 at offset 1"),
+        ({"facts": [FACT | {"value": "\ud800"}]}, "facts[0].value: holds a lone surrogate"),
+        ({"facts": [FACT | {"unit": "\ud800"}]}, "facts[0].unit: holds a lone surrogate"),
+        ({"facts": [FACT | {"name": "\ud800"}]}, "facts[0].name: holds a lone surrogate"),
+        ({"facts": [FACT | {"value": 2**53}]}, "facts[0].value: is beyond"),
+        (
+            {"facts": [FACT | {"evidence": [{"label": "\ud800", "start": 0, "end": 1}]}]},
+            "facts[0].evidence[0].label: holds a lone surrogate",
+        ),
+    ],
+)
+def test_what_json_or_a_terminal_cannot_carry_safely_is_told_with_its_field(more: dict[str, Any], found: str) -> None:
+    (fault,) = faults(json.dumps({"text": "3", "entities": [], **more}))
+    assert found in fault
+
+
+def test_users_of_label_studio_are_named_safely() -> None:
+    bad = {"result": [], "completed_by": {"id": 1, "email": "\x1b[31m"}}
+    (fault,) = faults(task(bad).decode())
+    assert "[0].annotations[0].completed_by.email: holds the control character U+001B" in fault
+
+
+def test_of_members_that_are_passed_over_any_are_taken() -> None:
+    assert len(taken(read(json.dumps({"text": "3", "label": [], "tool": {"id": 2**63, "note": "\ud800"}}).encode()))) == 1
+
+
+def test_a_report_that_was_kept_with_a_name_that_is_now_refused_can_still_be_written() -> None:
+    assert "\\u001b" in FORMATS["extract"].write(REPORT.model_copy(update={"annotator": "\x1b"}))
+
+
 def test_a_bad_line_spoils_no_other() -> None:
     content = '{"text": "甲", "label": []}\n{"text": }\n{"text": "乙", "label": []}\n'
     assert [one.report.text for one in read(content.encode()) if isinstance(one, Taken)] == ["甲", "乙"]

@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from training.filling import kind_of
 from training.labelled.faults import Fault, Place, RejectedError
-from training.labelled.formats.shapes import first_keys, read_shapes
+from training.labelled.formats.shapes import Name, first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
 from training.labelled.repair import Stretch
 from training.labelled.report import LabelledFact, LabelledReport, Offset, Status
@@ -38,8 +38,8 @@ class _Document(BaseModel):
     label: tuple[tuple[Offset, Offset, str], ...] = Field((), validation_alias=AliasChoices("label", "labels"))
     entities: tuple[_Entity, ...] = ()
     relations: tuple[_Relation, ...] = ()
-    source: str | None = None
-    annotator: str | None = None
+    source: Name | None = None
+    annotator: Name | None = None
     time: AwareDatetime | None = None
     status: Status = Status.LABELLED
 

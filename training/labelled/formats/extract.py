@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from training.labelled.faults import Place
-from training.labelled.formats.shapes import first_keys, read_shapes
+from training.labelled.formats.shapes import Name, first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
 from training.labelled.repair import Stretch
 from training.labelled.report import LabelledEntity, LabelledFact, LabelledReport, Status
@@ -73,6 +73,13 @@ class LabelledExtraction(BaseModel):
         return LabelledExtraction.model_validate({"id": report.id, **kept, "entities": entities, "facts": facts})
 
 
+class _Sent(LabelledExtraction):
+    # Only what comes in is looked at: what a store has kept is written as it is.
+    id: Name | None = None
+    source: Name | None = None
+    annotator: Name | None = None
+
+
 def looks_like(text: str) -> bool:
     """Whether the first value of a file is such an answer."""
     return {"text", "entities"} <= first_keys(text)
@@ -80,7 +87,7 @@ def looks_like(text: str) -> bool:
 
 def read(text: str) -> Iterator[Outcome]:
     """What becomes of each answer of a file."""
-    return read_shapes(text, LabelledExtraction, _take)
+    return read_shapes(text, _Sent, _take)
 
 
 def write(report: LabelledReport) -> str:

@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from pydantic_core import to_json
 
 from training.labelled.faults import Place, RejectedError
-from training.labelled.formats.shapes import first_keys, read_shapes, shaped
+from training.labelled.formats.shapes import Name, first_keys, read_shapes, shaped
 from training.labelled.intake import Outcome, RawSpan, take
 from training.labelled.repair import Stretch
 from training.labelled.report import LabelledEntity, LabelledReport, Offset, Status
@@ -37,6 +37,10 @@ class _Region(BaseModel):
     score: float | None = None
 
 
+class _User(BaseModel):
+    email: Name | None = None
+
+
 class _Annotation(BaseModel):
     result: tuple[_Region, ...]
     completed_by: int | dict[str, Any] | None = None
@@ -47,14 +51,14 @@ class _Annotation(BaseModel):
 
 class _Prediction(BaseModel):
     result: tuple[_Region, ...]
-    model_version: str | None = None
+    model_version: Name | None = None
     updated_at: AwareDatetime | None = None
 
 
 class _Data(BaseModel):
     text: str
-    source: str | None = None
-    annotator: str | None = None
+    source: Name | None = None
+    annotator: Name | None = None
 
 
 class _Task(BaseModel):
@@ -106,7 +110,7 @@ def _take(task: _Task, place: Place) -> Iterator[Outcome]:
             text=task.data.text,
             entities=(),
             source=task.data.source,
-            annotator=_person(annotation) or task.data.annotator,
+            annotator=_person(annotation, place.at("annotations", number)) or task.data.annotator,
             time=annotation.updated_at,
             status=Status.REVIEWED if annotation.ground_truth else Status.LABELLED,
         )
@@ -134,11 +138,11 @@ def _outcome(report: LabelledReport, place: Place, regions: Sequence[_Region], p
         return error
 
 
-def _person(annotation: _Annotation) -> str | None:
+def _person(annotation: _Annotation, place: Place) -> str | None:
     """Who annotated: the address where the export tells it, else the number in the tool."""
     by = annotation.completed_by
     if isinstance(by, dict):
-        return str(by["email"]) if "email" in by else None
+        return shaped(by, _User, place.at("completed_by")).email
     return None if by is None else f"Label Studio user {by}"
 
 

@@ -1,17 +1,33 @@
 """JSON values read as the shapes that a format gives them."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
+from model.interchange import unsound
 from model.paths import at_fault
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.intake import Outcome
 from training.labelled.json_values import json_values
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
+def _shown(name: str) -> str:
+    if found := _CONTROL.search(name):
+        message = f"holds the control character U+{ord(found[0]):04X} at offset {found.start()}"
+        raise PydanticCustomError("control", "{message}", {"message": message})
+    return name
+
+
 Shape = TypeVar("Shape", bound=BaseModel)
+
+Name = Annotated[str, AfterValidator(_shown)]
+"""Who labelled a report, or what a caller calls it: on one line, and nothing that a terminal obeys."""
 
 
 def read_shapes(text: str, shape: type[Shape], take: Callable[[Shape, Place], Iterator[Outcome]]) -> Iterator[Outcome]:
@@ -46,10 +62,15 @@ def shaped(value: object, shape: type[Shape], place: Place) -> Shape:
     """The value as the shape has it.
 
     Raises:
-        RejectedError: it is none; each part that is at fault is named.
+        RejectedError: it is none, or JSON cannot carry it safely; each part that is at fault is named.
     """
     try:
-        return shape.model_validate(value)
+        read = shape.model_validate(value)
     except ValidationError as error:
         details = error.errors(include_input=False)
         raise RejectedError(*(Fault(place.at(*at_fault(detail, value)), detail["msg"]) for detail in details)) from error
+    # Not the value itself: of members that are passed over, such as a tool's own numbers, nothing is kept.
+    if found := unsound(read.model_dump(mode="json")):
+        path, message = found
+        raise RejectedError(Fault(place.at(*path), message))
+    return read
