@@ -62,13 +62,19 @@ def decode(content: bytes) -> str:
         raise NotUtf8Error(f"not UTF-8: {error.reason} at byte {error.start}", f"byte {error.start}") from error
 
 
+def lone_surrogate(text: str) -> str | None:
+    """That a text holds a lone surrogate, with its code point and offset; None where it holds none."""
+    found = SURROGATE.search(text)
+    return f"holds a lone surrogate, U+{ord(found[0]):04X} at offset {found.start()}, which is no character" if found else None
+
+
 def unsound(value: object) -> tuple[Path, str] | None:
     """The path of the first string or number that JSON cannot carry safely, with what is wrong with it; None where all are sound."""
     stack: list[tuple[Path, object]] = [((), value)]
     while stack:
         path, item = stack.pop()
-        if isinstance(item, str) and (found := SURROGATE.search(item)):
-            return path, f"holds a lone surrogate, U+{ord(found[0]):04X} at offset {found.start()}, which is no character"
+        if isinstance(item, str) and (found := lone_surrogate(item)):
+            return path, found
         if isinstance(item, int | float) and abs(item) > GREATEST:
             return path, f"is beyond ±{GREATEST}, where numbers are no longer exact"
         if isinstance(item, dict):

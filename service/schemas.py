@@ -56,6 +56,10 @@ class CheckRequest(Taken):
     """The record to check."""
 
 
+Precision = Annotated[
+    str, Field(examples=["int8"], description="int8, or fp32 where int8 cannot be run or reads wrongly on this processor.")
+]
+
 # A lambda, because a return type would take the record's own schema from the OpenAPI document.
 _Sparse = PlainSerializer(lambda record: record.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
 
@@ -183,8 +187,7 @@ class ModelAnswer(Answer):
 
     name: str
     """The name of the release."""
-    precision: str = Field(examples=["int8"])
-    """int8, or fp32 where the int8 export reads wrongly on this processor."""
+    precision: Precision
     manifest: dict[str, Any]
     """What the release says of itself: tags, data, settings, scores, and the SHA-256 of each of its files."""
 
@@ -203,5 +206,4 @@ class ReadyAnswer(Answer):
     """Always `ready`."""
     model: str
     """The name of the release that reads."""
-    precision: str = Field(examples=["int8"])
-    """int8, or fp32 where the int8 export reads wrongly on this processor."""
+    precision: Precision

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from model.interchange import unsound
 from model.paths import at_fault
+from model.text import control_character
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.intake import Outcome
 from training.labelled.json_values import json_values
@@ -18,9 +19,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def _shown(name: str) -> str:
-    if found := _CONTROL.search(name):
-        message = f"holds the control character U+{ord(found[0]):04X} at offset {found.start()}"
-        raise PydanticCustomError("control", "{message}", {"message": message})
+    if found := control_character(name, _CONTROL):
+        raise PydanticCustomError("control", "{message}", {"message": found})
     return name
 
 
