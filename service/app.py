@@ -29,6 +29,7 @@ from service.rate import Rate
 from service.routes import check, docs, documents, extract, health, labelled, metrics, model, tag
 from service.settings import SettingError, Settings
 from service.slow_bodies import SlowBodies
+from service.stopping import Stopping
 from service.watch import Watch
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
@@ -43,7 +44,7 @@ class NianbaoApp(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """What serves a request."""
-        return Lingering(Head(self.watched(super().build_middleware_stack())), seconds=self.state.settings.max_client_seconds)
+        return Lingering(Head(self.watched(Stopping(super().build_middleware_stack()))), seconds=self.state.settings.max_client_seconds)
 
     def watched(self, app: ASGIApp) -> ASGIApp:
         """The app with what each answer gets, whatever it is to, and with each answer told."""

@@ -30,6 +30,7 @@ from service.problems import (
     RATE_LIMITED,
     RELEASE_UNUSABLE,
     SCOPE_MISSING,
+    STOPPING,
     STORE_UNUSABLE,
     TEXT_TOO_LONG,
     TOO_MANY_DOCUMENTS,
@@ -40,6 +41,7 @@ from service.problems import (
     Kind,
     ProblemError,
     release_unusable,
+    stopping,
 )
 from service.refusals import KINDS, refused
 from service.upload import FIELD, no_room
@@ -91,10 +93,11 @@ _EXAMPLES = {
     INTERNAL: ProblemError(INTERNAL, "the service failed to answer; the request may be tried again"),
     NO_ROOM: no_room(),
     NOT_READY: ProblemError(NOT_READY, "the model is being loaded"),
+    STOPPING: stopping(),
     **{KINDS[reason]: refused(DocumentError(reason, message)) for reason, message in _REFUSALS.items()},
 }
 
-EVERYWHERE = (ORIGIN_REFUSED, HOST_REFUSED, INTERNAL)
+EVERYWHERE = (ORIGIN_REFUSED, HOST_REFUSED, INTERNAL, STOPPING)
 """The problems of every route."""
 
 KEYED = (*EVERYWHERE, KEY_REQUIRED, SCOPE_MISSING, RATE_LIMITED, INVALID)

@@ -87,6 +87,7 @@ RELEASE_UNUSABLE = Kind("release-unusable", "The release that is current cannot 
 INTERNAL = Kind("internal-error", "The service failed", HTTPStatus.INTERNAL_SERVER_ERROR)
 STORE_UNUSABLE = Kind("store-unusable", "The store of labelled reports cannot be used", HTTPStatus.SERVICE_UNAVAILABLE)
 NO_ROOM = Kind("no-room", "The machine has no room for the file", HTTPStatus.SERVICE_UNAVAILABLE)
+STOPPING = Kind("stopping", "The service stops", HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_READY = Kind("not-ready", "The model is not ready", HTTPStatus.SERVICE_UNAVAILABLE)
 TOOK_TOO_LONG = Kind("took-too-long", "The request took too long", HTTPStatus.GATEWAY_TIMEOUT)
 
@@ -116,6 +117,12 @@ class ProblemError(HTTPException):
 def release_unusable() -> ProblemError:
     """Says that another release could not be taken up."""
     return ProblemError(RELEASE_UNUSABLE, "the release that is current cannot be loaded and the one before is served on; the log says why")
+
+
+def stopping() -> ProblemError:
+    """Says that a request is dropped since the service ends before it is done."""
+    detail = "the service stops, and its time to answer what it accepted is over; send the request again once it is back"
+    return ProblemError(STOPPING, detail, headers={"retry-after": "10", "connection": "close"})
 
 
 def plain(status: int, detail: str, headers: dict[str, str] | None = None) -> ProblemError:

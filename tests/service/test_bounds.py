@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -113,12 +114,24 @@ def test_more_requests_than_are_taken_are_refused_at_once_but_what_concerns_the_
             assert (status, problem["type"], headers["retry-after"]) == (429, "urn:nianbao:problem:too-many-requests", "1")
             assert seconds < 1
             assert post(port, path="/v1/check")[0] == 429
-            assert get(port, "/v1/labelled") == 429
             assert get(port, "/v1/model") == get(port, "/healthz") == 200
             assert post(port, path="/v1/model/switch")[0] == 403  # as at any time, since the service has no keys
         reader.let.set()
         assert [one.result()[0] for one in accepted] == [200, 200]
         until(lambda: post(port)[0] == 200)
+
+
+def test_labelled_reports_that_wait_for_the_store_keep_no_text_from_being_read(tmp_path: Path) -> None:
+    chosen = Settings(port=0, max_requests=2, labelled=tmp_path / "labelled.sqlite")
+    LabelledStore(chosen.labelled)
+    keep = partial(post, path="/v1/labelled", body={"text": "3", "label": []})
+    with serving(chosen, DigitReader()) as (_, port), ThreadPoolExecutor(2) as pool:
+        with closing(sqlite3.connect(chosen.labelled, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            waiting = [pool.submit(keep, port) for _ in range(2)]
+            until(lambda: keep(port)[0] == 429)
+            assert post(port)[0] == 200
+        assert [one.result()[0] for one in waiting] == [200, 200]
 
 
 def test_a_request_that_takes_too_long_is_a_problem() -> None:
@@ -282,14 +295,15 @@ def test_a_server_that_is_stopped_answers_what_it_accepted() -> None:
     assert reader.closed
 
 
-def test_a_server_that_is_stopped_does_not_wait_for_ever() -> None:
+def test_a_server_that_is_stopped_does_not_wait_for_ever_and_says_so_to_those_who_do() -> None:
     reader = HeldReader()
     with serving(Settings(port=0, max_drain_seconds=1), reader) as (server, port), ThreadPoolExecutor(1) as pool:
         lost = pool.submit(post, port)
         assert reader.reading.acquire(timeout=10)
         server.should_exit = True
-        until(lost.done)
-        assert isinstance(lost.exception(), OSError | ValueError)  # no answer, or none that is ours
+        status, problem, _, headers = lost.result(10)
+        assert (status, problem["type"], headers["retry-after"]) == (503, "urn:nianbao:problem:stopping", "10")
+        assert (headers["connection"], "x-request-id" in headers) == ("close", True)
         reader.let.set()
 
 
