@@ -1,8 +1,8 @@
 """The windows of many texts, encoded by one thread a CPU.
 
 Each thread encodes one window at a time with a single thread of its own: that is faster than all threads on one window, and a window's
-logits are the same in any company. Texts take turns by their length: a text of n tokens is overtaken only by texts that come before
-another n tokens have been encoded, so short reports do not wait for a book, and a book is not put off for ever.
+logits are the same in any company. Texts take turns by their length: a text of n characters is overtaken only by texts that come before
+another n characters have been encoded, so short reports do not wait for a book, and a book is not put off for ever.
 """
 
 import heapq
@@ -33,12 +33,11 @@ class Timing:
     """How much was encoded of one text, and where its time went, in seconds.
 
     `queued` is the wait for the encoder, added to the wait before that which whoever begins the text has put there; `encoding` is from the
-    begin of its first window to the end of its last.
+    begin of its first window to the end of its last, and `tokenising` of all windows together is a part of it.
     """
 
     windows: int = 0
     tokens: int = 0
-
     tokenising: float = 0.0
     queued: float = 0.0
     encoding: float = 0.0
@@ -51,9 +50,11 @@ class _Window:
 
     turn: int
     number: int
-    ids: Ids = field(compare=False)
+    stretch: str = field(compare=False)
     logits: "Future[Logits]" = field(compare=False, default_factory=Future)
+    tokens: int = field(compare=False, default=0)
     begun: float = field(compare=False, default=0.0)
+    tokenised: float = field(compare=False, default=0.0)
     ended: float = field(compare=False, default=0.0)
 
 
@@ -70,13 +71,13 @@ class EncoderPool:
         for _ in range(threads):
             threading.Thread(target=self._work, name="encoder", daemon=True).start()
 
-    def add(self, windows: Sequence[Ids]) -> list[_Window]:
+    def add(self, stretches: Sequence[str]) -> list[_Window]:
         """Queues the windows of one text, the longest first: so the threads end together."""
-        longest_first = sorted(range(len(windows)), key=lambda place: -windows[place].size)
+        longest_first = sorted(range(len(stretches)), key=lambda place: -len(stretches[place]))
         with self._changed:
-            turn = self._encoded + sum(ids.size for ids in windows)
+            turn = self._encoded + sum(map(len, stretches))
             numbers = {place: self._arrived + rank for rank, place in enumerate(longest_first)}
-            added = [_Window(turn, numbers[place], ids) for place, ids in enumerate(windows)]
+            added = [_Window(turn, numbers[place], stretch) for place, stretch in enumerate(stretches)]
             self._arrived += len(added)
             for window in added:
                 heapq.heappush(self._queue, window)
@@ -98,7 +99,9 @@ class EncoderPool:
         while window := self._next():
             window.begun = perf_counter()
             try:
-                logits = self.encoder.encode(window.ids)
+                ids = self.encoder.tokens(window.stretch)
+                window.tokens, window.tokenised = ids.size, perf_counter()
+                logits = self.encoder.encode(ids)
             except Exception as error:
                 window.logits.set_exception(error)
             else:
@@ -114,7 +117,7 @@ class EncoderPool:
                     return None
                 window = heapq.heappop(self._queue)
                 if window.logits.set_running_or_notify_cancel():
-                    self._encoded += window.ids.size
+                    self._encoded += len(window.stretch)
                     return window
 
 
@@ -135,12 +138,9 @@ class Job:
             concurrent.futures.CancelledError: the job was given up.
         """
         self.raise_if_given_up()
-        begun = perf_counter()
-        windows = [self._pool.encoder.tokens(stretch) for stretch in stretches]
         queued = perf_counter()
-        self.timing.windows, self.timing.tokens = len(windows), sum(ids.size for ids in windows)
-        self.timing.tokenising = queued - begun
-        self._windows.extend(self._pool.add(windows))
+        self.timing.windows = len(stretches)
+        self._windows.extend(self._pool.add(stretches))
         if self._given_up:
             self.give_up()
         return self._logits(queued)
@@ -171,6 +171,8 @@ class Job:
             window = self._windows.popleft()  # and with it the logits, which take more memory than the text
             first, last = min(first or window.begun, window.begun), max(last, window.ended)
             self.timing.queued, self.timing.encoding = before + first - queued, last - first
+            self.timing.tokens += window.tokens
+            self.timing.tokenising += window.tokenised - window.begun
             yield logits
         self.raise_if_given_up()
         self._encoded = perf_counter()

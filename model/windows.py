@@ -53,8 +53,9 @@ def cut(folded: str) -> list[Window]:
         while ends[last] - ends[first] > CORE:
             first += 1
         costs = cheapest[first:last] + _cost(shown_to[last] - shown_from[first:last])
-        begins.append(first + int(costs.argmin()))
-        cheapest[last] = costs.min()
+        least = int(costs.argmin())
+        begins.append(first + least)
+        cheapest[last] = costs[least]
     windows: list[Window] = []
     last = len(ends) - 1
     while last:
