@@ -38,9 +38,7 @@ def stop_under_load(service: Service, texts: Sequence[str], load: Load) -> Stopp
 
     Accepted is what its log tells the end of but for refusals, and what a client had sent well before the signal and got no answer to.
     """
-    answers, tally, signalled = asyncio.run(_stop_in_the_middle(service, texts, load))
-    service.process.wait()
-    seconds = perf_counter() - signalled
+    answers, tally, signalled, seconds = asyncio.run(_stop_in_the_middle(service, texts, load))
     got = {one.id: one.status for one in answers}
     logged = {number: status for number, status in _answered(service.log) if number in got and status != TOO_MANY}
     silent = {one.id for one in answers if one.status is None and one.begun < signalled - _CERTAINLY_TAKEN}
@@ -48,14 +46,17 @@ def stop_under_load(service: Service, texts: Sequence[str], load: Load) -> Stopp
     return Stopped(tally, len(logged.keys() | silent), len(unanswered | silent), seconds)
 
 
-async def _stop_in_the_middle(service: Service, texts: Sequence[str], load: Load) -> tuple[list[Answer], Tally, float]:
+async def _stop_in_the_middle(service: Service, texts: Sequence[str], load: Load) -> tuple[list[Answer], Tally, float, float]:
+    """The answers, when the signal was given, and the seconds from there to the end of the service."""
     async with asyncio.TaskGroup() as tasks:
         sending = tasks.create_task(send_load(service.url, itertools.cycle(texts), load))
         await asyncio.sleep(load.seconds / 2)
         signalled = perf_counter()
         service.stop()
+        await asyncio.to_thread(service.process.wait)
+        ended = perf_counter()
     answers, seconds = sending.result()
-    return answers, Tally.of(answers, seconds), signalled
+    return answers, Tally.of(answers, seconds), signalled, ended - signalled
 
 
 def _answered(log: Path) -> Iterator[tuple[str, int]]:
