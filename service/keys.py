@@ -111,19 +111,19 @@ def add_key(path: Path, name: str, scopes: Sequence[Scope]) -> str:
         raise KeysError("the name of a key must be UTF-8")
     secret = f"nianbao_{identity}_{token_urlsafe(32)}"
     key = Key(id=identity, name=name, scopes=tuple(scopes), sha256=_hash(secret), created=datetime.now(UTC).replace(microsecond=0))
-    with _locked(path):
-        _write(path, [*(read_keys(path) if path.exists() else []), key])
+    with _locked(path) as file:
+        _write(file, [*(read_keys(file) if file.exists() else []), key])
     return secret
 
 
 def revoke_key(path: Path, identity: str) -> None:
     """Takes a key out of the file; KeysError where it is not there, or the file cannot be read or written."""
-    with _locked(path):
-        keys = read_keys(path)
+    with _locked(path) as file:
+        keys = read_keys(file)
         kept = [key for key in keys if key.id != identity]
         if len(kept) == len(keys):
             raise KeysError(f"{path} has no key {identity}")
-        _write(path, kept)
+        _write(file, kept)
 
 
 def _hash(secret: str) -> str:
@@ -139,15 +139,16 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Keeps other commands from changing the file at the same time."""
+def _locked(path: Path) -> Iterator[Path]:
+    """Keeps other commands from changing the file at the same time; gives the file itself, to which the path may be a link."""
+    file = Path(os.path.realpath(path))
     try:
-        folder = os.open(path.parent, os.O_RDONLY)
+        folder = os.open(file.parent, os.O_RDONLY)
     except OSError as error:
-        raise KeysError(f"{path.parent}: {error.strerror}") from error
+        raise KeysError(f"{file.parent}: {error.strerror}") from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
+        yield file
         # So that no loss of power brings back a key that was revoked.
         os.fsync(folder)
     finally:

@@ -82,6 +82,18 @@ def test_a_key_that_is_not_there_cannot_be_revoked(path: Path) -> None:
         revoke_key(path, "00000000")
 
 
+def test_a_link_to_the_file_is_followed(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "links" / "keys.json"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    secret = add_key(link, "甲局", [Scope.READ])
+    ring = Keyring(path)
+    assert ring.find(secret)
+    revoke_key(link, read_keys(path)[0].id)
+    assert ring.find(secret) is None
+    assert link.is_symlink()
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match=f"{tmp_path}/none: No such file"):
         add_key(tmp_path / "none" / "keys.json", "甲局", [Scope.READ])
