@@ -161,9 +161,17 @@ def _write(path: Path, keys: list[Key]) -> None:
     try:
         fresh.unlink(missing_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            if os.geteuid() == 0:
+                _give(file.fileno(), path)
             file.write(_Keys(keys).model_dump_json(indent=1))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as error:
         raise KeysError(f"{path}: {error.strerror}") from error
+
+
+def _give(fresh: int, path: Path) -> None:
+    """Gives root's new file to the owner of the one that it replaces, of the folder where there is none: the service is to read it."""
+    owner = (path if path.exists() else path.parent).stat()
+    os.fchown(fresh, owner.st_uid, owner.st_gid)

@@ -1,3 +1,4 @@
+import os
 import stat
 import threading
 from pathlib import Path
@@ -92,6 +93,16 @@ def test_a_link_to_the_file_is_followed(path: Path, tmp_path: Path) -> None:
     revoke_key(link, read_keys(path)[0].id)
     assert ring.find(secret) is None
     assert link.is_symlink()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_what_root_writes_belongs_to_the_owner_of_the_file_before_it_or_else_of_the_folder(path: Path) -> None:
+    os.chown(path.parent, 65534, 65533)
+    add_key(path, "甲局", [Scope.READ])
+    assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65533)
+    os.chown(path, 65532, 65531)
+    revoke_key(path, read_keys(path)[0].id)
+    assert (path.stat().st_uid, path.stat().st_gid) == (65532, 65531)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
