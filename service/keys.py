@@ -19,8 +19,10 @@ from secrets import token_hex, token_urlsafe
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from model.interchange import SURROGATE
+from model.text import control_character, flaw
 
 _FORM = re.compile(r"nianbao_([0-9a-f]{8})_[A-Za-z0-9_-]{43}")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NO_HASH = "0" * 64
 
 logger = logging.getLogger(__name__)
@@ -104,11 +106,10 @@ def add_key(path: Path, name: str, scopes: Sequence[Scope]) -> str:
     """Adds a key to the file, which is made where there is none; returns the key, which is kept nowhere.
 
     Raises:
-        KeysError: the file cannot be read or written, or the name is not UTF-8.
+        KeysError: the file cannot be read or written, or the name is not UTF-8, is blank or holds a control character.
     """
+    _check_name(name)
     identity = token_hex(4)
-    if SURROGATE.search(name):
-        raise KeysError("the name of a key must be UTF-8")
     secret = f"nianbao_{identity}_{token_urlsafe(32)}"
     key = Key(id=identity, name=name, scopes=tuple(scopes), sha256=_hash(secret), created=datetime.now(UTC).replace(microsecond=0))
     with _locked(path) as file:
@@ -124,6 +125,13 @@ def revoke_key(path: Path, identity: str) -> None:
         if len(kept) == len(keys):
             raise KeysError(f"{path} has no key {identity}")
         _write(file, kept)
+
+
+def _check_name(name: str) -> None:
+    if SURROGATE.search(name):
+        raise KeysError("the name of a key must be UTF-8")
+    if found := control_character(name, _CONTROL) or flaw(name):
+        raise KeysError(f"the name of a key {found}")
 
 
 def _hash(secret: str) -> str:

@@ -105,6 +105,22 @@ def test_what_root_writes_belongs_to_the_owner_of_the_file_before_it_or_else_of_
     assert (path.stat().st_uid, path.stat().st_gid) == (65532, 65531)
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("甲局\n00000000", "holds the control character U\\+000A at offset 2"),
+        ("甲\t局", "holds the control character U\\+0009 at offset 1"),
+        ("\x1b[2J", "holds the control character U\\+001B at offset 0"),
+        ("", "is empty"),
+        (" \u3000", "is empty or holds only white space"),
+    ],
+)
+def test_a_name_that_is_blank_or_not_on_one_line_is_refused(path: Path, name: str, message: str) -> None:
+    with pytest.raises(KeysError, match=f"the name of a key {message}"):
+        add_key(path, name, [Scope.READ])
+    assert not path.exists()
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match=f"{tmp_path}/none: No such file"):
         add_key(tmp_path / "none" / "keys.json", "甲局", [Scope.READ])
