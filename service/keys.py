@@ -15,6 +15,7 @@ from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_hex, token_urlsafe
+from stat import S_ISREG
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
@@ -95,6 +96,9 @@ class Keyring:
 def read_keys(path: Path) -> list[Key]:
     """The keys of a file; KeysError where it cannot be read or is no file of keys."""
     try:
+        # A pipe would hold up every request.
+        if not S_ISREG(path.stat().st_mode):
+            raise KeysError(f"{path} is no regular file")
         return _Keys.model_validate_json(path.read_bytes()).root
     except OSError as error:
         raise KeysError(f"{path}: {error.strerror}") from error

@@ -121,6 +121,18 @@ def test_a_name_that_is_blank_or_not_on_one_line_is_refused(path: Path, name: st
     assert not path.exists()
 
 
+def test_a_pipe_in_the_place_of_the_file_opens_nothing_and_holds_up_nothing(path: Path) -> None:
+    secret = add_key(path, "甲局", [Scope.READ])
+    ring = Keyring(path)
+    path.unlink()
+    os.mkfifo(path)
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(ring.find(secret)), daemon=True)
+    thread.start()
+    thread.join(10)
+    assert found == [None]
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match=f"{tmp_path}/none: No such file"):
         add_key(tmp_path / "none" / "keys.json", "甲局", [Scope.READ])
