@@ -15,12 +15,15 @@ from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_hex, token_urlsafe
+from stat import S_ISREG
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from model.interchange import SURROGATE
+from model.text import control_character, flaw
 
 _FORM = re.compile(r"nianbao_([0-9a-f]{8})_[A-Za-z0-9_-]{43}")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NO_HASH = "0" * 64
 
 logger = logging.getLogger(__name__)
@@ -93,6 +96,9 @@ class Keyring:
 def read_keys(path: Path) -> list[Key]:
     """The keys of a file; KeysError where it cannot be read or is no file of keys."""
     try:
+        # A pipe would hold up every request.
+        if not S_ISREG(path.stat().st_mode):
+            raise KeysError(f"{path} is no regular file")
         return _Keys.model_validate_json(path.read_bytes()).root
     except OSError as error:
         raise KeysError(f"{path}: {error.strerror}") from error
@@ -104,26 +110,32 @@ def add_key(path: Path, name: str, scopes: Sequence[Scope]) -> str:
     """Adds a key to the file, which is made where there is none; returns the key, which is kept nowhere.
 
     Raises:
-        KeysError: the file cannot be read or written, or the name is not UTF-8.
+        KeysError: the file cannot be read or written, or the name is not UTF-8, is blank or holds a control character.
     """
+    _check_name(name)
     identity = token_hex(4)
-    if SURROGATE.search(name):
-        raise KeysError("the name of a key must be UTF-8")
     secret = f"nianbao_{identity}_{token_urlsafe(32)}"
     key = Key(id=identity, name=name, scopes=tuple(scopes), sha256=_hash(secret), created=datetime.now(UTC).replace(microsecond=0))
-    with _locked(path):
-        _write(path, [*(read_keys(path) if path.exists() else []), key])
+    with _locked(path) as file:
+        _write(file, [*(read_keys(file) if file.exists() else []), key])
     return secret
 
 
 def revoke_key(path: Path, identity: str) -> None:
     """Takes a key out of the file; KeysError where it is not there, or the file cannot be read or written."""
-    with _locked(path):
-        keys = read_keys(path)
+    with _locked(path) as file:
+        keys = read_keys(file)
         kept = [key for key in keys if key.id != identity]
         if len(kept) == len(keys):
             raise KeysError(f"{path} has no key {identity}")
-        _write(path, kept)
+        _write(file, kept)
+
+
+def _check_name(name: str) -> None:
+    if SURROGATE.search(name):
+        raise KeysError("the name of a key must be UTF-8")
+    if found := control_character(name, _CONTROL) or flaw(name):
+        raise KeysError(f"the name of a key {found}")
 
 
 def _hash(secret: str) -> str:
@@ -139,15 +151,16 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Keeps other commands from changing the file at the same time."""
+def _locked(path: Path) -> Iterator[Path]:
+    """Keeps other commands from changing the file at the same time; gives the file itself, to which the path may be a link."""
+    file = Path(os.path.realpath(path))
     try:
-        folder = os.open(path.parent, os.O_RDONLY)
+        folder = os.open(file.parent, os.O_RDONLY)
     except OSError as error:
-        raise KeysError(f"{path.parent}: {error.strerror}") from error
+        raise KeysError(f"{file.parent}: {error.strerror}") from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
+        yield file
         # So that no loss of power brings back a key that was revoked.
         os.fsync(folder)
     finally:
@@ -160,9 +173,17 @@ def _write(path: Path, keys: list[Key]) -> None:
     try:
         fresh.unlink(missing_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            if os.geteuid() == 0:
+                _give(file.fileno(), path)
             file.write(_Keys(keys).model_dump_json(indent=1))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as error:
         raise KeysError(f"{path}: {error.strerror}") from error
+
+
+def _give(fresh: int, path: Path) -> None:
+    """Gives root's new file to the owner of the one that it replaces, of the folder where there is none: the service is to read it."""
+    owner = (path if path.exists() else path.parent).stat()
+    os.fchown(fresh, owner.st_uid, owner.st_gid)

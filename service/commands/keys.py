@@ -1,6 +1,7 @@
 """`nianbao keys add|list|revoke`: the API keys of the file that the setting NIANBAO_KEYS names."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from service.commands.printing import put
@@ -27,13 +28,23 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     path = _path(settings)
     match options.action:
         case "add":
-            put(add_key(path, options.name, [Scope(name) for name in dict.fromkeys(options.scope or ["read"])]) + "\n")
+            _add(path, options.name, [Scope(name) for name in dict.fromkeys(options.scope or ["read"])])
         case "list":
             for key in read_keys(path):
                 put(f"{key.id}\t{key.created.isoformat()}\t{','.join(key.scopes)}\t{key.name}\n")
         case "revoke":
             revoke_key(path, options.id)
     return 0
+
+
+def _add(path: Path, name: str, scopes: Sequence[Scope]) -> None:
+    secret = add_key(path, name, scopes)
+    try:
+        put(secret + "\n")
+    except BaseException:
+        # Nobody saw it, and it is shown only once.
+        revoke_key(path, secret.split("_")[1])
+        raise
 
 
 def _path(settings: Settings) -> Path:

@@ -1,3 +1,4 @@
+import os
 import stat
 import threading
 from pathlib import Path
@@ -80,6 +81,56 @@ def test_a_key_that_is_not_there_cannot_be_revoked(path: Path) -> None:
     add_key(path, "甲局", [Scope.READ])
     with pytest.raises(KeysError, match="has no key 00000000"):
         revoke_key(path, "00000000")
+
+
+def test_a_link_to_the_file_is_followed(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "links" / "keys.json"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    secret = add_key(link, "甲局", [Scope.READ])
+    ring = Keyring(path)
+    assert ring.find(secret)
+    revoke_key(link, read_keys(path)[0].id)
+    assert ring.find(secret) is None
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_what_root_writes_belongs_to_the_owner_of_the_file_before_it_or_else_of_the_folder(path: Path) -> None:
+    os.chown(path.parent, 65534, 65533)
+    add_key(path, "甲局", [Scope.READ])
+    assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65533)
+    os.chown(path, 65532, 65531)
+    revoke_key(path, read_keys(path)[0].id)
+    assert (path.stat().st_uid, path.stat().st_gid) == (65532, 65531)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("甲局\n00000000", "holds the control character U\\+000A at offset 2"),
+        ("甲\t局", "holds the control character U\\+0009 at offset 1"),
+        ("\x1b[2J", "holds the control character U\\+001B at offset 0"),
+        ("", "is empty"),
+        (" \u3000", "is empty or holds only white space"),
+    ],
+)
+def test_a_name_that_is_blank_or_not_on_one_line_is_refused(path: Path, name: str, message: str) -> None:
+    with pytest.raises(KeysError, match=f"the name of a key {message}"):
+        add_key(path, name, [Scope.READ])
+    assert not path.exists()
+
+
+def test_a_pipe_in_the_place_of_the_file_opens_nothing_and_holds_up_nothing(path: Path) -> None:
+    secret = add_key(path, "甲局", [Scope.READ])
+    ring = Keyring(path)
+    path.unlink()
+    os.mkfifo(path)
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(ring.find(secret)), daemon=True)
+    thread.start()
+    thread.join(10)
+    assert found == [None]
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

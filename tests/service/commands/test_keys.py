@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.cli import main
-from service.keys import Keyring, Scope
+from service.keys import Keyring, Scope, read_keys
 
 
 @pytest.fixture
@@ -34,6 +34,14 @@ def test_a_key_may_read_unless_told_otherwise(path: Path, capsys: pytest.Capture
     key = Keyring(path).find(capsys.readouterr().out.strip())
     assert key is not None
     assert key.scopes == (Scope.READ,)
+
+
+def test_a_key_that_could_not_be_printed_is_not_kept(path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        added = subprocess.run([sys.executable, "-m", "service", "keys", "add", "甲局"], check=False, stdout=full, stderr=subprocess.PIPE)
+    assert added.returncode
+    assert b"No space left" in added.stderr
+    assert read_keys(path) == []
 
 
 def test_a_name_is_listed_in_utf_8_whatever_the_locale(path: Path) -> None:
