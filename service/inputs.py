@@ -1,5 +1,6 @@
 """The documents of files given on the command line."""
 
+import errno
 import os
 import shutil
 import sys
@@ -108,7 +109,7 @@ def content_of(name: str) -> bytes:
         InputError: the file cannot be read.
     """
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return _standard_input().read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(str(error.strerror)) from error
 
@@ -141,12 +142,18 @@ def _begins_with_object(text: str) -> bool:
 
 def _opened(name: str) -> BinaryIO:
     if name == "-":
-        return _copied(sys.stdin.buffer)
+        return _copied(_standard_input())
     file = Path(name).open("rb")  # noqa: SIM115 - the caller closes it
     if Path(name).is_file():
         return file
     with file:
         return _copied(file)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 def _copied(pipe: BinaryIO) -> BinaryIO:

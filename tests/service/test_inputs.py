@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.inputs import Given, InputError, documents, lines, text_of
+from service.inputs import Given, InputError, content_of, documents, lines, text_of
 from service.parser import Parser
 from tests.model.documents.made import docx, paragraph
 from tests.service.parsers import FIXTURES
@@ -113,3 +113,11 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
         text_of(str(tmp_path), Parser())
     with pytest.raises(InputError, match="No such file"):
         list(lines(str(tmp_path / "none.jsonl")))
+
+
+def test_a_standard_input_that_is_closed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="Bad file descriptor"):
+        text_of("-", Parser())
+    with pytest.raises(InputError, match="Bad file descriptor"):
+        content_of("-")
