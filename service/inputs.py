@@ -1,5 +1,6 @@
 """The documents of files given on the command line."""
 
+import errno
 import os
 import shutil
 import sys
@@ -13,7 +14,7 @@ import anyio
 from pydantic import ValidationError
 
 from model.documents.document import DocumentError
-from model.interchange import UnreadableError, parse
+from model.interchange import UnreadableError, first_value, parse
 from model.text import mended
 from service.faults import invalid
 from service.parser import Parser
@@ -63,7 +64,7 @@ def documents(names: Iterable[str]) -> Iterator[Given | InputError]:
     parser = Parser()
     for name in names:
         try:
-            if name.endswith(".jsonl"):
+            if name.lower().endswith(".jsonl"):
                 yield from _documents_of_lines(name)
             else:
                 yield Given(shown(name), text_of(name, parser), is_file=True)
@@ -108,7 +109,7 @@ def content_of(name: str) -> bytes:
         InputError: the file cannot be read.
     """
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return _standard_input().read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(str(error.strerror)) from error
 
@@ -117,25 +118,42 @@ def text_of(name: str, parser: Parser) -> str:
     """The text of a file of any format that is read; `-` is the standard input.
 
     Raises:
-        InputError: the file cannot be read.
+        InputError: the file cannot be read, or begins with a JSON object, which no report does but JSON Lines do.
     """
     try:
         with _opened(name) as file:
-            return mended(anyio.run(parser.read, file, name).text)
+            text = mended(anyio.run(parser.read, file, name).text)
     except OSError as error:
         raise InputError(str(error.strerror)) from error
     except DocumentError as error:
         raise InputError(f"{error.reason}: {error}") from error
+    if _begins_with_object(text):
+        raise InputError("holds JSON, not a report; JSON Lines are read from a file whose name ends in .jsonl")
+    return text
+
+
+def _begins_with_object(text: str) -> bool:
+    try:
+        value, _ = first_value(text.lstrip(), 0)
+    except UnreadableError:
+        return False
+    return isinstance(value, dict)
 
 
 def _opened(name: str) -> BinaryIO:
     if name == "-":
-        return _copied(sys.stdin.buffer)
+        return _copied(_standard_input())
     file = Path(name).open("rb")  # noqa: SIM115 - the caller closes it
     if Path(name).is_file():
         return file
     with file:
         return _copied(file)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 def _copied(pipe: BinaryIO) -> BinaryIO:

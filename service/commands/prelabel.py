@@ -26,21 +26,26 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def prelabel(options: argparse.Namespace, settings: Settings) -> int:
-    """Writes the tasks and the labelling configuration of the tool into the folder; documents that cannot be read are told."""
+    """Writes the tasks and the labelling configuration of the tool into the folder; documents that cannot be read are told.
+
+    Where none can be read no file is written, so that tasks of an earlier time are not lost.
+    """
     tool = TOOLS[options.format]
     options.output.mkdir(parents=True, exist_ok=True)
     reader = engine.load_reader(chosen(options, settings))
     given = list(documents(options.files))
     reports = [predicted(one, reader) for one in given if isinstance(one, Given)]
+    for error in (one for one in given if isinstance(one, InputError)):
+        complain(str(error))
+    if not reports:
+        complain("no document was read, so no tasks are written")
+        return 1
     written = FORMATS[options.format]
     tasks, configuration = options.output / tool.tasks, options.output / tool.configuration
     tasks.write_text("".join(written.file(map(written.write, sorted(reports, key=attrgetter("certainty"))))), encoding="utf-8")
     configuration.write_text(tool.configure(), encoding="utf-8")
     put(f"{len(reports)} tasks in {tasks}, the labels in {configuration}\n")
-    unread = [one for one in given if isinstance(one, InputError)]
-    for error in unread:
-        complain(str(error))
-    return int(bool(unread))
+    return int(len(reports) < len(given))
 
 
 def predicted(given: Given, reader: ReportReader) -> LabelledReport:

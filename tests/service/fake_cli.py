@@ -3,7 +3,7 @@
 import sys
 
 import service.engine
-from service.cli import main
+from service.__main__ import main
 from tests.service.fakes import DigitReader
 
 if __name__ == "__main__":

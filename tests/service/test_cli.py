@@ -1,5 +1,6 @@
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -136,3 +137,17 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     environment = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     printed = subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT).stdout
     assert json.loads(printed.decode("utf-8"))["id"] == str(path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("- <&-", b"nianbao: -: Bad file descriptor\n"),
+        ("- >&-", b"nianbao: standard output: Bad file descriptor\n"),
+        ("none.txt 2>&-", b""),
+    ],
+)
+def test_a_standard_stream_that_is_closed_is_told_in_a_line(arguments: str, told: bytes) -> None:
+    command = f"exec {shlex.join(FAKE)} extract {arguments}"
+    done = subprocess.run(command, shell=True, check=False, input="收到3件".encode(), capture_output=True, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", told)

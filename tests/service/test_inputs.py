@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.inputs import InputError, lines, text_of
+from service.inputs import Given, InputError, content_of, documents, lines, text_of
 from service.parser import Parser
 from tests.model.documents.made import docx, paragraph
 from tests.service.parsers import FIXTURES
@@ -20,6 +20,27 @@ def test_a_jsonl_file_holds_a_document_a_line(tmp_path: Path) -> None:
         (f"{path}:1", "a", "一\u2028二\r\n"),
         (f"{path}:3", "b", "\ufeff三"),
     ]
+
+
+def test_the_ending_jsonl_is_known_in_capitals_too(tmp_path: Path) -> None:
+    path = tmp_path / "REPORTS.JSONL"
+    path.write_text('{"id": "a", "text": "一"}\n{"id": "b", "text": "二"}\n', encoding="utf-8")
+    assert list(documents([str(path)])) == [Given("a", "一", is_file=False), Given("b", "二", is_file=False)]
+
+
+@pytest.mark.parametrize("content", ['{"id": "a", "text": "3件"}\n{"id": "b", "text": "4件"}', '\ufeff\n{\n  "text": "3件"\n}'])
+def test_json_that_is_not_named_jsonl_is_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+    (tmp_path / "a.json").write_text(content, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    for name in (str(tmp_path / "a.json"), "-"):
+        with pytest.raises(InputError, match=r"holds JSON, not a report; .* ends in \.jsonl"):
+            text_of(name, Parser())
+
+
+@pytest.mark.parametrize("text", ["{一}收到3件", "[2023]年度报告", "3件"])
+def test_a_report_may_begin_like_json(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert text_of(str(tmp_path / "a.txt"), Parser()) == text
 
 
 @pytest.mark.parametrize(
@@ -92,3 +113,11 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
         text_of(str(tmp_path), Parser())
     with pytest.raises(InputError, match="No such file"):
         list(lines(str(tmp_path / "none.jsonl")))
+
+
+def test_a_standard_input_that_is_closed_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="Bad file descriptor"):
+        text_of("-", Parser())
+    with pytest.raises(InputError, match="Bad file descriptor"):
+        content_of("-")

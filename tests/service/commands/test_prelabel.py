@@ -84,3 +84,16 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_written(
     assert main(["prelabel", "none.txt", files[0], "--output", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().err == "nianbao: none.txt: No such file or directory\n"
     assert len(json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))) == 1
+
+
+def test_earlier_tasks_stay_where_no_document_is_read(tmp_path: Path, files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    command = ["prelabel", "--output", str(tmp_path / "out")]
+    main([*command, *files])
+    tasks = (tmp_path / "out" / "tasks.json").read_bytes()
+    capsys.readouterr()
+    assert main([*command, "none.txt"]) == 1
+    assert main([*command, str(tmp_path / "empty.jsonl")]) == 1
+    none_read = "nianbao: no document was read, so no tasks are written\n"
+    assert capsys.readouterr() == ("", f"nianbao: none.txt: No such file or directory\n{none_read}{none_read}")
+    assert (tmp_path / "out" / "tasks.json").read_bytes() == tasks
