@@ -9,8 +9,8 @@ from model.pipeline import Reading
 from model.pool import Timing
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
-_WINDOWS = (1, 2, 4, 8, 16, 32, 64, 128)
-_TOKENS = (64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)
+_WINDOWS = tuple(2**power for power in range(12))
+_TOKENS = tuple(2**power for power in range(6, 20))
 _STAGES = ("queued", "tokenising", "encoding", "assembling")
 
 
