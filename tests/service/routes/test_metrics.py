@@ -1,6 +1,7 @@
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from model.facts import Status
 from model.pipeline import Reading
 from model.pool import Job, Timing
 from model.windows import cut
@@ -61,6 +62,16 @@ def test_what_was_read_is_counted(client: TestClient) -> None:
     assert found[("nianbao_checks_total", (("status", "fail"),))] == 0
     for stage in ("queued", "tokenising", "encoding", "assembling"):
         assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
+
+
+def test_the_checks_of_a_record_that_is_checked_again_are_counted(client: TestClient) -> None:
+    counts = {"requests.received": 3, "requests.carried_in": 1, "requests.to_handle": 4}
+    record = {"figures": {name: {"count": {"value": count}} for name, count in counts.items()}}
+    checks = post(client, "/v1/check", {"record": record}).json()["checks"]
+    assert checks
+    found = samples(client)
+    for status in Status:
+        assert found[("nianbao_checks_total", (("status", status),))] == sum(check["status"] == status for check in checks)
 
 
 def test_the_longest_text_that_is_read_by_default_is_below_the_last_bucket_of_its_windows_and_tokens() -> None:
