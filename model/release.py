@@ -16,6 +16,8 @@ SELFTEST_FILE = "selftest.npz"
 SERVED = (MODEL_FILE, FULL_MODEL_FILE, WEIGHTS_FILE, TOKENIZER_FILE, CALIBRATION_FILE, SELFTEST_FILE)
 """What is read of a release to serve it; nothing that its manifest does not list may be."""
 
+_PARTS = {"name": str, "files": dict, "tags": list, "stated": list}
+
 
 class ReleaseError(Exception):
     """A release cannot be used; the message says why."""
@@ -46,10 +48,12 @@ def load_release(folder: Path) -> Release:
     folder = folder.resolve()  # what a link names may change at any time; what is verified here is what will be read
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files, tags, name = manifest["files"], manifest["tags"], manifest["name"]
-        stated = manifest.get("stated", [])
+        told = {"stated": [], **manifest}
+        if wrong := [f"{part} is no {kind.__name__}" for part, kind in _PARTS.items() if not isinstance(told[part], kind)]:
+            raise TypeError(", ".join(wrong))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReleaseError(f"no readable {MANIFEST} in {folder}: {error!r}") from error
+    files, tags, name, stated = told["files"], told["tags"], told["name"], told["stated"]
     if unlisted := [file for file in SERVED if file not in files]:
         raise ReleaseError(f"the manifest of the release {name} does not list {', '.join(unlisted)}")
     for file, digest in files.items():

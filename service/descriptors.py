@@ -22,6 +22,6 @@ def allow_connections(connections: int) -> None:
         return
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
-    except (ValueError, OSError) as error:
+    except (ValueError, OverflowError, OSError) as error:
         detail = f"{connections} connections need {needed} open files, of which {hard} are allowed (ulimit -n)"
         raise SettingError(f"NIANBAO_MAX_CONNECTIONS: {detail}") from error

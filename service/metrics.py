@@ -1,16 +1,17 @@
 """Metrics of one app in Prometheus' format."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from model.facts import Status
+from model.facts import Check, Status
 from model.pipeline import Reading
 from model.pool import Timing
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
-_WINDOWS = (1, 2, 4, 8, 16, 32, 64, 128)
-_TOKENS = (64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384)
+_WINDOWS = tuple(2**power for power in range(12))
+_TOKENS = tuple(2**power for power in range(6, 20))
 _STAGES = ("queued", "tokenising", "encoding", "assembling")
 
 
@@ -49,12 +50,16 @@ class Metrics:
             self._stages.labels(stage).observe(getattr(timing, stage))
 
     def read(self, reading: Reading) -> None:
-        """Counts what was read of a text."""
+        """Counts what was read of a text, the verdicts on its record included."""
         doubtful = sum(fact.needs_review for fact in reading.facts)
         self._facts.labels("true").inc(doubtful)
         self._facts.labels("false").inc(len(reading.facts) - doubtful)
+        self.checked(reading.checks)
+
+    def checked(self, checks: Sequence[Check]) -> None:
+        """Counts the verdicts on a record."""
         for status in Status:
-            self._checks.labels(status).inc(sum(check.status is status for check in reading.checks))
+            self._checks.labels(status).inc(sum(check.status is status for check in checks))
 
     def page(self, release: tuple[str, str] | None, waiting: int) -> bytes:
         """All metrics as they are now.

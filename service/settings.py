@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -88,6 +88,13 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     telemetry: bool = False
     """Whether requests are traced by OpenTelemetry (`pip install nianbao[telemetry]`), which its own variables `OTEL_…` set up."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_flag(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, bool) and info.field_name != "telemetry":  # which pydantic takes for 1 or 0 where a number should be
+            raise ValueError("Input should be neither true nor false")
+        return value
 
     @property
     def is_local(self) -> bool:

@@ -62,7 +62,8 @@ class Watch:
         self.metrics.answered(method, route, status, seconds)
         key = scope.get("state", {}).get("key")
         fields = {"method": method, "route": route, "status": status, "seconds": round(seconds, 4), "key": key and key.id}
-        logger.log(logging.DEBUG if route in _PROBES else logging.INFO, "answered", extra={"fields": fields})
+        is_routine = route in _PROBES and status < 400
+        logger.log(logging.DEBUG if is_routine else logging.INFO, "answered", extra={"fields": fields})
 
 
 def method_of(scope: Scope) -> str:

@@ -85,6 +85,16 @@ def test_a_manifest_that_cannot_be_read_is_refused(folder: Path, manifest: str) 
         load_release(folder)
 
 
+@pytest.mark.parametrize(
+    ("part", "found"), [("files", []), ("files", "model.int8.onnx"), ("tags", None), ("stated", 1), ("stated", {}), ("name", 1)]
+)
+def test_a_part_of_the_manifest_that_is_not_of_its_type_is_refused_by_its_name(folder: Path, part: str, found: object) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    (folder / MANIFEST).write_text(json.dumps(manifest | {part: found}), encoding="utf-8")
+    with pytest.raises(ReleaseError, match=rf"no readable {MANIFEST} .+{part} is no"):
+        load_release(folder)
+
+
 def test_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match="no readable"):
         load_release(tmp_path / "nowhere")

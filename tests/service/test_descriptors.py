@@ -32,6 +32,11 @@ def test_a_process_that_may_open_enough_files_is_left_as_it_is(allowed: int) -> 
     assert resource.getrlimit(resource.RLIMIT_NOFILE) == (OTHERS + 300, allowed)
 
 
+def test_more_connections_than_the_system_has_a_number_for_are_refused_by_the_settings_name() -> None:
+    with pytest.raises(SettingError, match=r"^NIANBAO_MAX_CONNECTIONS: "):
+        allow_connections(10**23)
+
+
 def test_more_connections_than_there_may_be_files_are_refused_by_the_settings_name(
     allowed: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,13 @@ def test_a_key_of_the_file_that_cannot_be_is_refused_by_its_name_and_the_files(f
         load_settings()
 
 
+@pytest.mark.parametrize("name", ["port", "max_requests", "max_seconds", "threads", "review_below"])
+def test_a_number_that_is_true_is_refused_by_its_name(file: Path, name: str) -> None:
+    file.write_text(f"{name} = true", encoding="utf-8")
+    with pytest.raises(SettingError, match=rf"^{file}: {name}: Input should be neither true nor false\Z"):
+        load_settings()
+
+
 def test_each_wrong_setting_has_its_line(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text("prot = 1", encoding="utf-8")
     monkeypatch.setenv("NIANBAO_THREADS", "0")

@@ -103,6 +103,24 @@ def test_a_request_that_is_refused_before_its_route_is_looked_for_is_told_under_
     ]
 
 
+def test_a_probe_is_a_line_of_the_usual_log_only_where_it_did_not_go_well(settings: Settings, log: io.StringIO, tmp_path: Path) -> None:
+    keys = tmp_path / "keys.json"
+    key = add_key(keys, "监测", [Scope.READ])
+    with TestClient(create_app(settings.model_copy(update={"keys": keys}), DigitReader())) as client:
+        for path in ("/healthz", "/readyz", "/metrics"):
+            client.get(path, headers={"authorization": f"Bearer {key}"})
+        client.get("/metrics")
+    unloaded = TestClient(create_app(settings))  # without its lifespan, which would load
+    unloaded.get("/readyz")
+    assert [(line["level"], line["route"], line["status"]) for line in answered(log)] == [
+        ("debug", "/healthz", 200),
+        ("debug", "/readyz", 200),
+        ("debug", "/metrics", 200),
+        ("info", "/metrics", 401),
+        ("info", "/readyz", 503),
+    ]
+
+
 def test_no_text_of_a_report_is_logged_however_its_request_ends(settings: Settings, log: io.StringIO) -> None:
     for reader in (DigitReader(), FailingReader()):
         with TestClient(create_app(settings, reader), raise_server_exceptions=False) as client:

@@ -1,9 +1,12 @@
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
+from model.facts import Status
 from model.pipeline import Reading
-from model.pool import Job
+from model.pool import Job, Timing
+from model.windows import cut
 from service.app import create_app
+from service.metrics import Metrics
 from service.settings import Settings
 from tests.service.fakes import DigitReader
 from tests.service.posting import post
@@ -12,7 +15,10 @@ Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
 
 def samples(client: TestClient) -> Samples:
-    page = client.get("/metrics").text
+    return parsed(client.get("/metrics").text)
+
+
+def parsed(page: str) -> Samples:
     return {
         (sample.name, tuple(sorted(sample.labels.items()))): sample.value
         for family in text_string_to_metric_families(page)
@@ -56,6 +62,26 @@ def test_what_was_read_is_counted(client: TestClient) -> None:
     assert found[("nianbao_checks_total", (("status", "fail"),))] == 0
     for stage in ("queued", "tokenising", "encoding", "assembling"):
         assert found[("nianbao_stage_seconds_count", (("stage", stage),))] == 1
+
+
+def test_the_checks_of_a_record_that_is_checked_again_are_counted(client: TestClient) -> None:
+    counts = {"requests.received": 3, "requests.carried_in": 1, "requests.to_handle": 4}
+    record = {"figures": {name: {"count": {"value": count}} for name, count in counts.items()}}
+    checks = post(client, "/v1/check", {"record": record}).json()["checks"]
+    assert checks
+    found = samples(client)
+    for status in Status:
+        assert found[("nianbao_checks_total", (("status", status),))] == sum(check["status"] == status for check in checks)
+
+
+def test_the_longest_text_that_is_read_by_default_is_below_the_last_bucket_of_its_windows_and_tokens() -> None:
+    lines = ("字" * 130 + "\n") * (Settings().max_text_characters // 131)
+    metrics = Metrics()
+    metrics.timed(Timing(windows=len(cut(lines)), tokens=len(lines) * 2))
+    found = parsed(metrics.page(None, 0).decode())
+    for name in ("text_windows", "text_tokens"):
+        bounds = [float(dict(labels)["le"]) for (sample, labels), count in found.items() if sample == f"nianbao_{name}_bucket" and count]
+        assert len(bounds) > 1, "it is counted in the bucket without a bound alone"
 
 
 def test_files_are_timed_while_they_are_parsed_and_before_whether_they_can_be_read_or_not(client: TestClient) -> None:
