@@ -114,7 +114,7 @@ def _label_faults(spans: Sequence[RawSpan]) -> Iterator[Fault]:
 def _field_faults(facts: Sequence[RawFact] | None) -> Iterator[Fault]:
     for fact in facts or ():
         if fact.fact.field not in NAMES:
-            yield Fault(fact.stretch.place, f"the field {fact.fact.field!r} is unknown; known are {', '.join(NAMES)}", fact.stretch.start)
+            yield Fault(fact.stretch.place, f"the field {fact.fact.field!r} is unknown", fact.stretch.start)
 
 
 def _stretch_faults(text: str, stretches: Sequence[Stretch]) -> Iterator[Fault]:

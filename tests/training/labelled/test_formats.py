@@ -206,6 +206,26 @@ def test_what_json_or_a_terminal_cannot_carry_safely_is_told_with_its_field(more
     assert found in fault
 
 
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({"entities": [{"label": "NIL", "start": 0, "end": 1, "confidence": -5}]}, "entities[0].confidence"),
+        ({"facts": [FACT | {"value": True}]}, "facts[0].value"),
+        ({"facts": [FACT | {"approximate": "no"}]}, "facts[0].approximate"),
+        ({"facts": [FACT | {"evidence": [{"label": "NIL", "start": 0, "end": 1, "confidence": 2}]}]}, "facts[0].evidence[0].confidence"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_its_field(more: dict[str, Any], place: str) -> None:
+    found = faults(json.dumps({"text": "3", "entities": [], **more}))
+    assert found
+    assert all(f"line 1, {place}: Input should be" in fault for fault in found)
+
+
+def test_a_field_that_is_unknown_is_told_without_all_that_are_known() -> None:
+    (fault,) = faults(json.dumps({"text": "3", "entities": [], "facts": [FACT | {"field": "x"}]}))
+    assert fault == "line 1, facts[0]: offset 0: the field 'x' is unknown"
+
+
 def test_users_of_label_studio_are_named_safely() -> None:
     bad = {"result": [], "completed_by": {"id": 1, "email": "\x1b[31m"}}
     (fault,) = faults(task(bad).decode())

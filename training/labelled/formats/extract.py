@@ -7,8 +7,9 @@ Members that follow from the text and the facts (record, segments, checks, hashe
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StrictBool
 
+from model.record import Confidence, Number
 from training.labelled.faults import Place
 from training.labelled.formats.shapes import Name, first_keys, read_shapes
 from training.labelled.intake import Outcome, RawFact, RawSpan, Taken, take
@@ -73,8 +74,20 @@ class LabelledExtraction(BaseModel):
         return LabelledExtraction.model_validate({"id": report.id, **kept, "entities": entities, "facts": facts})
 
 
+# Only what comes in is looked at: what a store has kept is written as it is.
+class _SentEntity(QuotedEntity):
+    confidence: Confidence | None = None
+
+
+class _SentFact(QuotedFact):
+    value: Number | str | None = None
+    approximate: StrictBool = False
+    evidence: tuple[_SentEntity, ...] = ()
+
+
 class _Sent(LabelledExtraction):
-    # Only what comes in is looked at: what a store has kept is written as it is.
+    entities: tuple[_SentEntity, ...]
+    facts: tuple[_SentFact, ...] | None = None
     id: Name | None = None
     source: Name | None = None
     annotator: Name | None = None
