@@ -50,6 +50,11 @@ def test_a_preflight_that_is_refused_is_a_problem(shared: TestClient, sent: dict
     assert problem["detail"] == f"Disallowed CORS {fault}"
 
 
+def test_what_asks_as_a_preflight_does_but_for_no_origin_is_answered_like_any_request(shared: TestClient) -> None:
+    headers = {"access-control-request-method": "POST"}
+    problem_of(shared.options("/v1/extract", headers=headers), 405, "method-not-allowed")
+
+
 def test_head_is_answered_as_get_would_be_without_content(client: TestClient) -> None:
     for path, status in (("/healthz", 200), ("/v1/model", 200), ("/docs", 200), ("/none", 404), ("/v1/extract", 405)):
         got, headed = client.get(path), client.head(path)
