@@ -17,7 +17,7 @@ NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 CORS: dict[str, Any] = {
     "allow_methods": ["GET", "POST"],
     "allow_headers": ["authorization", "content-type", HEADER],
-    "expose_headers": [HEADER, "retry-after"],
+    "expose_headers": [HEADER, "retry-after", "link"],
 }
 """What pages of the origins that the settings name may send and see."""
 

@@ -35,6 +35,11 @@ def test_pages_of_other_origins_are_let_in_only_where_the_settings_name_them(cli
         assert app.get("/v1/model", headers={"origin": origin}).headers.get("access-control-allow-origin") == allowed
 
 
+def test_pages_of_other_origins_see_the_headers_that_clients_go_by(shared: TestClient) -> None:
+    seen = shared.get("/v1/model", headers={"origin": ORIGIN}).headers["access-control-expose-headers"]
+    assert set(seen.split(", ")) == {"x-request-id", "retry-after", "link"}
+
+
 @pytest.mark.parametrize(
     ("sent", "fault"),
     [
