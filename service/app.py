@@ -63,7 +63,7 @@ class NianbaoApp(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
-        return completed(super().openapi())
+        return completed(super().openapi(), keyed=self.state.settings.keys is not None)
 
 
 def create_app(settings: Settings, reader: ReportReader | None = None) -> NianbaoApp:
