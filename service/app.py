@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
+from service.absolute_form import AbsoluteForm
 from service.accept import takes_json
 from service.body_limit import BodyLimit
 from service.browsers import CORS, Cors, Head, SafeHeaders
@@ -49,7 +50,7 @@ class NianbaoApp(FastAPI):
     def watched(self, app: ASGIApp) -> ASGIApp:
         """The app with what each answer gets, whatever it is to, and with each answer told."""
         served: ASGIApp = self.state.traced(Watch(SafeHeaders(app), self.state.engine.metrics))
-        return served
+        return AbsoluteForm(served)
 
     @cached_property
     def methods(self) -> dict[str, list[str]]:
@@ -62,7 +63,7 @@ class NianbaoApp(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document."""
-        return completed(super().openapi())
+        return completed(super().openapi(), keyed=self.state.settings.keys is not None)
 
 
 def create_app(settings: Settings, reader: ReportReader | None = None) -> NianbaoApp:

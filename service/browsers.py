@@ -17,7 +17,7 @@ NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 CORS: dict[str, Any] = {
     "allow_methods": ["GET", "POST"],
     "allow_headers": ["authorization", "content-type", HEADER],
-    "expose_headers": [HEADER, "retry-after"],
+    "expose_headers": [HEADER, "retry-after", "link"],
 }
 """What pages of the origins that the settings name may send and see."""
 
@@ -55,13 +55,20 @@ class Cors(CORSMiddleware):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves the request, or answers the preflight."""
-        if scope["type"] != "http" or scope["method"] != "OPTIONS" or "access-control-request-method" not in Headers(scope=scope):
+        if not _is_preflight(scope):
             await super().__call__(scope, receive, send)
             return
         answer = self.preflight_response(Headers(scope=scope))
         if answer.status_code >= 400:
             answer = respond(Request(scope), ProblemError(PREFLIGHT_REFUSED, bytes(answer.body).decode()))
         await answer(scope, receive, send)
+
+
+def _is_preflight(scope: Scope) -> bool:
+    """Whether it is a browser's question if a page may send a request."""
+    if scope["type"] != "http" or scope["method"] != "OPTIONS":
+        return False
+    return {"origin", "access-control-request-method"} <= set(Headers(scope=scope))
 
 
 class Head:

@@ -46,6 +46,7 @@ class Gate:
 
     Where there is no keyring, it refuses what pages of other machines send from a browser of this one, unless `origins` name them: those
     that say so, and those that reach it by a name of their own, which was made to lead here (DNS rebinding), unless `hosts` name that.
+    Its own page may call it by the name by which it was reached.
     """
 
     def __init__(self, app: ASGIApp, keyring: Keyring | None, rate: Rate, origins: Collection[str], hosts: Collection[str]) -> None:
@@ -88,7 +89,8 @@ class Gate:
         name = _host_of(f"//{host}")
         if not is_loopback(name) and name not in self.hosts:
             raise ProblemError(HOST_REFUSED, f"a service that needs no keys may not be called as {quote(name[:200])}")
-        if origin is not None and origin not in self.origins and not is_loopback(_host_of(origin)):
+        own = [f"{scheme}://{host.lower()}" for scheme in ("http", "https")]
+        if origin is not None and origin not in (*own, *self.origins) and not is_loopback(_host_of(origin)):
             raise ProblemError(ORIGIN_REFUSED, f"pages of {quote(origin[:200], ':/')} may not call a service that needs no keys")
 
 

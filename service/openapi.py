@@ -172,14 +172,20 @@ def problems(path: str, *kinds: Kind, examples: Mapping[Kind, ProblemError] = _E
     }
 
 
-def completed(document: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI document with examples of what each route takes and answers, whose nulls FastAPI would drop, and every header."""
+def completed(document: dict[str, Any], *, keyed: bool) -> dict[str, Any]:
+    """The OpenAPI document with examples of what each route takes and answers, whose nulls FastAPI would drop, and every header.
+
+    Where the service is not `keyed`, it says that each route may be called without a key, by the empty security requirement.
+    """
     for path, example in REQUESTS.items():
         document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"] = example
     for (path, method), example in ANSWERS.items():
         document["paths"][path][method]["responses"]["200"]["content"]["application/json"]["example"] = example
     for operations in document["paths"].values():
         for operation in operations.values():
+            security = operation.get("security", [{}])
+            if not keyed and {} not in security:
+                security.insert(0, {})
             for status, response in operation["responses"].items():
                 waits = {"retry-after": _RETRY_AFTER} if status in _WAITS else {}
                 response["headers"] = response.get("headers", {}) | {HEADER: _REQUEST_ID} | waits

@@ -35,6 +35,11 @@ def test_pages_of_other_origins_are_let_in_only_where_the_settings_name_them(cli
         assert app.get("/v1/model", headers={"origin": origin}).headers.get("access-control-allow-origin") == allowed
 
 
+def test_pages_of_other_origins_see_the_headers_that_clients_go_by(shared: TestClient) -> None:
+    seen = shared.get("/v1/model", headers={"origin": ORIGIN}).headers["access-control-expose-headers"]
+    assert set(seen.split(", ")) == {"x-request-id", "retry-after", "link"}
+
+
 @pytest.mark.parametrize(
     ("sent", "fault"),
     [
@@ -48,6 +53,11 @@ def test_a_preflight_that_is_refused_is_a_problem(shared: TestClient, sent: dict
     assert shared.options("/v1/extract", headers=asked).status_code == 200
     problem = problem_of(shared.options("/v1/extract", headers=asked | sent), 403, "preflight-refused")
     assert problem["detail"] == f"Disallowed CORS {fault}"
+
+
+def test_what_asks_as_a_preflight_does_but_for_no_origin_is_answered_like_any_request(shared: TestClient) -> None:
+    headers = {"access-control-request-method": "POST"}
+    problem_of(shared.options("/v1/extract", headers=headers), 405, "method-not-allowed")
 
 
 def test_head_is_answered_as_get_would_be_without_content(client: TestClient) -> None:

@@ -120,5 +120,23 @@ def test_without_keys_this_machines_names_and_those_that_the_settings_allow_are_
         assert client.get("/v1/model", headers={"host": host}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("host", "origin", "status"),
+    [
+        ("nianbao.example", "http://nianbao.example", 200),
+        ("Nianbao.example:8000", "http://nianbao.example:8000", 200),
+        ("nianbao.example", "https://nianbao.example", 200),
+        ("nianbao.example", "http://nianbao.example:3000", 403),
+        ("nianbao.example", "http://other.example", 403),
+        ("nianbao.example", "http://other.nianbao.example", 403),
+        ("localhost", "http://nianbao.example", 403),
+        ("other.example", "http://other.example", 421),
+    ],
+)
+def test_without_keys_its_own_page_may_call_by_a_name_that_the_settings_allow(host: str, origin: str, status: int) -> None:
+    with TestClient(create_app(Settings(allowed_hosts=("nianbao.example",)), DigitReader())) as client:
+        assert client.post("/v1/tag", json={"text": "3"}, headers={"host": host, "origin": origin}).status_code == status
+
+
 def test_with_keys_any_name_is_served(keyed: TestClient, key: str) -> None:
     assert keyed.get("/v1/model", headers={"host": "pages.example", **bearer(key)}).status_code == 200

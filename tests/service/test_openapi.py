@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ from pydantic import BaseModel
 from starlette.testclient import TestClient
 
 from model.documents.document import Reason
+from service.app import create_app
 from service.examples import ANSWERS, REQUESTS, SAMPLE_RECORD, SAMPLE_TEXT
+from service.keys import Scope, add_key
 from service.problems import Problem
 from service.schemas import (
     BatchAnswer,
@@ -21,6 +24,8 @@ from service.schemas import (
     ReadyAnswer,
     TagAnswer,
 )
+from service.settings import Settings
+from tests.service.fakes import DigitReader
 from training.labelled.formats import FORMATS
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -89,7 +94,9 @@ def test_every_operation_shows_its_answer_and_each_of_its_problems(document: dic
 SCOPES = {"/v1/labelled": "label", "/v1/model/switch": "admin"}
 
 
-def test_every_operation_but_the_probes_needs_a_key_and_says_what_becomes_of_those_without(document: dict[str, Any]) -> None:
+def test_every_operation_but_the_probes_needs_a_key_and_says_what_becomes_of_those_without(tmp_path: Path) -> None:
+    add_key(tmp_path / "keys.json", "甲局", [Scope.READ])
+    document = create_app(Settings(keys=tmp_path / "keys.json"), DigitReader()).openapi()
     for (path, _), operation in operations(document).items():
         if path in {"/healthz", "/readyz"}:
             assert "security" not in operation
@@ -97,6 +104,14 @@ def test_every_operation_but_the_probes_needs_a_key_and_says_what_becomes_of_tho
             assert operation["security"] == [{"key": [SCOPES.get(path, "read")]}]
             assert {"401", "403", "429"} <= set(operation["responses"])
     assert document["components"]["securitySchemes"]["key"]["scheme"] == "bearer"
+
+
+def test_no_operation_of_a_service_without_keys_needs_one(client: TestClient) -> None:
+    first, again = (client.get("/openapi.json").json() for _ in range(2))
+    assert again == first
+    for (path, _), operation in operations(first).items():
+        required = operation.get("security")
+        assert required == (None if path in {"/healthz", "/readyz"} else [{}, {"key": [SCOPES.get(path, "read")]}])
 
 
 def test_every_route_that_takes_a_body_says_which_it_refuses(document: dict[str, Any]) -> None:
