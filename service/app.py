@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
+from model.cpus import usable_cpus
 from service.absolute_form import AbsoluteForm
 from service.accept import takes_json
 from service.body_limit import BodyLimit
@@ -31,6 +32,7 @@ from service.routes import check, docs, documents, extract, health, labelled, me
 from service.settings import SettingError, Settings
 from service.slow_bodies import SlowBodies
 from service.stopping import Stopping
+from service.threads import Threads
 from service.watch import Watch
 
 DESCRIPTION = """Reads Chinese annual reports on open government information (政府信息公开工作年度报告) into typed, checked records.
@@ -91,6 +93,7 @@ def create_app(settings: Settings, reader: ReportReader | None = None) -> Nianba
     app.state.settings = settings
     app.state.engine = Engine(settings, reader)
     app.state.parser = Parser(seconds=settings.max_file_seconds, timed=app.state.engine.metrics.stage)
+    app.state.threads = {work: Threads(work, usable_cpus(), room=usable_cpus()) for work in ("parsing", "checking", "labelled")}
     app.state.traced = _tracing(settings)
     # The last one added is the first to see a request.
     app.add_middleware(EncodedBodies)
@@ -131,4 +134,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             tasks.start_soon(engine.load)
         yield
         tasks.cancel_scope.cancel()
-    engine.close()
+    for one in (engine, *app.state.threads.values()):
+        one.close()

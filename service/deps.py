@@ -1,5 +1,6 @@
 """What the routes are given."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -11,6 +12,7 @@ from service.faults import field_error
 from service.parser import Parser
 from service.problems import TEXT_TOO_LONG, ProblemError
 from service.settings import Settings
+from service.threads import Threads
 from service.upload import uploaded
 
 
@@ -29,9 +31,15 @@ async def _settings(request: Request) -> Settings:
     return settings
 
 
+async def _threads(request: Request) -> Mapping[str, Threads]:
+    threads: Mapping[str, Threads] = request.app.state.threads
+    return threads
+
+
 EngineDep = Annotated[Engine, Depends(_engine)]
 ParserDep = Annotated[Parser, Depends(_parser)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
+ThreadsDep = Annotated[Mapping[str, Threads], Depends(_threads)]
 UploadDep = Annotated[UploadFile, Depends(uploaded)]
 
 

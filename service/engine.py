@@ -1,10 +1,8 @@
 """The reader behind the routes: loaded once, never on the event loop, and given no more at a time than memory holds."""
 
 import logging
-from asyncio import AbstractEventLoop, get_running_loop, wrap_future
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol, TypeVar
@@ -16,10 +14,10 @@ from model.facts import Entity
 from model.pipeline import Reader, Reading
 from model.pool import Job
 from model.release import Release, load_release
-from service.budget import Budget
 from service.metrics import Metrics
 from service.problems import NOT_READY, ProblemError
 from service.settings import Settings
+from service.threads import Threads
 
 Result = TypeVar("Result")
 
@@ -91,8 +89,7 @@ class Engine:
         self._served = Served(reader) if reader else None
         self._loading = anyio.Lock()
         # Such a thread does little but wait for the encoder, and then assembles.
-        self._threads = ThreadPoolExecutor(settings.max_requests, "reading")
-        self._characters = Budget(settings.max_text_characters)
+        self._threads = Threads("reading", settings.max_requests, room=settings.max_text_characters)
         if reader is not None:
             self.settled.set()
 
@@ -130,7 +127,7 @@ class Engine:
 
     def close(self) -> None:
         """Ends the threads, and those of the reader."""
-        self._threads.shutdown(wait=False)
+        self._threads.close()
         if self._served is not None:
             self._served.reader.close()
 
@@ -162,25 +159,18 @@ class Engine:
 
         A caller that is cancelled is let go at once and the job given up; thread and room go to others only once the work has ended.
         """
-        loop, came = get_running_loop(), perf_counter()
+        came = perf_counter()
 
         def begin() -> Result:
             job.timing.queued = perf_counter() - came
             return work(text, job)
 
-        await self._characters.take(len(text))
-        running = self._threads.submit(begin)
-        running.add_done_callback(lambda _: self._give_back(len(text), loop))
         try:
-            result = await wrap_future(running)
+            result = await self._threads.run(begin, len(text))
         finally:
             job.give_up()
         self.metrics.timed(job.timing)
         return result
-
-    def _give_back(self, size: int, loop: AbstractEventLoop) -> None:
-        with suppress(RuntimeError):  # the loop is closed: nothing waits for room any more
-            loop.call_soon_threadsafe(self._characters.give_back, size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Routes that read their bodies as strict JSON."""
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
-from anyio import to_thread
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
@@ -14,6 +14,7 @@ from service.connection import attend
 from service.faults import of_body
 from service.problems import BODY_TOO_LARGE, MALFORMED, NOT_UTF8, FieldError, ProblemError
 from service.settings import Settings
+from service.threads import Threads
 
 MOST_PARTS = 1_000_000
 """Strings, commas and opening brackets of a body, each of which may take 80 bytes when parsed.
@@ -30,7 +31,8 @@ class JsonRequest(Request):
 
     async def json(self) -> Any:
         """The body's value; ProblemError (400, 413) where it is not UTF-8, not JSON, or has too many parts."""
-        return await to_thread.run_sync(_value, await self.body(), abandon_on_cancel=True)
+        threads: Mapping[str, Threads] = self.app.state.threads
+        return await threads["parsing"].run(partial(_value, await self.body()))
 
 
 class JsonRoute(APIRoute):

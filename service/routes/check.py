@@ -1,15 +1,15 @@
 """Checks: the identities of a record, so that a corrected one can be checked again."""
 
+from functools import partial
 from typing import Annotated
 
-from anyio import to_thread
 from fastapi import APIRouter
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from model.checks import check_record
 from model.facts import Check
 from model.record import Record
-from service.deps import EngineDep
+from service.deps import EngineDep, ThreadsDep
 from service.faults import invalid
 from service.json_route import JsonRoute
 from service.openapi import TAKES_JSON, problems
@@ -23,9 +23,9 @@ _RECORD: TypeAdapter[Record] = TypeAdapter(Annotated[Record, BeforeValidator(sou
 
 
 @router.post("", response_description="The verdicts on the record", responses=problems("/v1/check", *TAKES_JSON, TOOK_TOO_LONG))
-async def check(body: CheckRequest, engine: EngineDep) -> CheckAnswer:
+async def check(body: CheckRequest, engine: EngineDep, threads: ThreadsDep) -> CheckAnswer:
     """Checks every identity that the record's figures must satisfy. Nothing is changed to make one hold."""
-    checks = await to_thread.run_sync(_checks, body.record, abandon_on_cancel=True)
+    checks = await threads["checking"].run(partial(_checks, body.record))
     engine.metrics.checked(checks)
     return CheckAnswer(checks=checks)
 

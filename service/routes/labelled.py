@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
 from service.connection import attend
-from service.deps import SettingsDep
+from service.deps import SettingsDep, ThreadsDep
 from service.json_route import refuse_parts
 from service.labelled import BODY, LINES, MOST_REPORTS, LabelledFormat, taken
 from service.openapi import KEYED, OF_ADDRESSES, OF_LABELLED, TAKES_LABELLED, problems
@@ -49,7 +49,9 @@ _GIVING = problems(
 
 
 @router.post("", response_description="What became of each report", responses=_KEEPING, openapi_extra={"requestBody": BODY})
-async def keep(request: Request, settings: SettingsDep, body_format: _Format = None, annotator: _Annotator = None) -> LabelledAnswer:
+async def keep(
+    request: Request, settings: SettingsDep, threads: ThreadsDep, body_format: _Format = None, annotator: _Annotator = None
+) -> LabelledAnswer:
     """Keeps labelled reports, all or none, in any of the formats; once this is answered they are on the disk.
 
     A report is known by its text: labelled again it gets another version, sent again as it was it stays what it is. The problem names every
@@ -65,7 +67,7 @@ async def keep(request: Request, settings: SettingsDep, body_format: _Format = N
     def add() -> list[Stored]:
         return LabelledStore(settings.labelled, due).add([one.report for one in reports])
 
-    reports = await attend(request, settings.max_seconds, lambda: to_thread.run_sync(read, abandon_on_cancel=True))
+    reports = await attend(request, settings.max_seconds, lambda: threads["labelled"].run(read))
     # Never left alone, so that what is not answered as kept is not kept later.
     stored = await to_thread.run_sync(add)
     answers = (StoredAnswer(**kept.model_dump(), repaired=one.repair) for kept, one in zip(stored, reports, strict=True))

@@ -152,6 +152,31 @@ def test_a_record_whose_check_takes_too_long_is_a_problem(monkeypatch: pytest.Mo
     assert seconds < 10
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "work"),
+    [
+        ("/v1/check", {"record": {}}, "service.routes.check.check_record"),
+        ("/v1/tag", {"text": "3"}, "service.json_route.parse"),
+        ("/v1/labelled", {"text": "3", "label": []}, "service.routes.labelled.taken"),
+    ],
+)
+def test_work_that_was_answered_as_too_long_is_no_more_at_a_time_than_there_are_cpus(
+    path: str, body: object, work: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    let, begun = threading.Event(), threading.Semaphore(0)
+
+    def slow(*_: object) -> None:
+        begun.release()
+        assert let.wait(20)
+
+    monkeypatch.setattr(work, slow)
+    monkeypatch.setattr("service.app.usable_cpus", lambda: 2)
+    with serving(Settings(port=0, max_seconds=0.3, labelled=tmp_path / "labelled.sqlite"), DigitReader()) as (_, port):
+        assert [post(port, path=path, body=body)[0] for _ in range(3)] == [504] * 3
+        assert [begun.acquire(blocking=False) for _ in range(3)] == [True, True, False]
+        let.set()
+
+
 def test_a_labelled_report_that_takes_too_long_is_a_problem_and_is_not_kept_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     let, read = threading.Event(), threading.Event()
 
