@@ -10,6 +10,7 @@ from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from service.crowd import Crowd
+from service.http1 import Http1
 
 
 class PatientProtocol(H11Protocol):
@@ -28,6 +29,7 @@ class PatientProtocol(H11Protocol):
 
     def __init__(self, client_seconds: float, crowd: Crowd, malformed: ASGIApp, **more: Any) -> None:
         super().__init__(**more)
+        self.conn = Http1(h11.SERVER)
         self._client_seconds = client_seconds
         self._crowd = crowd
         self._malformed = malformed
