@@ -81,6 +81,7 @@ NOT_JSON_TYPE = Kind("unsupported-media-type", "The body is not declared as JSON
 UNKNOWN_FORMAT = Kind("unknown-format", "The format of the body cannot be told", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 NOT_MULTIPART = Kind("not-multipart", "The body is not declared as a multipart form", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 INVALID = Kind("invalid-fields", "A field of the request is not valid", HTTPStatus.UNPROCESSABLE_ENTITY)
+HEAD_TOO_LARGE = Kind("head-too-large", "The head of the request is too large", HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 TOO_MANY_REQUESTS = Kind("too-many-requests", "As many requests as are taken are being worked on", HTTPStatus.TOO_MANY_REQUESTS)
 RATE_LIMITED = Kind("rate-limited", "The key calls too often", HTTPStatus.TOO_MANY_REQUESTS)
 RELEASE_UNUSABLE = Kind("release-unusable", "The release that is current cannot be taken up", HTTPStatus.CONFLICT)

@@ -1,7 +1,9 @@
 """Connections that do not wait for ever, nor all at the same time."""
 
 import asyncio
+import sys
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, cast
 
 import h11
@@ -10,6 +12,7 @@ from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from service.crowd import Crowd
+from service.http1 import Http1
 
 
 class PatientProtocol(H11Protocol):
@@ -23,14 +26,17 @@ class PatientProtocol(H11Protocol):
         client_seconds: the time in which the client must take all that was written and not yet sent.
         crowd: all open connections.
         malformed: the app that answers what cannot be parsed.
+        large_head: the app that answers a head that is too large; what its client sends on is taken and dropped until the answer ends.
         more: what uvicorn gives its protocols.
     """
 
-    def __init__(self, client_seconds: float, crowd: Crowd, malformed: ASGIApp, **more: Any) -> None:
+    def __init__(self, client_seconds: float, crowd: Crowd, malformed: ASGIApp, large_head: ASGIApp, **more: Any) -> None:
         super().__init__(**more)
+        self.conn = Http1()
         self._client_seconds = client_seconds
         self._crowd = crowd
         self._malformed = malformed
+        self._large_head = large_head
         self._head: asyncio.TimerHandle | None = None
         self._drop: asyncio.TimerHandle | None = None
 
@@ -48,6 +54,11 @@ class PatientProtocol(H11Protocol):
         super().on_response_complete()  # which begins the next one, where that is there already
         self._await_head(answered)
         self._crowd.put_last(self)
+
+    def data_received(self, data: bytes) -> None:
+        """Takes what the client sends; drops it after what could not be parsed."""
+        if self.conn.their_state is not h11.ERROR:
+            super().data_received(data)
 
     def pause_writing(self) -> None:
         """Begins to wait for the client to take what was written."""
@@ -76,15 +87,18 @@ class PatientProtocol(H11Protocol):
         """Answers what cannot be parsed, unless an answer has begun; `msg` is uvicorn's own plain text, which is not used."""
         self.flow.pause_reading()
         if self.conn.our_state is h11.IDLE:
-            self._answer_malformed({"type": "http", "method": "", "path": "", "headers": []})
+            # The error that uvicorn handles at this moment, and does not hand over.
+            error = cast(h11.RemoteProtocolError, sys.exception())
+            app = self._large_head if error.error_status_hint == HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE else self._malformed
+            self._answer(app, {"type": "http", "method": "", "path": "", "headers": []})
         elif self.conn.our_state is h11.SEND_RESPONSE:
             self.cycle.disconnected = True
             self.cycle.message_event.set()
-            self._answer_malformed(self.scope)
+            self._answer(self._malformed, self.scope)
         else:
             self.transport.close()
 
-    def _answer_malformed(self, scope: Mapping[str, Any]) -> None:
+    def _answer(self, app: ASGIApp, scope: Mapping[str, Any]) -> None:
         self.cycle = RequestResponseCycle(
             scope=cast(Any, {**scope, "app": self.config.app}),
             conn=self.conn,
@@ -97,7 +111,7 @@ class PatientProtocol(H11Protocol):
             message_event=asyncio.Event(),
             on_response=self.on_response_complete,
         )
-        task = self.loop.create_task(self.cycle.run_asgi(self._malformed))  # type: ignore[arg-type]  # Starlette's types of the same
+        task = self.loop.create_task(self.cycle.run_asgi(app))  # type: ignore[arg-type]  # Starlette's types of the same
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 

@@ -14,7 +14,8 @@ from service.app import create_app
 from service.crowd import Crowd
 from service.descriptors import ACCEPTED
 from service.engine import Engine, ReportReader
-from service.malformed import refuse_malformed
+from service.lingering import Lingering
+from service.malformed import refuse_head, refuse_malformed
 from service.protocol import PatientProtocol
 from service.settings import Settings
 from service.surroundings import look_round
@@ -46,6 +47,7 @@ class Server(uvicorn.Server):
                 client_seconds=settings.max_client_seconds,
                 crowd=Crowd(settings.max_connections),
                 malformed=app.watched(refuse_malformed),
+                large_head=Lingering(app.watched(refuse_head), settings.max_client_seconds),
             ),
             ws="none",
             backlog=ACCEPTED,

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import socket
+import time
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from urllib.request import urlopen
@@ -94,3 +95,36 @@ def test_the_requests_before_what_cannot_be_parsed_are_answered(port: int) -> No
     assert first.startswith(b"HTTP/1.1 200 ")
     assert second.startswith(b"HTTP/1.1 400 ")
     assert b"urn:nianbao:problem:bad-request" in second
+
+
+LARGE = "9" * (8 << 20)
+"""More than the buffers of a connection hold."""
+
+
+@pytest.mark.parametrize("head", [f"GET /healthz?a={LARGE} HTTP/1.1\r\n{HOST}\r\n", f"GET /healthz HTTP/1.1\r\n{HOST}x: {LARGE}\r\n\r\n"])
+def test_a_client_that_sends_too_large_a_head_to_its_end_sees_what_is_too_large(port: int, log: io.StringIO, head: str) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(head.encode())
+        response, content = answer(client)
+    problem = json.loads(content)
+    assert (response.status, response.headers["connection"]) == (431, "close")
+    assert (problem["type"], problem["status"]) == ("urn:nianbao:problem:head-too-large", 431)
+    assert "16384 bytes" in problem["detail"]
+    assert [json.loads(line)["status"] for line in log.getvalue().splitlines()] == [431]
+
+
+def test_a_client_whose_head_is_too_large_is_not_waited_for_for_ever() -> None:
+    with (
+        serving(Settings(port=0, max_client_seconds=1), DigitReader()) as (_, port),
+        socket.create_connection(("127.0.0.1", port), timeout=20) as client,
+    ):
+        client.sendall(b"GET /" + b"9" * 20_000)
+        assert b"urn:nianbao:problem:head-too-large" in b"".join(iter(lambda: client.recv(4096), b""))
+
+
+def test_a_head_of_almost_the_largest_size_is_taken(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        client.sendall(f"GET /healthz HTTP/1.1\r\n{HOST}x: {'9' * 16_000}\r\n".encode())
+        time.sleep(0.1)
+        client.sendall(b"\r\n")
+        assert answer(client)[0].status == 200
