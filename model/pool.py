@@ -5,17 +5,22 @@ logits are the same in any company. Texts take turns by their length: a text of 
 another n characters have been encoded, so short reports do not wait for a book, and a book is not put off for ever.
 """
 
+import atexit
 import heapq
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Protocol
+from weakref import WeakSet
 
 from model.encoder import Ids
 from model.logits import Logits
+
+ENDING_SECONDS = 2
+"""How long the program's end waits for the threads of its pools."""
 
 
 class WindowEncoder(Protocol):
@@ -59,7 +64,7 @@ class _Window:
 
 
 class EncoderPool:
-    """The threads and their queue; `close` ends them once they have done what is queued."""
+    """The threads and their queue; `close`, or the end of the program, ends them once they have done what is queued."""
 
     def __init__(self, encoder: WindowEncoder, threads: int) -> None:
         self.encoder = encoder
@@ -68,8 +73,10 @@ class EncoderPool:
         self._arrived = 0
         self._encoded = 0
         self._closed = False
-        for _ in range(threads):
-            threading.Thread(target=self._work, name="encoder", daemon=True).start()
+        self._threads = [threading.Thread(target=self._work, name="encoder", daemon=True) for _ in range(threads)]
+        for thread in self._threads:
+            thread.start()
+        _pools.add(self)
 
     def add(self, stretches: Sequence[str]) -> list[_Window]:
         """Queues the windows of one text, the longest first: so the threads end together."""
@@ -95,6 +102,12 @@ class EncoderPool:
             self._closed = True
             self._changed.notify_all()
 
+    def join(self, seconds: float) -> None:
+        """Waits that long at most for the threads of a closed pool to end."""
+        deadline = monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - monotonic()))
+
     def _work(self) -> None:
         while window := self._next():
             window.begun = perf_counter()
@@ -119,6 +132,17 @@ class EncoderPool:
                 if window.logits.set_running_or_notify_cancel():
                     self._encoded += len(window.stretch)
                     return window
+
+
+_pools: WeakSet[EncoderPool] = WeakSet()
+
+
+@atexit.register
+def _end_pools() -> None:
+    # A thread that comes back from native code once Python has ended aborts the process.
+    for pool in list(_pools):
+        pool.close()
+        pool.join(ENDING_SECONDS)
 
 
 class Job:

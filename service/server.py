@@ -23,6 +23,9 @@ from service.systemd import tell_ready
 
 logger = logging.getLogger(__name__)
 
+UNWINDING_SECONDS = 2
+"""How long the requests that are dropped have to say so."""
+
 
 class Server(uvicorn.Server):
     """Serves the app; says so once the port is open and the model is loaded, and stops where it cannot be loaded.
@@ -66,6 +69,13 @@ class Server(uvicorn.Server):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hang_up)
         await super().startup(sockets)
         self._announcement = asyncio.create_task(self._announce())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Closes the port and answers what was accepted; what is left once the time for that is over is answered a problem."""
+        await super().shutdown(sockets)
+        # uvicorn cancels what is left, does not wait for it, and then ends the process by the signal that it got.
+        if self.server_state.tasks and not self.force_exit:
+            await asyncio.wait(set(self.server_state.tasks), timeout=UNWINDING_SECONDS)
 
     def _hang_up(self) -> None:
         switch = asyncio.create_task(self._take_up())

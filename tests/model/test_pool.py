@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -135,3 +137,24 @@ def test_windows_read_in_company_are_read_exactly_as_alone() -> None:
             for one, other in zip(parts, alone, strict=True)
         )
     pool.close()
+
+
+_LEFT_AT_WORK = """
+import time
+from model.pool import EncoderPool, Job
+from tests.model.test_pool import Gate
+class Slow(Gate):
+    def encode(self, ids):
+        self.given.append(ids.size)
+        time.sleep(0.5)
+        print("encoded")
+gate = Slow()
+Job(EncoderPool(gate, 1)).encode(["一"])
+while not gate.given:
+    time.sleep(0.001)
+"""
+
+
+def test_the_end_of_a_program_waits_for_the_window_that_is_being_encoded() -> None:
+    run = subprocess.run([sys.executable, "-c", _LEFT_AT_WORK], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout == "encoded\n"
