@@ -125,12 +125,12 @@ def test_labelled_reports_that_wait_for_the_store_keep_no_text_from_being_read(t
     chosen = Settings(port=0, max_requests=2, labelled=tmp_path / "labelled.sqlite")
     LabelledStore(chosen.labelled)
     keep = partial(post, path="/v1/labelled", body={"text": "3", "label": []})
-    with serving(chosen, DigitReader()) as (_, port), ThreadPoolExecutor(2) as pool:
+    with serving(chosen, DigitReader()) as (server, port), ThreadPoolExecutor(2) as pool:
         with closing(sqlite3.connect(chosen.labelled, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             waiting = [pool.submit(keep, port) for _ in range(2)]
-            until(lambda: keep(port)[0] == 429)
-            assert post(port)[0] == 200
+            until(lambda: server.engine.metrics.in_flight.collect()[0].samples[0].value == 2)
+            assert (keep(port)[0], post(port)[0]) == (429, 200)
         assert [one.result()[0] for one in waiting] == [200, 200]
 
 
