@@ -83,8 +83,8 @@ class _Batch:
             raise invalid(error.errors(include_input=False), item, base) from error
         if document.id in self.ids:
             raise refusal([field_error((*base, "id"), "is the id of an earlier document too")])
-        self.ids.add(document.id)
         within_limit(document.text, self.settings, (*base, "text"))
+        self.ids.add(document.id)
         return document
 
 
