@@ -1,6 +1,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ from service.__main__ import main
 sys.exit(main())
 """
 """Nianbao, to which the signal of its last argument comes while it is imported, and which ends then."""
+
+
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Programs hear an interrupt, which a shell has those ignore that it runs in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(("command", "ended"), [("serve", 0), ("keys", -signal.SIGHUP)])
