@@ -20,10 +20,9 @@ from stat import S_ISREG
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from model.interchange import SURROGATE
-from model.text import control_character, flaw
+from model.text import control_in_name, flaw
 
 _FORM = re.compile(r"nianbao_([0-9a-f]{8})_[A-Za-z0-9_-]{43}")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NO_HASH = "0" * 64
 
 logger = logging.getLogger(__name__)
@@ -134,7 +133,7 @@ def revoke_key(path: Path, identity: str) -> None:
 def _check_name(name: str) -> None:
     if SURROGATE.search(name):
         raise KeysError("the name of a key must be UTF-8")
-    if found := control_character(name, _CONTROL) or flaw(name):
+    if found := control_in_name(name) or flaw(name):
         raise KeysError(f"the name of a key {found}")
 
 

@@ -92,7 +92,8 @@ class Settings(BaseSettings):
     @field_validator("*", mode="before")
     @classmethod
     def _no_flag(cls, value: object, info: ValidationInfo) -> object:
-        if isinstance(value, bool) and info.field_name != "telemetry":  # which pydantic takes for 1 or 0 where a number should be
+        # Pydantic takes it for 1 or 0 where a number should be.
+        if isinstance(value, bool) and cls.model_fields[str(info.field_name)].annotation is not bool:
             raise ValueError("Input should be neither true nor false")
         return value
 

@@ -1,6 +1,5 @@
 """JSON values read as the shapes that a format gives them."""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Annotated, TypeVar
@@ -10,16 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from model.interchange import unsound
 from model.paths import at_fault
-from model.text import control_character
+from model.text import control_in_name
 from training.labelled.faults import Fault, Place, RejectedError
 from training.labelled.intake import Outcome
 from training.labelled.json_values import json_values
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-
 
 def _shown(name: str) -> str:
-    if found := control_character(name, _CONTROL):
+    if found := control_in_name(name):
         raise PydanticCustomError("control", "{message}", {"message": found})
     return name
 
