@@ -71,7 +71,7 @@ class Gate:
     def _key(self, scope: Asgi) -> Key | None:
         headers = Headers(scope=scope)
         if self.keyring is None:
-            self._refuse_pages(headers.get("host", ""), headers.get("origin"))
+            self._refuse_pages(headers.get("host"), headers.get("origin"))
         if self.keyring is None or scope["path"] in OPEN or scope["path"].startswith("/docs/"):
             return None
         scheme, _, presented = headers.get("authorization", "").partition(" ")
@@ -85,11 +85,12 @@ class Gate:
             raise ProblemError(RATE_LIMITED, f"the key may call again in {seconds} s", headers={"retry-after": str(seconds)})
         return key
 
-    def _refuse_pages(self, host: str, origin: str | None) -> None:
-        name = _host_of(f"//{host}")
-        if not is_loopback(name) and name not in self.hosts:
+    def _refuse_pages(self, host: str | None, origin: str | None) -> None:
+        # Every browser names a host; only probes of HTTP/1.0 send none.
+        name = None if host is None else _host_of(f"//{host}")
+        if name is not None and not is_loopback(name) and name not in self.hosts:
             raise ProblemError(HOST_REFUSED, f"a service that needs no keys may not be called as {quote(name[:200])}")
-        own = [f"{scheme}://{host.lower()}" for scheme in ("http", "https")]
+        own = [f"{scheme}://{host.lower()}" for scheme in ("http", "https")] if host is not None else []
         if origin is not None and origin not in (*own, *self.origins) and not is_loopback(_host_of(origin)):
             raise ProblemError(ORIGIN_REFUSED, f"pages of {quote(origin[:200], ':/')} may not call a service that needs no keys")
 

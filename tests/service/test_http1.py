@@ -26,6 +26,14 @@ def statuses(*segments: bytes) -> list[bytes]:
     return [part[:3] for part in answers.split(b"HTTP/1.1 ")[1:]]
 
 
+def test_a_probe_of_http_1_0_names_no_host() -> None:
+    assert statuses(b"GET /readyz HTTP/1.0\r\n\r\n") == [b"200"]
+
+
+def test_a_request_of_http_1_1_without_a_host_is_refused() -> None:
+    assert statuses(b"GET /healthz HTTP/1.1\r\n\r\n") == [b"400"]
+
+
 @pytest.mark.parametrize("segments", [(b"\r\n" + LAST,), (b"\r\n\r\n", LAST), (b"\r", b"\n" + LAST)])
 def test_empty_lines_before_a_request_are_passed_over(segments: tuple[bytes, ...]) -> None:
     assert statuses(*segments) == [b"200"]

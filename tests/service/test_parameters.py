@@ -21,3 +21,8 @@ def test_a_parameter_that_is_none_is_a_problem_that_names_it(client: TestClient,
 
 def test_a_parameter_that_is_known_is_taken(client: TestClient) -> None:
     assert client.get("/v1/labelled?after=3&limit=1").status_code == 200
+
+
+def test_a_parameter_that_is_given_twice_is_a_problem_that_names_it(client: TestClient) -> None:
+    error = only_error(problem_of(client.get("/v1/labelled?limit=1&after=3&limit=2"), 422, "invalid-fields"))
+    assert error == {"field": "limit", "message": "is given 2 times", "location": ""}
