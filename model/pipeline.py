@@ -9,6 +9,7 @@ from model.checks import check_record, check_text
 from model.cpus import usable_cpus
 from model.doubts import leave_out
 from model.facts import Check, Entity, Fact
+from model.line_ends import Sent
 from model.logits import Logits
 from model.merging import build_record
 from model.pool import EncoderPool, Job
@@ -73,10 +74,11 @@ class Reader:
 
     def read_prose(self, text: str, job: Job | None = None) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
         """The entities of a text, and the facts that they state; tables are not read."""
-        planned, job = plan(text), job or self.job()
-        found = self._told(text, planned, job.encode(planned.stretches), job)
+        sent = Sent(text)
+        planned, job = plan(sent.read), job or self.job()
+        found = self._told(sent.read, planned, job.encode(planned.stretches), job)
         job.finish()
-        return found
+        return sent.placed(found)
 
     def read(self, text: str, job: Job | None = None) -> Reading:
         """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it.
@@ -84,13 +86,14 @@ class Reader:
         Raises:
             concurrent.futures.CancelledError: the job was given up.
         """
-        planned, job = plan(text), job or self.job()
+        sent = Sent(text)
+        planned, job = plan(sent.read), job or self.job()
         parts = job.encode(planned.stretches)  # what does not need them is done meanwhile
         segments = segment(planned.plain, planned.tables)
-        entities, of_prose = self._told(text, planned, parts, job)
+        entities, of_prose = self._told(sent.read, planned, parts, job)
         job.raise_if_given_up()
         tables = tables_in(planned.table_text, planned.tables, told_by(of_prose, planned.folded))
-        of_tables = [fact for table in tables for fact in table_facts(text, table, self._calibration.review_below)]
+        of_tables = [fact for table in tables for fact in table_facts(sent.read, table, self._calibration.review_below)]
         facts = tuple(sorted([*of_prose, *of_tables], key=lambda fact: (fact.start, fact.end)))
         job.raise_if_given_up()
         record = build_record(facts, tables)
@@ -99,12 +102,12 @@ class Reader:
             facts=facts,
             entities=entities,
             segments=segments,
-            checks=(*check_record(record), *check_text(text, planned.folded, segments, record)),
+            checks=(*check_record(record), *check_text(sent.read, planned.folded, segments, record)),
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )
         job.finish()
-        return reading
+        return sent.placed(reading)
 
     def _told(self, text: str, planned: Plan, parts: Iterator[Logits], job: Job) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
         entities = find_entities(text, planned, parts, self._calibration)

@@ -61,6 +61,20 @@ def test_every_quote_of_any_text_stands_where_it_says(reader: Reader, text: str)
         assert one.text
 
 
+def test_line_ends_of_windows_change_places_and_nothing_else(reader: Reader) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    sent = text.replace("\n", "\r\n")
+    plain, reading = reader.read(text), reader.read(sent)
+    assert len(reading.facts) == len(plain.facts)
+    for one, other in zip(reading.facts, plain.facts, strict=True):
+        assert sent[one.start : one.end] == one.text
+        assert one.start == other.start + text.count("\n", 0, other.start)
+        assert (one.field, one.value, one.confidence) == (other.field, other.value, other.confidence)
+    assert [check.message for check in reading.checks] == [check.message for check in plain.checks]
+    assert [(one.kind, one.section) for one in reading.segments] == [(one.kind, one.section) for one in plain.segments]
+    assert reading.text_sha256 != plain.text_sha256
+
+
 def test_digits_do_not_decide_what_a_figure_is(reader: Reader) -> None:
     def fields(number: int) -> list[str]:
         text = f"2023年,我局共收到政府信息公开申请{number}件,已全部答复。因信息公开被申请行政复议{number - 20}件。"
