@@ -1,28 +1,21 @@
 """The bounds of the service, on a real server with real connections."""
 
-import json
 import random
 import resource
-import socket
 import sqlite3
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing
 from functools import partial
-from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from model.pipeline import Reading
-from model.pool import Job
-from service.protocol import PatientProtocol
 from service.settings import Settings
-from tests.service.fakes import DigitReader
+from tests.service.exchanges import get, post, until, upload_begun
+from tests.service.fakes import DigitReader, HeldReader
 from tests.service.serving import serving
 from training.labelled.intake import Taken
 from training.labelled.store import LabelledStore
@@ -30,76 +23,9 @@ from training.labelled.store import LabelledStore
 SAMPLE = (Path(__file__).parent.parent.parent / "data/samples/yunjin-2023.txt").read_text(encoding="utf-8")
 
 
-class HeldReader(DigitReader):
-    """Reads while it is let."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.let = threading.Event()
-        self.reading = threading.Semaphore(0)
-
-    def read(self, text: str, job: Job | None = None) -> Reading:
-        self.reading.release()
-        assert self.let.wait(20)
-        return super().read(text, job)
-
-
-def post(port: int, text: str = "3", path: str = "/v1/extract", body: object = None) -> tuple[int, dict[str, Any], float, dict[str, str]]:
-    """Status, body, seconds and headers of the answer."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    begun = time.perf_counter()
-    connection.request("POST", path, json.dumps(body or {"text": text}), {"content-type": "application/json"})
-    response = connection.getresponse()
-    answer = json.loads(response.read())
-    connection.close()
-    return response.status, answer, time.perf_counter() - begun, {name.lower(): value for name, value in response.getheaders()}
-
-
-def get(port: int, path: str) -> int:
-    """Status of the answer."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path)
-    status = connection.getresponse().status
-    connection.close()
-    return status
-
-
-def request(text: str, header: str = "") -> bytes:
-    """A request to read the text, with a further header."""
-    body = json.dumps({"text": text})
-    head = f"POST /v1/extract HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n{header}\r\n"
-    return (head + body).encode()
-
-
-def small_window(port: int) -> socket.socket:
-    """A connection that takes little before it is read from."""
-    client = socket.socket()
-    client.settimeout(20)
-    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    client.connect(("127.0.0.1", port))
-    return client
-
-
-def upload_begun(port: int) -> socket.socket:
-    """A connection on which an upload was begun and goes no further."""
-    client = socket.create_connection(("127.0.0.1", port), timeout=20)
-    head = (
-        "POST /v1/documents HTTP/1.1\r\nhost: localhost\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 9000\r\n\r\n--x"
-    )
-    client.sendall(head.encode())
-    return client
-
-
 def resident() -> int:
     """Bytes of memory that this process holds."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
-
-
-def until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert true()
 
 
 def test_more_requests_than_are_taken_are_refused_at_once_but_what_concerns_the_release() -> None:
@@ -206,102 +132,6 @@ def test_a_store_that_others_use_for_too_long_is_a_problem_and_nothing_is_kept_l
         assert seconds < 8
         assert list(store.current()) == []
         assert post(port, path="/v1/labelled", body={"text": "3", "label": []})[0] == 200
-
-
-def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -> None:
-    with serving(Settings(port=0, max_client_seconds=0.3), DigitReader()) as (_, port), upload_begun(port) as client:
-        answer = b"".join(iter(lambda: client.recv(4096), b""))
-    assert answer.startswith(b"HTTP/1.1 408 ")
-    assert b"urn:nianbao:problem:body-too-slow" in answer
-    assert b'"errors":[{"field":"body","message":"was not sent within 0.3 seconds","location":""}]' in answer
-
-
-@pytest.mark.parametrize("sent", [b"", b"POST /v1/extract HTTP/1.1\r\nhost: localhost\r\n"])
-def test_a_connection_on_which_no_whole_head_comes_is_closed(sent: bytes) -> None:
-    with serving(Settings(port=0, max_idle_seconds=1), DigitReader()) as (_, port):
-        with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
-            client.sendall(sent)
-            begun = time.monotonic()
-            assert client.recv(100) == b""
-        assert 0.5 < time.monotonic() - begun < 10
-
-
-@pytest.mark.parametrize("sent", [b"", b"GET /hea", b"GET /healthz HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n"])
-def test_connections_that_are_only_held_keep_nobody_out_and_are_no_more_than_are_taken(sent: bytes) -> None:
-    reader = HeldReader()
-    settings = Settings(port=0, max_connections=5, max_idle_seconds=60)
-    with serving(settings, reader) as (server, port), ThreadPoolExecutor(1) as pool, ExitStack() as held:
-        accepted = pool.submit(post, port)
-        assert reader.reading.acquire(timeout=10)
-        clients = [held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20)) for _ in range(12)]
-        for client in clients:
-            with suppress(ConnectionError):
-                client.sendall(sent)
-        time.sleep(0.3)
-        assert get(port, "/healthz") == 200
-        until(lambda: len(server.server_state.connections) <= 5)
-        reader.let.set()
-        assert accepted.result()[0] == 200
-
-
-def test_of_connections_that_wait_the_one_goes_that_has_waited_longest() -> None:
-    with serving(Settings(port=0, max_connections=2, max_idle_seconds=60), DigitReader()) as (_, port), ExitStack() as held:
-        first, second = (held.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=20))) for _ in range(2))
-        for connection in (first, second, first):
-            connection.request("GET", "/healthz")
-            connection.getresponse().read()
-        assert get(port, "/healthz") == 200
-        first.request("GET", "/healthz")
-        assert first.getresponse().status == 200
-        assert second.sock is not None
-        assert second.sock.recv(1) == b""
-
-
-@pytest.mark.parametrize("header", ["", "connection: close\r\n"])
-def test_a_client_that_does_not_take_its_answer_is_dropped_and_its_answer_with_it(header: str) -> None:
-    text = "3 " * 20_000
-    with serving(Settings(port=0, max_client_seconds=1, max_idle_seconds=1), DigitReader()) as (server, port), small_window(port) as client:
-        client.sendall(request(text, header))
-        until(lambda: bool(server.server_state.connections))
-        (connection,) = server.server_state.connections
-        assert isinstance(connection, PatientProtocol)
-        until(lambda: connection.transport.get_write_buffer_size() > 0)
-        until(lambda: not server.server_state.connections)
-        assert connection.transport.get_write_buffer_size() == 0
-
-
-def test_a_client_that_takes_its_answer_in_pieces_gets_it_whole() -> None:
-    with serving(Settings(port=0), DigitReader()) as (_, port), small_window(port) as client:
-        client.sendall(request("3 " * 20_000, "connection: close\r\n"))
-        head, _, body = b"".join(iter(lambda: client.recv(100_000), b"")).partition(b"\r\n\r\n")
-    assert head.startswith(b"HTTP/1.1 200 ")
-    assert len(json.loads(body)["entities"]) == 20_000
-
-
-def test_a_request_that_came_with_the_one_before_has_its_full_time() -> None:
-    reader = HeldReader()
-    with (
-        serving(Settings(port=0, max_idle_seconds=1), reader) as (_, port),
-        socket.create_connection(("127.0.0.1", port), timeout=20) as client,
-    ):
-        client.sendall(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n" + request("3", "connection: close\r\n"))
-        assert reader.reading.acquire(timeout=10)
-        time.sleep(1.5)
-        reader.let.set()
-        answers = b"".join(iter(lambda: client.recv(4096), b""))
-    assert answers.count(b"HTTP/1.1 200 ") == 2
-
-
-def test_a_client_that_goes_gives_its_place_up() -> None:
-    reader = HeldReader()
-    with serving(Settings(port=0, max_requests=1), reader) as (_, port):
-        client = socket.create_connection(("127.0.0.1", port))
-        client.sendall(request("3"))
-        assert reader.reading.acquire(timeout=10)
-        assert post(port)[0] == 429
-        client.close()
-        reader.let.set()
-        until(lambda: post(port)[0] == 200)
 
 
 def test_a_server_that_is_stopped_answers_what_it_accepted() -> None:
