@@ -71,8 +71,9 @@ def tag(text: str, encode: Encode, calibration: Calibration = UNCALIBRATED) -> t
 
 def find_entities(text: str, planned: Plan, parts: Iterable[Logits], calibration: Calibration) -> tuple[Entity, ...]:
     """The entities that the logits of the windows of a text make."""
-    folded, logits = planned.folded, merge(planned, parts)
-    glued = number_mask(parted(folded, planned.borders))
+    folded = planned.folded
+    glued = number_mask(parted(folded, planned.borders))  # does not need the logits, which are waited for next
+    logits = merge(planned, parts)
     found = spans(viterbi(logits.tags, glued))
     posteriors = span_posteriors(softmax(logits.tags / calibration.temperature), glued, found)
     stating = [first for number, first, _ in found if LABELS[number].states]
