@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -40,7 +40,7 @@ class Sent:
             return type(value)(map(self._moved, value))
         return value
 
-    def _changes(self, value: Any, names: Any) -> dict[str, Any]:
+    def _changes(self, value: Any, names: Iterable[str]) -> dict[str, Any]:
         changes = {name: self._moved(getattr(value, name)) for name in names}
         if changes.get("start") is None:
             return changes

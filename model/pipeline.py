@@ -76,9 +76,9 @@ class Reader:
         """The entities of a text, and the facts that they state; tables are not read."""
         sent = Sent(text)
         planned, job = plan(sent.read), job or self.job()
-        found = self._told(sent.read, planned, job.encode(planned.stretches), job)
+        found = sent.placed(self._told(sent.read, planned, job.encode(planned.stretches), job))
         job.finish()
-        return sent.placed(found)
+        return found
 
     def read(self, text: str, job: Job | None = None) -> Reading:
         """Entities, facts of prose and tables, record and checks of a text; offsets are code points of it.
@@ -106,8 +106,9 @@ class Reader:
             text_sha256=hashlib.sha256(text.encode()).hexdigest(),
             model=self.release.name,
         )
+        placed = sent.placed(reading)
         job.finish()
-        return sent.placed(reading)
+        return placed
 
     def _told(self, text: str, planned: Plan, parts: Iterator[Logits], job: Job) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
         entities = find_entities(text, planned, parts, self._calibration)

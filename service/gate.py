@@ -86,11 +86,12 @@ class Gate:
         return key
 
     def _refuse_pages(self, host: str | None, origin: str | None) -> None:
-        # Every browser names a host; only probes of HTTP/1.0 send none.
-        name = None if host is None else _host_of(f"//{host}")
-        if name is not None and not is_loopback(name) and name not in self.hosts:
-            raise ProblemError(HOST_REFUSED, f"a service that needs no keys may not be called as {quote(name[:200])}")
-        own = [f"{scheme}://{host.lower()}" for scheme in ("http", "https")] if host is not None else []
+        own: list[str] = []
+        if host is not None:  # as every browser has it; probes of HTTP/1.0 send none
+            name = _host_of(f"//{host}")
+            if not is_loopback(name) and name not in self.hosts:
+                raise ProblemError(HOST_REFUSED, f"a service that needs no keys may not be called as {quote(name[:200])}")
+            own = [f"{scheme}://{host.lower()}" for scheme in ("http", "https")]
         if origin is not None and origin not in (*own, *self.origins) and not is_loopback(_host_of(origin)):
             raise ProblemError(ORIGIN_REFUSED, f"pages of {quote(origin[:200], ':/')} may not call a service that needs no keys")
 

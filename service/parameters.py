@@ -1,4 +1,4 @@
-"""Parameters of addresses that are none."""
+"""Parameters of addresses that are none, or that are given twice."""
 
 from collections import Counter
 

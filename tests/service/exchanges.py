@@ -3,7 +3,6 @@
 import json
 import socket
 import time
-from collections.abc import Callable
 from http.client import HTTPConnection
 from typing import Any
 
@@ -52,10 +51,3 @@ def upload_begun(port: int) -> socket.socket:
     )
     client.sendall(head.encode())
     return client
-
-
-def until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert true()

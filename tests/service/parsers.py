@@ -1,13 +1,12 @@
 """Parsers that misbehave, and files for good ones."""
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from service.parser import Parser
+from tests.service.waiting import eventually
 
 FIXTURES = Path(__file__).parents[1] / "model" / "documents" / "pdf"
 
@@ -48,14 +47,6 @@ def gone(trace: Path) -> bool:
     numbers = trace.read_text(encoding="ascii").split()
     assert numbers
     return eventually(lambda: not any(_runs(number) for number in numbers))
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    """Whether the condition holds within five seconds."""
-    deadline = time.monotonic() + 5
-    while not true() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return true()
 
 
 def _runs(number: str) -> bool:

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from service.settings import Settings
-from tests.service.exchanges import get, post, until, upload_begun
+from tests.service.exchanges import get, post, upload_begun
 from tests.service.fakes import DigitReader, HeldReader
 from tests.service.serving import serving
+from tests.service.waiting import until
 from training.labelled.intake import Taken
 from training.labelled.store import LabelledStore
 

@@ -27,8 +27,8 @@ from service.server import Server, url
 from service.settings import Settings
 from tests.service.bodies import BODIES
 from tests.service.fakes import DigitReader
-from tests.service.parsers import eventually
 from tests.service.problem import problem_of
+from tests.service.waiting import eventually
 
 JSON = {"content-type": "application/json"}
 EXAMPLES = settings().max_examples

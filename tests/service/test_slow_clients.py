@@ -11,9 +11,10 @@ import pytest
 
 from service.protocol import PatientProtocol
 from service.settings import Settings
-from tests.service.exchanges import get, post, request, small_window, until, upload_begun
+from tests.service.exchanges import get, post, request, small_window, upload_begun
 from tests.service.fakes import DigitReader, HeldReader
 from tests.service.serving import serving
+from tests.service.waiting import until
 
 
 def test_a_body_that_is_sent_too_slowly_is_a_problem_and_the_connection_ends() -> None:

@@ -16,7 +16,7 @@ from service.logs import JsonFormatter
 from service.server import Server
 from service.settings import Settings
 from tests.service.fakes import DigitReader, FailingReader
-from tests.service.parsers import eventually
+from tests.service.waiting import eventually
 
 TEXT = "秘密的年报3件"
 

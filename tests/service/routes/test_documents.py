@@ -21,9 +21,10 @@ from tests.model.documents.made import docx, paragraph
 from tests.model.documents.made_pdf import blank_pages, pictured_pages
 from tests.service.fakes import DigitReader, NamedReader
 from tests.service.forms import FORM, part
-from tests.service.parsers import FIXTURES, eventually, gone, hung, parser, replaced
+from tests.service.parsers import FIXTURES, gone, hung, parser, replaced
 from tests.service.posting import post
 from tests.service.problem import only_error, problem_of
+from tests.service.waiting import eventually
 
 TEXT = "收到政府信息公开申请3件。"
 PAGE = f"<html><body><p>{TEXT}</p></body></html>"
